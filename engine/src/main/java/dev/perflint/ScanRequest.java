@@ -1,0 +1,47 @@
+package dev.perflint;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What to scan, and how.
+ *
+ * @param workingDirectory what relative paths are relative to
+ * @param paths files and folders; empty means the working directory
+ * @param select rule ids, themes, groups or {@code all}; empty means the group {@code default}
+ * @param ignore the same words, taken away from the selected ones
+ * @param javaVersion feature release of the JDK that runs the scanned code; empty when unknown
+ * @param jobs worker threads, at least 1
+ * @param includeTests also report what is found in test sources
+ * @param includeGenerated also scan generated sources
+ * @param progress told after each file
+ */
+public record ScanRequest(
+    Path workingDirectory,
+    List<Path> paths,
+    List<String> select,
+    List<String> ignore,
+    OptionalInt javaVersion,
+    int jobs,
+    boolean includeTests,
+    boolean includeGenerated,
+    Progress progress) {
+
+  /** Told how far a scan is; called from one thread at a time. */
+  @FunctionalInterface
+  public interface Progress {
+    Progress NONE = (done, total) -> {};
+
+    void files(int done, int total);
+  }
+
+  public ScanRequest {
+    paths = List.copyOf(paths);
+    select = List.copyOf(select);
+    ignore = List.copyOf(ignore);
+    if (jobs < 1) {
+      throw new UsageException("--jobs must be at least 1, not " + jobs);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.perflint.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One missed optimization at one place.
+ *
+ * @param rank 0 to 100, higher is more urgent (SARIF {@code rank})
+ * @param location the narrowest expression that shows it
+ * @param message one or more sentences in the words of the code at hand; the first says what is
+ *     wrong
+ * @param member signature of the enclosing member, {@code com.acme.PriceService.quote(String)}
+ * @param related the way to the place: loop, helper, entry point
+ * @param lineHash GitHub's {@code primaryLocationLineHash} of the start line
+ * @param contentKey survives edits elsewhere in the file: hash of rule, member, snippet and ordinal
+ */
+public record Finding(
+    RuleId rule,
+    Priority priority,
+    int rank,
+    Area area,
+    Theme theme,
+    Certainty confidence,
+    Location location,
+    String message,
+    String member,
+    Reason reason,
+    List<Step> related,
+    Optional<Fix> fix,
+    Excerpt excerpt,
+    String lineHash,
+    String contentKey) {
+
+  /** The order of every report: most urgent first, then the surest, then by place. */
+  public static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::priority)
+          .thenComparing(Finding::rank, Comparator.reverseOrder())
+          .thenComparing(Finding::confidence, Comparator.reverseOrder())
+          .thenComparing(Finding::location)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::message);
+
+  public Finding {
+    related = List.copyOf(related);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.perflint.types;
+
+import java.util.Optional;
+
+/** Types of which the members are known: the JDK's, a library's, a given classpath's. */
+public interface TypeTable {
+  /**
+   * @param qualifiedName with dots for nested types
+   * @return empty when this table says nothing of the type
+   */
+  Optional<ApiType> find(String qualifiedName);
+}
