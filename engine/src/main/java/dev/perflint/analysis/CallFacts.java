@@ -1,0 +1,25 @@
+package dev.perflint.analysis;
+
+import dev.perflint.facts.Surroundings;
+import dev.perflint.model.Region;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Truth;
+import java.util.List;
+
+/**
+ * One call, creation or method reference.
+ *
+ * @param region where it stands, from the called name on
+ * @param effects what the library knowledge says that it does
+ */
+public record CallFacts(MethodRef callee, Region region, Surroundings around, List<Effect> effects) {
+  /**
+   * @param role e.g. {@code query}, {@code remote-call}
+   * @param what the simple name of the type and the member, e.g. "JdbcTemplate.query"
+   */
+  public record Effect(String role, String kind, String what, Truth truth) {}
+
+  public CallFacts {
+    effects = List.copyOf(effects);
+  }
+}

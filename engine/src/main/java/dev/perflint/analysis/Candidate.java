@@ -1,0 +1,47 @@
+package dev.perflint.analysis;
+
+import dev.perflint.facts.Surroundings;
+import dev.perflint.model.Cost;
+import dev.perflint.model.Excerpt;
+import dev.perflint.model.Fix;
+import dev.perflint.model.Region;
+import dev.perflint.model.Risk;
+import dev.perflint.model.RuleId;
+import dev.perflint.model.Step;
+import dev.perflint.types.Truth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A finding that holds if its truth does. Messages and edits are ready, but for the slots that the merge fills.
+ *
+ * @param methodId the member around, as in {@link MethodFacts#id}
+ * @param member the same for people
+ * @param each what each execution brings, e.g. "a selector thread and a new connection"; empty when unknown
+ * @param cost the knowledge entry's, else the rule's; empty when neither knows
+ * @param risk the knowledge entry's, else the rule's
+ * @param apis qualified names of the library types involved, from which the area is read
+ */
+public record Candidate(
+    RuleId rule,
+    Region region,
+    String message,
+    Truth truth,
+    String methodId,
+    String member,
+    Surroundings around,
+    boolean runsOnce,
+    Optional<Cost> cost,
+    Risk risk,
+    String each,
+    List<Step> related,
+    Optional<Fix> fix,
+    List<String> apis,
+    Excerpt excerpt,
+    String lineHash,
+    String contentKey) {
+  public Candidate {
+    related = List.copyOf(related);
+    apis = List.copyOf(apis);
+  }
+}

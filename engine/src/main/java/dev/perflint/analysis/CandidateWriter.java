@@ -1,0 +1,132 @@
+package dev.perflint.analysis;
+
+import com.github.javaparser.ast.Node;
+import dev.perflint.facts.FileContext;
+import dev.perflint.facts.Loop;
+import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.SurroundingsReader;
+import dev.perflint.knowledge.KnownMember;
+import dev.perflint.match.Match;
+import dev.perflint.model.Excerpt;
+import dev.perflint.model.Fix;
+import dev.perflint.model.Location;
+import dev.perflint.model.Region;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Step;
+import dev.perflint.rule.Rule;
+import dev.perflint.source.Frame;
+import dev.perflint.source.LineHashes;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Renders what a rule found while the tree is at hand. */
+final class CandidateWriter {
+  private final FileContext file;
+  private final SurroundingsReader surroundings;
+
+  CandidateWriter(FileContext file, SurroundingsReader surroundings) {
+    this.file = file;
+    this.surroundings = surroundings;
+  }
+
+  Candidate write(Rule rule, Match match, Truth truth) {
+    Site site = match.site();
+    Region region = Places.of(file.unit(), site.node());
+    Optional<Frame> member = site.frame().member();
+    Optional<KnownMember> known = match.known();
+    Optional<Fix> fix = rule.fix().flatMap(maker -> maker.apply(match));
+    return new Candidate(
+        rule.id(),
+        region,
+        rule.message().apply(match),
+        truth,
+        member.map(file::methodId).orElse(""),
+        member.map(this::memberName).orElse(""),
+        surroundings.of(site),
+        file.roles().runsOnce(site.frame()).equals(Truth.SURE),
+        known.flatMap(KnownMember::cost).or(() -> rule.doc().cost()),
+        known.flatMap(KnownMember::risk).orElse(rule.doc().risk()),
+        known.map(KnownMember::each).orElse(""),
+        loops(match),
+        fix,
+        apis(match),
+        excerpt(region),
+        lineHashes().of(region.startLine()),
+        "");
+  }
+
+  private LineHashes lineHashes() {
+    return file.once(LineHashes.class, () -> LineHashes.of(file.unit().source().text()));
+  }
+
+  private List<Step> loops(Match match) {
+    List<Step> steps = new ArrayList<>();
+    for (Loop loop : match.loops()) {
+      if (loop.isUnbounded() && loop.kind() != Loop.Kind.RETRY) {
+        Region head = Places.of(file.unit(), loop.node());
+        steps.add(new Step(new Location(file.unit().source().path(), head), loop.text()));
+      }
+    }
+    return steps;
+  }
+
+  private String memberName(Frame member) {
+    String type = file.typeNameAround(member);
+    String signature = MemberNames.signature(member.node());
+    String simple = type.substring(type.lastIndexOf('.') + 1);
+    return type + "." + signature.replace(MemberNames.CONSTRUCTOR, simple);
+  }
+
+  /** Library types that say what the code talks to: of the matched member and of the knowledge entry. */
+  private List<String> apis(Match match) {
+    Set<String> apis = new LinkedHashSet<>();
+    match.known().ifPresent(known -> {
+      apis.add(known.member().type());
+      known.makes().ifPresent(apis::add);
+    });
+    Node node = match.node();
+    if (apis.isEmpty() && node instanceof com.github.javaparser.ast.expr.MethodCallExpr
+        && file.calls().owner(match.site()) instanceof TypeRef.Named named) {
+      apis.add(named.name());
+    }
+    return List.copyOf(apis);
+  }
+
+  private Excerpt excerpt(Region region) {
+    int first = Math.max(1, region.startLine() - 1);
+    int last = Math.min(file.unit().source().lines().count(), region.startLine() + 1);
+    List<String> lines = new ArrayList<>(3);
+    for (int line = first; line <= last; line++) {
+      lines.add(file.unit().source().line(line));
+    }
+    return new Excerpt(first, lines);
+  }
+
+  /** Gives each candidate its key: the ordinal tells equal snippets of one member apart. */
+  List<Candidate> numbered(List<Candidate> sorted) {
+    Map<String, Integer> seen = new HashMap<>();
+    List<Candidate> numbered = new ArrayList<>(sorted.size());
+    for (Candidate c : sorted) {
+      String snippet = file.unit().source().line(c.region().startLine()).strip();
+      String base = c.rule() + "|" + c.member() + "|" + snippet;
+      int ordinal = seen.merge(base, 1, Integer::sum);
+      numbered.add(withKey(c, ContentKeys.of(base + "|" + ordinal)));
+    }
+    return numbered;
+  }
+
+  private static Candidate withKey(Candidate c, String key) {
+    return new Candidate(
+        c.rule(), c.region(), c.message(), c.truth(), c.methodId(), c.member(), c.around(), c.runsOnce(), c.cost(),
+        c.risk(), c.each(), c.related(), c.fix(), c.apis(), c.excerpt(), c.lineHash(), key);
+  }
+
+}

@@ -1,0 +1,235 @@
+package dev.perflint.analysis;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.CompactConstructorDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.InitializerDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.RecordDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
+import dev.perflint.facts.Calls;
+import dev.perflint.facts.FileContext;
+import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.Surroundings;
+import dev.perflint.facts.SurroundingsReader;
+import dev.perflint.knowledge.KnownMember;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
+import dev.perflint.types.ApiType;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeMembers;
+import dev.perflint.types.TypeRef;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the declarations and calls of one file as plain data. */
+final class FactCollector {
+  /** What the merge follows through calls. */
+  private static final Set<String> EFFECTS = Set.of("query", "remote-call");
+
+  private final FileContext file;
+  private final SurroundingsReader surroundings;
+  private final EntryReader entries;
+  private final Map<TypeRef, TypeRef> interned = new LinkedHashMap<>();
+
+  FactCollector(FileContext file, SurroundingsReader surroundings) {
+    this.file = file;
+    this.surroundings = surroundings;
+    this.entries = new EntryReader(file);
+  }
+
+  List<TypeFacts> types() {
+    Map<Node, List<CallFacts>> calls = callsByMember();
+    List<TypeFacts> types = new ArrayList<>();
+    for (Site body : file.unit().sites().types()) {
+      types.add(type(body, calls));
+    }
+    return types;
+  }
+
+  private TypeFacts type(Site body, Map<Node, List<CallFacts>> calls) {
+    Node node = body.node();
+    Frame frame = body.frame();
+    List<TypeFacts.FieldFacts> fields = new ArrayList<>();
+    List<MethodFacts> methods = new ArrayList<>();
+    List<CallFacts> instanceInit = new ArrayList<>();
+    List<CallFacts> staticInit = new ArrayList<>();
+    for (Parameter component : TypeMembers.components(node)) {
+      TypeRef type = intern(file.names().resolve(component.getType(), frame));
+      fields.add(new TypeFacts.FieldFacts(component.getNameAsString(), type));
+      methods.add(accessor(component, type, frame));
+    }
+    if (node instanceof EnumDeclaration constants) {
+      for (EnumConstantDeclaration constant : constants.getEntries()) {
+        fields.add(new TypeFacts.FieldFacts(constant.getNameAsString(), TypeRef.named(file.names().qualifiedName(frame))));
+        staticInit.addAll(calls.getOrDefault(constant, List.of()));
+      }
+    }
+    for (BodyDeclaration<?> member : TypeMembers.of(node)) {
+      List<CallFacts> made = calls.getOrDefault(member, List.of());
+      if (member instanceof FieldDeclaration field) {
+        for (VariableDeclarator variable : field.getVariables()) {
+          fields.add(
+              new TypeFacts.FieldFacts(variable.getNameAsString(), intern(file.names().resolve(variable.getType(), frame))));
+        }
+        (field.isStatic() ? staticInit : instanceInit).addAll(made);
+      } else if (member instanceof InitializerDeclaration block) {
+        (block.isStatic() ? staticInit : instanceInit).addAll(made);
+      } else if (member instanceof CallableDeclaration<?> || member instanceof CompactConstructorDeclaration) {
+        methods.add(method(member, made));
+      }
+    }
+    addInitializer(MemberNames.CONSTRUCTOR, instanceInit, body, methods);
+    addInitializer(MemberNames.STATIC_INITIALIZER, staticInit, body, methods);
+    return new TypeFacts(
+        file.names().qualifiedName(frame), kind(node), typeParameters(node), supertypes(node, frame), fields, methods);
+  }
+
+  private void addInitializer(String name, List<CallFacts> calls, Site body, List<MethodFacts> methods) {
+    String id = file.names().qualifiedName(body.frame()) + "#" + name + "()";
+    // A constructor without parameters has this id already; its calls then stand for the fields' as well.
+    boolean taken = methods.stream().anyMatch(m -> m.id().equals(id));
+    boolean isDefaultConstructor =
+        name.equals(MemberNames.CONSTRUCTOR) && methods.stream().noneMatch(m -> m.name().equals(name));
+    if (taken || calls.isEmpty() && !isDefaultConstructor) {
+      return;
+    }
+    methods.add(
+        new MethodFacts(
+            id, name, List.of(), false, TypeRef.named("void"), name.equals(MemberNames.STATIC_INITIALIZER), false, false,
+            file.unit().region(body.node()), Truth.SURE, List.of(), calls));
+  }
+
+  private MethodFacts method(BodyDeclaration<?> member, List<CallFacts> calls) {
+    Site site = file.unit().sites().at(member).orElseThrow();
+    Frame frame = site.frame();
+    List<TypeRef> parameters = new ArrayList<>();
+    boolean varargs = false;
+    if (member instanceof CallableDeclaration<?> callable) {
+      for (Parameter parameter : callable.getParameters()) {
+        parameters.add(intern(file.names().resolve(parameter.getType(), frame)));
+        varargs |= parameter.isVarArgs();
+      }
+    }
+    MethodDeclaration method = member instanceof MethodDeclaration declared ? declared : null;
+    TypeRef returns = method == null ? TypeRef.named("void") : intern(file.names().resolve(method.getType(), frame));
+    return new MethodFacts(
+        file.methodId(frame),
+        MemberNames.name(member),
+        parameters,
+        varargs,
+        returns,
+        method != null && method.isStatic(),
+        method != null && method.getBody().isEmpty(),
+        method != null && method.isPrivate(),
+        nameRegion(member),
+        file.roles().runsOnce(frame),
+        method == null ? List.of() : entries.of(method, frame),
+        calls);
+  }
+
+  private dev.perflint.model.Region nameRegion(Node member) {
+    if (member instanceof CallableDeclaration<?> callable) {
+      return file.unit().region(callable.getName());
+    }
+    return file.unit().region(((CompactConstructorDeclaration) member).getName());
+  }
+
+  private MethodFacts accessor(Parameter component, TypeRef type, Frame frame) {
+    String name = component.getNameAsString();
+    String id = file.names().qualifiedName(frame) + "#" + name + "()";
+    return new MethodFacts(
+        id, name, List.of(), false, type, false, false, false, file.unit().region(component), Truth.NO, List.of(), List.of());
+  }
+
+  private Map<Node, List<CallFacts>> callsByMember() {
+    Map<Node, List<CallFacts>> calls = new IdentityHashMap<>();
+    for (Class<? extends Node> kind :
+        List.<Class<? extends Node>>of(MethodCallExpr.class, ObjectCreationExpr.class, MethodReferenceExpr.class)) {
+      for (Site site : file.unit().sites().of(kind)) {
+        site.frame()
+            .member()
+            .ifPresent(member -> calls.computeIfAbsent(member.node(), n -> new ArrayList<>()).add(call(site)));
+      }
+    }
+    return calls;
+  }
+
+  private CallFacts call(Site site) {
+    Node node = site.node();
+    String name = node instanceof ObjectCreationExpr ? MemberNames.CONSTRUCTOR : Calls.nameOf(node);
+    MethodRef callee = new MethodRef(intern(withoutArguments(file.calls().owner(site))), name, Calls.arity(node));
+    Surroundings around = surroundings.of(site);
+    return new CallFacts(callee, Places.called(file.unit(), node), around, effects(site));
+  }
+
+  private List<CallFacts.Effect> effects(Site site) {
+    List<KnownMember> named = file.knowledge().membersNamed(Calls.nameOf(site.node()));
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    List<CallFacts.Effect> effects = new ArrayList<>(1);
+    for (String role : EFFECTS.stream().sorted().toList()) {
+      for (Calls.Known known : file.calls().known(site, role)) {
+        if (known.truth().mayBeReported()) {
+          KnownMember member = known.member();
+          String what = member.member().simpleTypeName() + "." + member.member().name();
+          effects.add(new CallFacts.Effect(role, member.kind(), what, known.truth()));
+        }
+      }
+    }
+    return effects;
+  }
+
+  /** Which method is meant depends on the erased owner alone. */
+  private static TypeRef withoutArguments(TypeRef ref) {
+    return ref instanceof TypeRef.Named named && !named.arguments().isEmpty() ? TypeRef.named(named.name()) : ref;
+  }
+
+  private TypeRef intern(TypeRef ref) {
+    TypeRef known = interned.putIfAbsent(ref, ref);
+    return known == null ? ref : known;
+  }
+
+  private List<TypeRef> supertypes(Node node, Frame frame) {
+    return TypeMembers.supertypes(node).stream().map(type -> file.names().resolve(type, frame)).toList();
+  }
+
+  private static List<String> typeParameters(Node node) {
+    return node instanceof NodeWithTypeParameters<?> generic
+        ? generic.getTypeParameters().stream().map(p -> p.getNameAsString()).toList()
+        : List.of();
+  }
+
+  private static ApiType.Kind kind(Node node) {
+    if (node instanceof ClassOrInterfaceDeclaration type && type.isInterface()) {
+      return ApiType.Kind.INTERFACE;
+    }
+    if (node instanceof EnumDeclaration) {
+      return ApiType.Kind.ENUM;
+    }
+    if (node instanceof RecordDeclaration) {
+      return ApiType.Kind.RECORD;
+    }
+    return node instanceof TypeDeclaration<?> type && type.isAnnotationDeclaration()
+        ? ApiType.Kind.ANNOTATION
+        : ApiType.Kind.CLASS;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.perflint.analysis;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.perflint.facts.FileContext;
+import dev.perflint.facts.SurroundingsReader;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.match.Pattern;
+import dev.perflint.model.Notice;
+import dev.perflint.rule.Rule;
+import dev.perflint.source.Site;
+import dev.perflint.source.SourceText;
+import dev.perflint.source.SourceUnit;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeTable;
+import com.github.javaparser.ast.CompilationUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the rules over one file. Immutable, shared by threads. */
+public final class FileAnalyzer {
+  private final RuleSet rules;
+  private final Knowledge knowledge;
+  private final TypeTable table;
+
+  public FileAnalyzer(RuleSet rules, Knowledge knowledge, TypeTable table) {
+    this.rules = rules;
+    this.knowledge = knowledge;
+    this.table = table;
+  }
+
+  /**
+   * One walk builds the index; then the rules look at the sites of their triggers. A rule that throws loses its
+   * findings in this file and becomes a notice; the others go on.
+   *
+   * @param parseNotices what the parser had to say, passed on
+   */
+  public FileAnalysis analyze(SourceText source, CompilationUnit tree, boolean isTest, List<Notice> parseNotices) {
+    FileContext file = new FileContext(new SourceUnit(source, tree), knowledge, table);
+    SurroundingsReader surroundings = new SurroundingsReader(file);
+    List<Notice> notices = new ArrayList<>(parseNotices);
+    CandidateWriter writer = new CandidateWriter(file, surroundings);
+    List<Candidate> candidates = new ArrayList<>();
+    for (Class<? extends Node> nodeClass : rules.nodeClasses()) {
+      for (Site site : file.unit().sites().of(nodeClass)) {
+        for (Rule rule : rules.interested(nodeClass, name(site.node()))) {
+          if (!isTest || rule.alsoInTests()) {
+            apply(rule, site, file, writer, candidates, notices);
+          }
+        }
+      }
+    }
+    candidates.sort(Comparator.comparing(Candidate::region).thenComparing(Candidate::rule));
+    return new FileAnalysis(
+        source.path(),
+        source.lines().count(),
+        isTest,
+        interrupts(file),
+        new FactCollector(file, surroundings).types(),
+        writer.numbered(candidates),
+        notices);
+  }
+
+  private static String name(Node node) {
+    if (node instanceof MethodCallExpr call) {
+      return call.getNameAsString();
+    }
+    if (node instanceof ObjectCreationExpr creation) {
+      return creation.getType().getNameAsString();
+    }
+    return node instanceof MethodReferenceExpr reference ? reference.getIdentifier() : "";
+  }
+
+  private void apply(
+      Rule rule, Site site, FileContext file, CandidateWriter writer, List<Candidate> into, List<Notice> notices) {
+    try {
+      for (Pattern.Found found : rule.pattern().find(file, site)) {
+        Truth truth = rule.judge(found);
+        if (truth.mayBeReported()) {
+          into.add(writer.write(rule, found.match(), truth));
+        }
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      // The one place that catches broadly: a broken rule must not end the run.
+      int line = site.node().getBegin().map(p -> p.line).orElse(0);
+      notices.add(RuleCrash.notice(rule.id(), file.unit().source().path(), line, e));
+    }
+  }
+
+  /** Whether anything in the file interrupts a thread, shuts an executor down at once or cancels a task. */
+  private static boolean interrupts(FileContext file) {
+    for (Site site : file.unit().sites().of(MethodCallExpr.class)) {
+      if (file.calls().plays(site, "interrupts").mayBeReported()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The analysis of a file of which nothing could be read. */
+  public static FileAnalysis nothing(String path, int lines, boolean isTest, List<Notice> notices) {
+    return new FileAnalysis(path, lines, isTest, false, List.of(), List.of(), notices);
+  }
+
+}

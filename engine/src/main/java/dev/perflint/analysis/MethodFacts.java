@@ -1,0 +1,47 @@
+package dev.perflint.analysis;
+
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Region;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import java.util.List;
+
+/**
+ * One method, constructor or initialiser. Lambdas belong to the method that they are written in.
+ *
+ * @param id unique in the project, {@code com.acme.PriceService#quote(String)}
+ * @param name {@code <init>} and {@code <clinit>} for constructors and initialisers
+ * @param region its name
+ * @param runsOnce whether it runs once in the life of the program or its object
+ * @param entries what makes it an entry point
+ */
+public record MethodFacts(
+    String id,
+    String name,
+    List<TypeRef> parameters,
+    boolean isVarargs,
+    TypeRef returns,
+    boolean isStatic,
+    boolean isAbstract,
+    boolean isPrivate,
+    Region region,
+    Truth runsOnce,
+    List<Entry> entries,
+    List<CallFacts> calls) {
+  /**
+   * @param label for people, e.g. "GET /prices/{sku}"
+   * @param truth may be open: whether the type is an HttpServlet, say
+   */
+  public record Entry(EntryKind kind, String label, Truth truth) {}
+
+  public MethodFacts {
+    parameters = List.copyOf(parameters);
+    entries = List.copyOf(entries);
+    calls = List.copyOf(calls);
+  }
+
+  /** Whether a call with so many arguments may mean this method. */
+  public boolean accepts(int arity) {
+    return isVarargs ? arity >= parameters.size() - 1 : arity == parameters.size();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.perflint.analysis;
+
+import com.github.javaparser.ast.Node;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.match.Trigger;
+import dev.perflint.rule.Catalogue;
+import dev.perflint.rule.JdkRange;
+import dev.perflint.rule.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The enabled rules, ready to be asked "which of you look at calls of this name?". Immutable, shared by threads. */
+public final class RuleSet {
+  private final List<Rule> rules;
+  private final Map<Class<? extends Node>, Map<String, List<Rule>>> byTrigger = new HashMap<>();
+
+  private RuleSet(List<Rule> rules, Knowledge knowledge) {
+    this.rules = rules;
+    for (Rule rule : rules) {
+      for (Trigger trigger : rule.triggers(knowledge)) {
+        byTrigger
+            .computeIfAbsent(trigger.nodeClass(), c -> new HashMap<>())
+            .computeIfAbsent(trigger.name(), n -> new ArrayList<>())
+            .add(rule);
+      }
+    }
+  }
+
+  /**
+   * @param javaVersion of the run-time JDK; without it the rules of every JDK that is still in use run, which are those
+   *     that hold on 17
+   */
+  public static RuleSet of(Catalogue catalogue, Knowledge knowledge, OptionalInt javaVersion) {
+    int release = javaVersion.orElse(17);
+    List<Rule> rules =
+        catalogue.rules().stream()
+            .filter(rule -> rule.doc().jdk().equals(JdkRange.ANY) || rule.doc().jdk().contains(release))
+            .toList();
+    return new RuleSet(rules, knowledge);
+  }
+
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** The node classes that some rule looks at. */
+  public Iterable<Class<? extends Node>> nodeClasses() {
+    return byTrigger.keySet();
+  }
+
+  /** The rules that look at nodes of that class with that name. */
+  public List<Rule> interested(Class<? extends Node> nodeClass, String name) {
+    Map<String, List<Rule>> named = byTrigger.getOrDefault(nodeClass, Map.of());
+    List<Rule> every = named.getOrDefault("", List.of());
+    List<Rule> special = name.isEmpty() ? List.of() : named.getOrDefault(name, List.of());
+    if (every.isEmpty()) {
+      return special;
+    }
+    if (special.isEmpty()) {
+      return every;
+    }
+    List<Rule> both = new ArrayList<>(every);
+    both.addAll(special);
+    return both;
+  }
+}

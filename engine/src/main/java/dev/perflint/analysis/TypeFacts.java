@@ -1,0 +1,29 @@
+package dev.perflint.analysis;
+
+import dev.perflint.types.ApiType;
+import dev.perflint.types.TypeRef;
+import java.util.List;
+
+/**
+ * One declared type, with what the merge may ask of it.
+ *
+ * @param name qualified; anonymous classes have a name that no other file can use
+ * @param supertypes as written
+ */
+public record TypeFacts(
+    String name,
+    ApiType.Kind kind,
+    List<String> typeParameters,
+    List<TypeRef> supertypes,
+    List<FieldFacts> fields,
+    List<MethodFacts> methods) {
+  /** A declared field or record component. */
+  public record FieldFacts(String name, TypeRef type) {}
+
+  public TypeFacts {
+    typeParameters = List.copyOf(typeParameters);
+    supertypes = List.copyOf(supertypes);
+    fields = List.copyOf(fields);
+    methods = List.copyOf(methods);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MemberValuePair;
+import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import dev.perflint.source.Frame;
+import dev.perflint.types.TypeNames;
+import dev.perflint.types.TypeRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Annotations by their qualified names. */
+public final class Annotations {
+  private Annotations() {}
+
+  /** The annotation of one of those types. */
+  public static Optional<AnnotationExpr> find(
+      NodeWithAnnotations<?> on, List<String> qualifiedNames, TypeNames names, Frame frame) {
+    for (AnnotationExpr annotation : on.getAnnotations()) {
+      if (isOneOf(annotation, qualifiedNames, names, frame)) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOneOf(AnnotationExpr annotation, List<String> wanted, TypeNames names, Frame frame) {
+    String written = annotation.getNameAsString();
+    String simple = written.substring(written.lastIndexOf('.') + 1);
+    for (String name : wanted) {
+      if (name.endsWith(simple) && (written.equals(name) || means(written, simple, name, names, frame))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean means(String written, String simple, String wanted, TypeNames names, Frame frame) {
+    if (!written.equals(simple)) {
+      return false;
+    }
+    TypeRef type = names.resolveSimple(simple, frame);
+    return type instanceof TypeRef.Named named && named.name().equals(wanted)
+        || type instanceof TypeRef.OneOf oneOf && oneOf.names().contains(wanted);
+  }
+
+  /** The text of a string attribute, the first element of an array; empty when absent or no literal. */
+  public static Optional<String> text(AnnotationExpr annotation, String attribute) {
+    if (annotation.isSingleMemberAnnotationExpr() && attribute.equals("value")) {
+      return literal(annotation.asSingleMemberAnnotationExpr().getMemberValue());
+    }
+    if (annotation.isNormalAnnotationExpr()) {
+      for (MemberValuePair pair : annotation.asNormalAnnotationExpr().getPairs()) {
+        if (pair.getNameAsString().equals(attribute)) {
+          return literal(pair.getValue());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> literal(Expression value) {
+    if (value.isStringLiteralExpr()) {
+      return Optional.of(value.asStringLiteralExpr().asString());
+    }
+    if (value.isArrayInitializerExpr()) {
+      NodeList<Expression> values = value.asArrayInitializerExpr().getValues();
+      return values.isEmpty() ? Optional.empty() : literal(values.get(0));
+    }
+    if (value.isFieldAccessExpr()) {
+      return Optional.of(value.asFieldAccessExpr().getNameAsString());
+    }
+    return value.isNameExpr() ? Optional.of(value.asNameExpr().getNameAsString()) : Optional.empty();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
+import dev.perflint.knowledge.KnownMember;
+import dev.perflint.knowledge.MemberPattern;
+import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which known member a call, a creation or a method reference means. */
+public final class Calls {
+  /** The arity of a method reference, which names a method without its arguments. */
+  public static final int ANY_ARITY = -1;
+
+  private final FileContext file;
+
+  Calls(FileContext file) {
+    this.file = file;
+  }
+
+  /** The simple name by which a site calls: a method's name, {@code new} for a constructor. */
+  public static String nameOf(Node node) {
+    if (node instanceof MethodCallExpr call) {
+      return call.getNameAsString();
+    }
+    return node instanceof MethodReferenceExpr reference ? reference.getIdentifier() : MemberPattern.CONSTRUCTOR;
+  }
+
+  /** The arguments; empty for a method reference. */
+  public static List<Expression> arguments(Node node) {
+    if (node instanceof MethodCallExpr call) {
+      return call.getArguments();
+    }
+    return node instanceof ObjectCreationExpr creation ? creation.getArguments() : List.of();
+  }
+
+  public static int arity(Node node) {
+    return node instanceof MethodReferenceExpr ? ANY_ARITY : arguments(node).size();
+  }
+
+  /** The type whose member the site uses: the receiver's, or the created one. */
+  public TypeRef owner(Site site) {
+    if (site.node() instanceof MethodCallExpr call) {
+      return file.types().receiver(call, site.scope());
+    }
+    if (site.node() instanceof ObjectCreationExpr creation) {
+      return file.typeOf(creation, site.scope());
+    }
+    MethodReferenceExpr reference = (MethodReferenceExpr) site.node();
+    Expression scope = reference.getScope();
+    if (scope instanceof TypeExpr type) {
+      String text = type.getTypeAsString();
+      // JavaParser reads `repository::save` as a type when the name could be one.
+      return simpleName(text)
+          ? file.types()
+              .variable(text, site.scope())
+              .orElseGet(() -> file.names().resolve(type.getType(), site.frame()))
+          : file.names().resolve(type.getType(), site.frame());
+    }
+    return file.types().valueOrType(scope, site.scope());
+  }
+
+  private static boolean simpleName(String text) {
+    return text.chars().allMatch(Character::isJavaIdentifierPart);
+  }
+
+  /** Whether the site uses this member, judged by name, number of arguments and receiver. */
+  public Truth means(Site site, MemberPattern member) {
+    Node node = site.node();
+    if (!nameOf(node).equals(member.name())) {
+      return Truth.NO;
+    }
+    int arity = arity(node);
+    if (arity != ANY_ARITY && member.parameters().isPresent() && !fits(member.parameters().get(), arity)) {
+      return Truth.NO;
+    }
+    if (member.isConstructor() && node instanceof ObjectCreationExpr creation) {
+      if (!creation.getType().getNameAsString().equals(member.simpleTypeName())) {
+        return Truth.NO;
+      }
+      // A constructor is not inherited: the created type itself, or an anonymous subclass of it.
+      return sameType(file.typeOf(creation, site.scope()), member.type());
+    }
+    Truth receiver = file.types().resolver().isA(owner(site), member.type());
+    return member.parameters().isPresent() ? receiver.and(argumentsFit(site, member.parameters().get())) : receiver;
+  }
+
+  private Truth sameType(TypeRef created, String name) {
+    if (created instanceof TypeRef.Named named) {
+      return Truth.of(named.name().equals(name));
+    }
+    return file.types().resolver().isA(created, name);
+  }
+
+  private static boolean fits(List<String> parameters, int arity) {
+    boolean varargs = !parameters.isEmpty() && parameters.get(parameters.size() - 1).endsWith("...");
+    return varargs ? arity >= parameters.size() - 1 : arity == parameters.size();
+  }
+
+  /** Tells overloads of one arity apart; an argument of unknown type is given the benefit of the doubt. */
+  private Truth argumentsFit(Site site, List<String> parameters) {
+    List<Expression> arguments = arguments(site.node());
+    for (int i = 0; i < Math.min(arguments.size(), parameters.size()); i++) {
+      String wanted = parameters.get(i);
+      TypeRef actual = file.typeOf(arguments.get(i), site.scope());
+      if (wanted.indexOf('.') > 0 && !wanted.endsWith("...") && file.types().resolver().isA(actual, wanted).isNo()) {
+        return Truth.NO;
+      }
+      boolean primitive = actual instanceof TypeRef.Named named && named.name().indexOf('.') < 0;
+      if (primitive && wanted.equals("String")) {
+        return Truth.NO;
+      }
+    }
+    return Truth.SURE;
+  }
+
+  /** What the knowledge says of this site in that role, the surest first; NO answers left out. */
+  public List<Known> known(Site site, String role) {
+    List<Known> found = new ArrayList<>(1);
+    for (KnownMember member : file.knowledge().membersNamed(nameOf(site.node()))) {
+      if (member.role().equals(role)) {
+        Truth truth = means(site, member.member());
+        if (!truth.isNo()) {
+          found.add(new Known(member, truth));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether the site plays that role. */
+  public Truth plays(Site site, String role) {
+    Truth truth = Truth.NO;
+    for (Known known : known(site, role)) {
+      truth = truth.or(known.truth());
+    }
+    return truth;
+  }
+
+  /** A knowledge entry that a site may mean. */
+  public record Known(KnownMember member, Truth truth) {}
+
+  /** The call whose argument or receiver the node is directly. */
+  public static Optional<MethodCallExpr> callAround(Node node) {
+    return node.getParentNode().filter(MethodCallExpr.class::isInstance).map(MethodCallExpr.class::cast);
+  }
+
+  /** Whether the variable of that name at the site is the one that {@code declaration} declares. */
+  public static boolean refersTo(NameExpr name, Scope scope, Node declaration) {
+    return scope.local(name.getNameAsString()).filter(found -> found.declaration() == declaration).isPresent();
+  }
+}

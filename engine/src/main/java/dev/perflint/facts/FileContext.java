@@ -1,0 +1,108 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import dev.perflint.source.SourceUnit;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeNames;
+import dev.perflint.types.TypeOracle;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeTable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** One file and all that can be asked about it. Lives as long as the file's analysis; used by one thread. */
+public final class FileContext {
+  private final SourceUnit unit;
+  private final Knowledge knowledge;
+  private final TypeOracle types;
+  private final Calls calls;
+  private final Loops loops;
+  private final MethodRoles roles;
+  private final Lifetimes lifetimes;
+  private final Map<Object, Object> scratch = new HashMap<>();
+
+  public FileContext(SourceUnit unit, Knowledge knowledge, TypeTable table) {
+    this.unit = unit;
+    this.knowledge = knowledge;
+    this.types = new TypeOracle(unit, table);
+    this.calls = new Calls(this);
+    this.loops = new Loops(this);
+    this.roles = new MethodRoles(this);
+    this.lifetimes = new Lifetimes(this);
+  }
+
+  public SourceUnit unit() {
+    return unit;
+  }
+
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  public TypeOracle types() {
+    return types;
+  }
+
+  public TypeNames names() {
+    return types.names();
+  }
+
+  public Calls calls() {
+    return calls;
+  }
+
+  public Loops loops() {
+    return loops;
+  }
+
+  public MethodRoles roles() {
+    return roles;
+  }
+
+  public Lifetimes lifetimes() {
+    return lifetimes;
+  }
+
+  /** The indexed site of a node, or the node seen from {@code near}, with the same names around. */
+  public Site siteOf(Node node, Site near) {
+    return unit.sites().at(node).orElseGet(() -> new Site(node, near.frame(), near.scope()));
+  }
+
+  public TypeRef typeOf(Expression expression, Scope scope) {
+    return types.of(expression, scope);
+  }
+
+  public Truth isA(Expression expression, Scope scope, String supertype) {
+    return types.isA(expression, scope, supertype);
+  }
+
+  /** Something that is worked out once a file, under a key that its owner alone knows. */
+  @SuppressWarnings("unchecked")
+  public <T> T once(Object key, Supplier<T> maker) {
+    Object known = scratch.get(key);
+    if (known == null) {
+      known = maker.get();
+      scratch.put(key, known);
+    }
+    return (T) known;
+  }
+
+  /**
+   * The id under which the merge knows a member, {@code com.acme.PriceService#quote(String)}; constructors are {@code
+   * <init>}, initialisers and fields {@code <init>()} or {@code <clinit>()}.
+   */
+  public String methodId(Frame member) {
+    return typeNameAround(member) + "#" + MemberNames.signature(member.node());
+  }
+
+  /** The name of the type around a frame, qualified; empty outside of all types. */
+  public String typeNameAround(Frame frame) {
+    return frame.nearest(Frame.Kind.TYPE).map(names()::qualifiedName).orElse("");
+  }
+}

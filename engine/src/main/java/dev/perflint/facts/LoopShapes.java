@@ -1,0 +1,234 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.DoStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.TryStmt;
+import com.github.javaparser.ast.stmt.WhileStmt;
+import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeMembers;
+import dev.perflint.types.TypeRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a loop's shape: what it repeats over, how often, and whether success ends it. */
+final class LoopShapes {
+  private static final Set<String> CONSTANT_FACTORIES = Set.of("of", "asList", "copyOf", "range", "rangeClosed");
+  private static final Set<String> STEPPING = Set.of("hasNext", "next", "readLine", "hasMoreElements", "hasNextLine", "nextToken");
+  private static final Set<String> PASS_THROUGH =
+      Set.of("stream", "parallelStream", "filter", "distinct", "sorted", "limit", "skip", "map", "mapToObj", "boxed",
+          "parallel", "sequential", "unordered", "peek", "iterator", "entrySet", "keySet", "values", "flatMap");
+  private static final int SHOWN = 48;
+
+  private final FileContext file;
+
+  LoopShapes(FileContext file) {
+    this.file = file;
+  }
+
+  Loop of(Statement loop, Site site) {
+    if (loop instanceof ForEachStmt each) {
+      Expression iterable = each.getIterable();
+      boolean chunks = yieldsChunks(iterable, site) || isCollection(each, site);
+      return new Loop(
+          loop,
+          chunks ? Loop.Kind.CHUNK : leavesOnSuccess(each.getBody()) ? Loop.Kind.RETRY : Loop.Kind.PER_ELEMENT,
+          sizeOf(iterable, site),
+          "loop over " + shortText(iterable),
+          Truth.SURE);
+    }
+    if (loop instanceof ForStmt counted) {
+      return counted(counted);
+    }
+    if (loop instanceof WhileStmt repeat) {
+      return conditional(repeat, repeat.getCondition(), repeat.getBody());
+    }
+    DoStmt repeat = (DoStmt) loop;
+    // A do-while that asks for the next page is a chunk loop; none has one element a turn for sure.
+    return new Loop(repeat, Loop.Kind.CONDITION, Loop.UNBOUNDED, "do-while loop", Truth.SURE);
+  }
+
+  private Loop counted(ForStmt loop) {
+    if (loop.getCompare().isEmpty()) {
+      return new Loop(loop, Loop.Kind.ENDLESS, Loop.UNBOUNDED, "endless loop", Truth.SURE);
+    }
+    Expression compare = loop.getCompare().get();
+    double factor = constantBound(compare, loop).orElse(Loop.UNBOUNDED);
+    String text = "loop while " + shortText(compare);
+    if (leavesOnSuccess(loop.getBody())) {
+      return new Loop(loop, Loop.Kind.RETRY, factor, text, Truth.SURE);
+    }
+    boolean single = loop.getUpdate().isEmpty() || loop.getUpdate().stream().allMatch(LoopShapes::stepsByOne);
+    return new Loop(loop, single ? Loop.Kind.PER_ELEMENT : Loop.Kind.CHUNK, factor, text, Truth.SURE);
+  }
+
+  private static boolean stepsByOne(Expression update) {
+    return update instanceof UnaryExpr
+        || update instanceof MethodCallExpr
+        || update instanceof AssignExpr assign && assign.getOperator() == AssignExpr.Operator.ASSIGN;
+  }
+
+  private Loop conditional(Statement loop, Expression condition, Statement body) {
+    String text = "loop while " + shortText(condition);
+    if (condition.isBooleanLiteralExpr()) {
+      Loop.Kind kind = leavesOnSuccess(body) ? Loop.Kind.RETRY : Loop.Kind.ENDLESS;
+      return new Loop(loop, kind, Loop.UNBOUNDED, "endless loop", Truth.SURE);
+    }
+    if (leavesOnSuccess(body)) {
+      return new Loop(loop, Loop.Kind.RETRY, Loop.UNBOUNDED, text, Truth.SURE);
+    }
+    boolean steps =
+        condition.findFirst(MethodCallExpr.class, call -> STEPPING.contains(call.getNameAsString())).isPresent();
+    return new Loop(loop, steps ? Loop.Kind.PER_ELEMENT : Loop.Kind.CONDITION, Loop.UNBOUNDED, text, Truth.SURE);
+  }
+
+  /** Whether a pass that reaches its end leaves the loop: a retry, not a repetition. */
+  private static boolean leavesOnSuccess(Statement body) {
+    Statement last = body;
+    if (body instanceof BlockStmt block) {
+      if (block.getStatements().isEmpty()) {
+        return false;
+      }
+      last = block.getStatement(block.getStatements().size() - 1);
+    }
+    if (last instanceof TryStmt attempt) {
+      return !attempt.getCatchClauses().isEmpty() && leavesOnSuccess(attempt.getTryBlock());
+    }
+    if (body instanceof BlockStmt block) {
+      for (Statement statement : block.getStatements()) {
+        if (statement instanceof TryStmt attempt
+            && !attempt.getCatchClauses().isEmpty()
+            && leavesOnSuccess(attempt.getTryBlock())) {
+          return true;
+        }
+      }
+    }
+    return last.isReturnStmt() || last.isBreakStmt();
+  }
+
+  private boolean isCollection(ForEachStmt each, Site site) {
+    TypeRef element = file.names().resolve(each.getVariableDeclarator().getType(), site.frame());
+    return file.types().resolver().isA(element, "java.util.Collection").equals(Truth.SURE);
+  }
+
+  /** Whether the elements are lists of elements, as {@code Lists.partition} makes them. */
+  boolean yieldsChunks(Expression iterable, Site site) {
+    return file.types()
+        .resolver()
+        .isA(file.types().resolver().elementOf(file.typeOf(iterable, site.scope())), "java.util.Collection")
+        .equals(Truth.SURE);
+  }
+
+  /** What a chain of stream operations starts from. */
+  Expression streamSource(MethodCallExpr call) {
+    Expression at = call.getScope().orElse(call);
+    while (at instanceof MethodCallExpr inner
+        && inner.getScope().isPresent()
+        && PASS_THROUGH.contains(inner.getNameAsString())) {
+      at = inner.getScope().get();
+    }
+    return at;
+  }
+
+  /** The number of elements when the source shows it, else {@link Loop#UNBOUNDED}. */
+  double sizeOf(Expression source, Site site) {
+    return sizeOf(source, site, 0);
+  }
+
+  private double sizeOf(Expression source, Site site, int depth) {
+    if (source instanceof MethodCallExpr call) {
+      if (CONSTANT_FACTORIES.contains(call.getNameAsString()) && call.getScope().isPresent()) {
+        return constantFactory(call);
+      }
+      if (call.getNameAsString().equals("values") && call.getArguments().isEmpty() && namesType(call, site)) {
+        return 10;
+      }
+      return Loop.UNBOUNDED;
+    }
+    if (source.isArrayCreationExpr() && source.asArrayCreationExpr().getInitializer().isPresent()) {
+      return Math.max(1, source.asArrayCreationExpr().getInitializer().get().getValues().size());
+    }
+    if (source.isArrayInitializerExpr()) {
+      return Math.max(1, source.asArrayInitializerExpr().getValues().size());
+    }
+    if (source instanceof NameExpr name && depth == 0) {
+      return initializer(name.getNameAsString(), site).map(init -> sizeOf(init, site, 1)).orElse(Loop.UNBOUNDED);
+    }
+    return Loop.UNBOUNDED;
+  }
+
+  private static double constantFactory(MethodCallExpr call) {
+    NodeList<Expression> arguments = call.getArguments();
+    if (call.getNameAsString().startsWith("range")) {
+      boolean constant = arguments.stream().allMatch(Expression::isIntegerLiteralExpr);
+      return constant && arguments.size() == 2
+          ? Math.max(1, number(arguments.get(1)) - number(arguments.get(0)))
+          : Loop.UNBOUNDED;
+    }
+    // One argument that is no literal may be an array or a collection of any size.
+    boolean spread = arguments.size() == 1 && !arguments.get(0).isLiteralExpr();
+    return spread || call.getNameAsString().equals("copyOf") ? Loop.UNBOUNDED : Math.max(1, arguments.size());
+  }
+
+  private boolean namesType(MethodCallExpr call, Site site) {
+    return call.getScope().get() instanceof NameExpr name
+        && Character.isUpperCase(name.getNameAsString().charAt(0))
+        && file.types().variable(name.getNameAsString(), site.scope()).isEmpty();
+  }
+
+  /** The initialiser of a final field or of a local variable; what a variable is assigned later stays unseen. */
+  private Optional<Expression> initializer(String name, Site site) {
+    for (Scope at = site.scope(); at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE) {
+        for (Node member : TypeMembers.of(at.declaration())) {
+          if (member instanceof FieldDeclaration field && field.isFinal()) {
+            for (VariableDeclarator variable : field.getVariables()) {
+              if (variable.getNameAsString().equals(name)) {
+                return variable.getInitializer();
+              }
+            }
+          }
+        }
+      } else if (at.name().equals(name)) {
+        return at.declaration() instanceof VariableDeclarator variable ? variable.getInitializer() : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Double> constantBound(Expression compare, ForStmt loop) {
+    if (!(compare instanceof BinaryExpr binary)) {
+      return Optional.empty();
+    }
+    Site site = file.unit().sites().at(loop).orElseThrow();
+    Expression right = binary.getRight();
+    if (right instanceof NameExpr name) {
+      right = initializer(name.getNameAsString(), site).orElse(right);
+    }
+    return right.isIntegerLiteralExpr() ? Optional.of(Math.max(1, number(right))) : Optional.empty();
+  }
+
+  private static double number(Expression literal) {
+    return literal.asIntegerLiteralExpr().asNumber().doubleValue();
+  }
+
+  String shortText(Expression expression) {
+    String text = file.unit().text(expression).strip().replaceAll("\\s+", " ");
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
+  }
+}

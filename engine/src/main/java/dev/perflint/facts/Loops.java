@@ -1,0 +1,113 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The loops around a site, innermost first, up to the method that it runs in. Lambdas run per element count. */
+public final class Loops {
+  private final FileContext file;
+  private final LoopShapes shapes;
+  private final Map<Frame, List<Loop>> byFrame = new IdentityHashMap<>();
+
+  Loops(FileContext file) {
+    this.file = file;
+    this.shapes = new LoopShapes(file);
+  }
+
+  /** The loops around a site, including the call that runs a method reference per element. */
+  public List<Loop> around(Site site) {
+    List<Loop> outer = around(site.frame());
+    if (site.node() instanceof MethodReferenceExpr) {
+      Optional<Loop> direct = perElementCall(site.node(), site.frame());
+      if (direct.isPresent()) {
+        List<Loop> loops = new ArrayList<>(outer.size() + 1);
+        loops.add(direct.get());
+        loops.addAll(outer);
+        return loops;
+      }
+    }
+    return outer;
+  }
+
+  /** The loops around whatever stands directly in this frame. */
+  public List<Loop> around(Frame frame) {
+    List<Loop> known = byFrame.get(frame);
+    if (known == null) {
+      known = compute(frame);
+      byFrame.put(frame, known);
+    }
+    return known;
+  }
+
+  private List<Loop> compute(Frame frame) {
+    if (frame.isMember() || frame.kind() == Frame.Kind.TYPE) {
+      return List.of();
+    }
+    List<Loop> outer = frame.parent() == null ? List.of() : around(frame.parent());
+    Optional<Loop> own = Optional.empty();
+    if (frame.kind() == Frame.Kind.LOOP) {
+      own = Optional.of(shapes.of((Statement) frame.node(), siteIn(frame)));
+    } else if (frame.kind() == Frame.Kind.LAMBDA) {
+      own = perElementCall(frame.node(), frame.parent());
+      if (own.isEmpty() && runsLater(frame)) {
+        // The body belongs to whoever runs it; the loop that submits it still submits one each time.
+        return outer;
+      }
+    }
+    if (own.isEmpty()) {
+      return outer;
+    }
+    List<Loop> loops = new ArrayList<>(outer.size() + 1);
+    loops.add(own.get());
+    loops.addAll(outer);
+    return List.copyOf(loops);
+  }
+
+  private Site siteIn(Frame loop) {
+    return file.unit().sites().at(loop.node()).orElseThrow();
+  }
+
+  /** The loop that a lambda or method reference is the body of, when it is handed to {@code forEach}, {@code map} .... */
+  private Optional<Loop> perElementCall(Node function, Frame around) {
+    Optional<MethodCallExpr> call = Calls.callAround(function).filter(c -> !isReceiver(c, function));
+    if (call.isEmpty()) {
+      return Optional.empty();
+    }
+    Site site = file.unit().sites().at(call.get()).orElseThrow();
+    Truth iterates = file.calls().plays(site, "iterates");
+    if (!iterates.mayBeReported()) {
+      return Optional.empty();
+    }
+    Expression source = shapes.streamSource(call.get());
+    double factor = shapes.sizeOf(source, site);
+    String text = "`" + call.get().getNameAsString() + "` over " + shapes.shortText(source);
+    Loop.Kind kind = shapes.yieldsChunks(source, site) ? Loop.Kind.CHUNK : Loop.Kind.PER_ELEMENT;
+    return Optional.of(new Loop(call.get(), kind, factor, text, iterates));
+  }
+
+  private static boolean isReceiver(MethodCallExpr call, Node function) {
+    return call.getScope().filter(scope -> scope == function).isPresent();
+  }
+
+  private boolean runsLater(Frame lambda) {
+    return lambda.node() instanceof LambdaExpr;
+  }
+
+  /** The for-each loop whose body is directly around, if the innermost loop is one. */
+  public static Optional<ForEachStmt> forEach(Loop loop) {
+    return loop.node() instanceof ForEachStmt each ? Optional.of(each) : Optional.empty();
+  }
+}

@@ -1,0 +1,191 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.knowledge.EntryPoint;
+import dev.perflint.model.Certainty;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether the member around a site runs once: static init, constructor, bean method, {@code main}, set-up. Answers NO
+ * unless there is positive evidence.
+ */
+public final class MethodRoles {
+  private final FileContext file;
+  private final Map<Node, Truth> known = new IdentityHashMap<>();
+
+  MethodRoles(FileContext file) {
+    this.file = file;
+  }
+
+  /**
+   * Whether what stands in this frame runs once in the life of its object or program. A loop in it does not change
+   * that: ask {@link Loops} too.
+   */
+  public Truth runsOnce(Frame frame) {
+    Optional<Frame> member = frame.member();
+    if (member.isEmpty()) {
+      return Truth.NO;
+    }
+    if (isInsideLambdaOf(frame, member.get())) {
+      // A lambda in a field or constructor is a function: it runs whenever somebody calls it.
+      return Truth.NO;
+    }
+    return ofMember(member.get());
+  }
+
+  private static boolean isInsideLambdaOf(Frame frame, Frame member) {
+    for (Frame at = frame; at != null && at != member; at = at.parent()) {
+      if (at.kind() == Frame.Kind.LAMBDA) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Truth ofMember(Frame member) {
+    Node node = member.node();
+    Truth before = known.get(node);
+    if (before != null) {
+      return before;
+    }
+    // Methods that call each other in a ring are no evidence for one another.
+    known.put(node, Truth.NO);
+    Truth answer = compute(member);
+    known.put(node, answer);
+    return answer;
+  }
+
+  private Truth compute(Frame member) {
+    switch (member.kind()) {
+      case FIELD, INITIALIZER, CONSTRUCTOR:
+        return Truth.of(!isPerCallObject(member));
+      case METHOD:
+        break;
+      default:
+        return Truth.NO;
+    }
+    MethodDeclaration method = (MethodDeclaration) member.node();
+    if (isMain(method)) {
+      return Truth.SURE;
+    }
+    if (Annotations.find(method, file.knowledge().annotations("runs-once"), file.names(), member).isPresent()) {
+      return Truth.SURE;
+    }
+    Truth startUp = startUp(method, member);
+    if (!startUp.isNo()) {
+      return startUp;
+    }
+    return Truth.of(calledOnlyFromInit(method, member));
+  }
+
+  /** An anonymous class is made where it stands, so its fields are as hot as that place. */
+  private static boolean isPerCallObject(Frame member) {
+    Frame type = member.parent();
+    return type != null && type.kind() == Frame.Kind.TYPE && !(type.node() instanceof TypeDeclaration<?>)
+        && member.kind() != Frame.Kind.FIELD;
+  }
+
+  private static boolean isMain(MethodDeclaration method) {
+    return method.getNameAsString().equals("main")
+        && method.isStatic()
+        && method.getParameters().size() == 1
+        && method.getType().isVoidType();
+  }
+
+  private Truth startUp(MethodDeclaration method, Frame member) {
+    Truth truth = Truth.NO;
+    for (EntryPoint entry : file.knowledge().entryPoints()) {
+      if (entry.kind() == EntryKind.START_UP
+          && entry.supertype().isPresent()
+          && entry.methods().contains(method.getNameAsString())) {
+        Optional<Frame> type = member.nearest(Frame.Kind.TYPE);
+        if (type.isPresent()) {
+          truth = truth.or(typeIsA(type.get(), entry.supertype().get()));
+        }
+      }
+    }
+    return truth;
+  }
+
+  /** Whether the type whose body the frame is has that supertype, judged by what it extends and implements. */
+  public Truth typeIsA(Frame typeFrame, String supertype) {
+    Truth truth = Truth.NO;
+    for (TypeRef written : writtenSupertypes(typeFrame)) {
+      truth = truth.or(file.types().resolver().isA(written, supertype));
+    }
+    return truth;
+  }
+
+  private List<TypeRef> writtenSupertypes(Frame typeFrame) {
+    return dev.perflint.types.TypeMembers.supertypes(typeFrame.node()).stream()
+        .map(type -> file.names().resolve(type, typeFrame))
+        .toList();
+  }
+
+  /** A private method that only constructors, initialisers and other init methods of this file call. */
+  private boolean calledOnlyFromInit(MethodDeclaration method, Frame member) {
+    if (!method.isPrivate()) {
+      return false;
+    }
+    String name = method.getNameAsString();
+    int calls = 0;
+    for (Site site : file.unit().sites(MethodCallExpr.class)) {
+      MethodCallExpr call = (MethodCallExpr) site.node();
+      if (call.getNameAsString().equals(name) && call.getArguments().size() == method.getParameters().size()) {
+        calls++;
+        boolean once =
+            site.frame().member().filter(m -> m.node() != method).isPresent()
+                && !file.loops().around(site).stream().anyMatch(Loop::isUnbounded)
+                && runsOnce(site.frame()).equals(Truth.SURE);
+        if (!once) {
+          return false;
+        }
+      }
+    }
+    for (Site site : file.unit().sites(MethodReferenceExpr.class)) {
+      if (((MethodReferenceExpr) site.node()).getIdentifier().equals(name)) {
+        return false;
+      }
+    }
+    return calls > 0;
+  }
+
+  /** The entry points that the method around a frame is one of, by its annotations. */
+  public boolean isAnnotatedEntry(Frame frame, EntryKind kind) {
+    Optional<Frame> member = frame.member();
+    if (member.isEmpty() || !(member.get().node() instanceof NodeWithAnnotations<?> annotated)) {
+      return false;
+    }
+    for (EntryPoint entry : file.knowledge().entryPoints()) {
+      if (entry.kind() == kind
+          && entry.annotation().isPresent()
+          && Annotations.find(annotated, List.of(entry.annotation().get()), file.names(), member.get()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The callable around a frame, if it is in one; lambdas belong to the method that they are written in. */
+  public static Optional<CallableDeclaration<?>> callable(Frame frame) {
+    return frame.member().map(Frame::node).filter(CallableDeclaration.class::isInstance).map(n -> (CallableDeclaration<?>) n);
+  }
+
+  static Certainty sure(boolean holds) {
+    return Certainty.of(holds);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.ThrowStmt;
+import dev.perflint.model.Region;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the {@link Surroundings} of a site from its frames. */
+public final class SurroundingsReader {
+  private static final Set<String> LOG_GUARDS =
+      Set.of("isDebugEnabled", "isTraceEnabled", "isFinestEnabled", "isLoggable", "isEnabled");
+  private static final Set<String> LOOK_UPS = Set.of("get", "getIfPresent", "find", "lookup", "peek");
+
+  private final FileContext file;
+  private final Map<Frame, Surroundings> byFrame = new IdentityHashMap<>();
+
+  public SurroundingsReader(FileContext file) {
+    this.file = file;
+  }
+
+  public Surroundings of(Site site) {
+    Surroundings around = byFrame.computeIfAbsent(site.frame(), frame -> compute(frame, site.scope()));
+    List<Loop> loops = file.loops().around(site);
+    if (loops.size() == around.loops().size() && (around.inCatch() || !isThrown(site.node()))) {
+      return around;
+    }
+    return new Surroundings(
+        repeats(loops), around.inCatch() || isThrown(site.node()), around.onMiss(), around.logGuarded());
+  }
+
+  private Surroundings compute(Frame frame, Scope scope) {
+    boolean inCatch = false;
+    boolean onMiss = false;
+    boolean logGuarded = false;
+    for (Frame at = frame; at != null && !at.isMember() && at.kind() != Frame.Kind.TYPE; at = at.parent()) {
+      switch (at.kind()) {
+        case CATCH -> inCatch = true;
+        case BRANCH -> {
+          if (at.node().getParentNode().orElse(null) instanceof IfStmt choice && choice.getThenStmt() == at.node()) {
+            logGuarded |= isLogGuard(choice.getCondition());
+            onMiss |= isMiss(choice.getCondition(), scope);
+          }
+        }
+        case LAMBDA -> onMiss |= isLoader((LambdaExpr) at.node());
+        default -> {}
+      }
+    }
+    List<Loop> loops = file.loops().around(frame);
+    if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded) {
+      return Surroundings.PLAIN;
+    }
+    return new Surroundings(loops.isEmpty() ? List.of() : repeats(loops), inCatch, onMiss, logGuarded);
+  }
+
+  private List<Surroundings.Repeat> repeats(List<Loop> loops) {
+    List<Surroundings.Repeat> repeats = new ArrayList<>(loops.size());
+    for (Loop loop : loops) {
+      if (!loop.truth().isNo()) {
+        repeats.add(new Surroundings.Repeat(loop.kind(), loop.factor(), loop.text(), head(loop.node())));
+      }
+    }
+    return repeats;
+  }
+
+  /** The first line of a loop: reports point at its head, not at its whole body. */
+  private Region head(Node loop) {
+    Region whole = file.unit().region(loop);
+    int line = whole.startLine();
+    int end = file.unit().source().lines().lineLength(line) + 1;
+    return whole.endLine() == line ? whole : new Region(line, whole.startColumn(), line, Math.max(end, whole.startColumn()));
+  }
+
+  private static boolean isLogGuard(Expression condition) {
+    return condition.findFirst(MethodCallExpr.class, call -> LOG_GUARDS.contains(call.getNameAsString())).isPresent();
+  }
+
+  /** {@code x == null} where x is a field, or a local that was just looked up. */
+  private boolean isMiss(Expression condition, Scope scope) {
+    if (!(condition instanceof BinaryExpr test)
+        || test.getOperator() != BinaryExpr.Operator.EQUALS
+        || !test.getRight().isNullLiteralExpr()) {
+      return false;
+    }
+    if (test.getLeft().isFieldAccessExpr()) {
+      return true;
+    }
+    if (!(test.getLeft() instanceof NameExpr name)) {
+      return false;
+    }
+    Optional<Scope> local = scope.local(name.getNameAsString());
+    if (local.isEmpty()) {
+      return true;
+    }
+    return local.get().declaration() instanceof VariableDeclarator variable
+        && variable
+            .getInitializer()
+            .filter(init -> init instanceof MethodCallExpr call && LOOK_UPS.contains(call.getNameAsString()))
+            .isPresent();
+  }
+
+  private boolean isLoader(LambdaExpr lambda) {
+    return Calls.callAround(lambda)
+        .flatMap(call -> file.unit().sites().at(call))
+        .filter(site -> file.calls().plays(site, "memoizes").equals(Truth.SURE))
+        .isPresent();
+  }
+
+  private static boolean isThrown(Node node) {
+    Node at = node;
+    while (at instanceof Expression) {
+      at = at.getParentNode().orElse(null);
+    }
+    return at instanceof ThrowStmt && at instanceof Statement;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.perflint.match;
+
+import dev.perflint.facts.FileContext;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.source.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The first of several patterns that finds something at a site. */
+record AlternativePattern(List<Pattern> options) implements Pattern {
+  AlternativePattern {
+    options = List.copyOf(options);
+  }
+
+  @Override
+  public Set<Trigger> triggers(Knowledge knowledge) {
+    Set<Trigger> triggers = new LinkedHashSet<>();
+    options.forEach(option -> triggers.addAll(option.triggers(knowledge)));
+    return triggers;
+  }
+
+  @Override
+  public List<Found> find(FileContext file, Site site) {
+    for (Pattern option : options) {
+      List<Found> found = option.find(file, site);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  @Override
+  public List<Clause> clauses() {
+    List<Clause> clauses = new ArrayList<>();
+    options.forEach(option -> clauses.addAll(option.clauses()));
+    return clauses;
+  }
+
+  @Override
+  public Pattern without(Clause dropped) {
+    return new AlternativePattern(options.stream().map(option -> option.without(dropped)).toList());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.perflint.match;
+
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.perflint.facts.Calls;
+import dev.perflint.facts.Literals;
+import dev.perflint.facts.Loop;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The words that restrict matches and name places. */
+public final class Conditions {
+  private Conditions() {}
+
+  /** A condition of the rule's own. */
+  public static Condition that(String text, Predicate<Match> test) {
+    return new Condition(text, match -> Truth.of(test.test(match)));
+  }
+
+  /** A condition of the rule's own whose answer may be open. */
+  public static Condition truth(String text, Function<Match, Truth> test) {
+    return new Condition(text, test);
+  }
+
+  /** An argument, counted from 0, is a string that the file shows. */
+  public static Condition constantArgument(int index) {
+    return that(
+        "argument " + index + " is constant",
+        match -> match.argument(index).flatMap(a -> Literals.text(a, match.site().scope())).isPresent());
+  }
+
+  /** The new object is used here and dropped: no field, no return, no hand-over. */
+  public static Condition staysLocal() {
+    return new Condition(
+        "it stays local",
+        match ->
+            match.node() instanceof Expression made
+                ? Truth.of(match.file().lifetimes().staysLocal(made, match.site()))
+                : Truth.UNKNOWN);
+  }
+
+  /** In a repetition over elements that may be many; a lambda that runs per element counts. */
+  public static Condition loopOverElements() {
+    return new Condition(
+        "in a loop over many elements",
+        match -> {
+          Truth truth = Truth.NO;
+          for (Loop loop : match.loops()) {
+            if (loop.isPerElement() && loop.isUnbounded()) {
+              truth = truth.or(loop.truth());
+            }
+          }
+          return truth;
+        });
+  }
+
+  /** In any loop that runs often. */
+  public static Condition loop() {
+    return new Condition(
+        "in a loop",
+        match -> {
+          Truth truth = Truth.NO;
+          for (Loop loop : match.loops()) {
+            if (loop.isUnbounded() && loop.kind() != Loop.Kind.RETRY) {
+              truth = truth.or(loop.truth());
+            }
+          }
+          return truth;
+        });
+  }
+
+  /** In a member that runs once: static init, constructor, bean method, {@code main}; a loop in it does not count. */
+  public static Condition runsOnce() {
+    return new Condition(
+        "in code that runs once",
+        match -> {
+          boolean repeated = match.loops().stream().anyMatch(Loop::isUnbounded);
+          return repeated ? Truth.NO : match.file().roles().runsOnce(match.site().frame());
+        });
+  }
+
+  /** In a lambda handed to a call of that role, e.g. {@code memoizes}. */
+  public static Condition lambdaPassedTo(String role) {
+    return new Condition(
+        "in a lambda passed to a call that " + role,
+        match -> {
+          Truth truth = Truth.NO;
+          for (Frame at = match.site().frame(); at != null && !at.isMember(); at = at.parent()) {
+            if (at.node() instanceof LambdaExpr lambda) {
+              truth = truth.or(plays(lambda, role, match));
+            }
+          }
+          return match.node() instanceof Expression self ? truth.or(plays(self, role, match)) : truth;
+        });
+  }
+
+  private static Truth plays(Expression function, String role, Match match) {
+    Optional<MethodCallExpr> call = Calls.callAround(function).filter(c -> c.getArguments().contains(function));
+    if (call.isEmpty()) {
+      return Truth.NO;
+    }
+    Site site = match.file().siteOf(call.get(), match.site());
+    return match.file().calls().plays(site, role);
+  }
+
+  /** The method around is an entry point of one of these kinds, or is called by one. */
+  public static Condition runsPer(String... kinds) {
+    String joined = String.join(" ", kinds);
+    return new Condition(
+        "in a method that runs per " + String.join(" or ", kinds),
+        match ->
+            match
+                .site()
+                .frame()
+                .member()
+                .map(member -> Truth.open(new Question.RunsPer(match.file().methodId(member), joined)))
+                .orElse(Truth.NO));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.perflint.match;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import dev.perflint.facts.Calls;
+import dev.perflint.facts.FileContext;
+import dev.perflint.facts.Loop;
+import dev.perflint.facts.MethodRoles;
+import dev.perflint.knowledge.KnownMember;
+import dev.perflint.source.Site;
+import dev.perflint.types.TypeRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A site that a pattern has selected, with the words that messages need.
+ *
+ * @param known the knowledge entry behind the match, when the pattern asked for a role
+ */
+public record Match(FileContext file, Site site, Optional<KnownMember> known) {
+  public Node node() {
+    return site.node();
+  }
+
+  /** The simple name of the called method; of a constructor, {@code new}. */
+  public String callee() {
+    return Calls.nameOf(node());
+  }
+
+  /** The call's arguments; empty for a method reference. */
+  public List<Expression> arguments() {
+    return Calls.arguments(node());
+  }
+
+  /** One argument, from 0; empty when there are fewer. */
+  public Optional<Expression> argument(int index) {
+    List<Expression> arguments = arguments();
+    return index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
+  }
+
+  /** The simple name of what the knowledge entry says is made, else of the type that has the member. */
+  public String typeName() {
+    String name =
+        known
+            .map(k -> k.makes().orElse(k.member().type()))
+            .orElseGet(() -> file.calls().owner(site) instanceof TypeRef.Named named ? named.name() : callee());
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The name of the method around, "the constructor" or "the initializer". */
+  public String methodName() {
+    return MethodRoles.callable(site.frame())
+        .map(CallableDeclaration::getNameAsString)
+        .map(name -> name + "()")
+        .orElse("the initializer");
+  }
+
+  /** The loops around, innermost first. */
+  public List<Loop> loops() {
+    return file.loops().around(site);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.perflint.match;
+
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.perflint.facts.FileContext;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.knowledge.KnownMember;
+import dev.perflint.knowledge.MemberPattern;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Patterns over calls, creations and method references of named members. */
+final class MemberPatterns {
+  private MemberPatterns() {}
+
+  private static void addTriggers(MemberPattern member, Set<Trigger> into) {
+    if (member.isConstructor()) {
+      into.add(new Trigger(ObjectCreationExpr.class, member.simpleTypeName()));
+    } else {
+      into.add(new Trigger(MethodCallExpr.class, member.name()));
+      into.add(new Trigger(MethodReferenceExpr.class, member.name()));
+    }
+  }
+
+  /** Members that the rule itself names. */
+  record Named(List<MemberPattern> members) implements Pattern {
+    @Override
+    public Set<Trigger> triggers(Knowledge knowledge) {
+      Set<Trigger> triggers = new LinkedHashSet<>();
+      members.forEach(member -> addTriggers(member, triggers));
+      return triggers;
+    }
+
+    @Override
+    public List<Found> find(FileContext file, Site site) {
+      Truth truth = Truth.NO;
+      for (MemberPattern member : members) {
+        truth = truth.or(file.calls().means(site, member));
+      }
+      return truth.mayBeReported() ? List.of(new Found(new Match(file, site, Optional.empty()), truth)) : List.of();
+    }
+
+    @Override
+    public List<Clause> clauses() {
+      return List.of();
+    }
+
+    @Override
+    public Pattern without(Clause clause) {
+      return this;
+    }
+  }
+
+  /** Members that the library knowledge gives a role. */
+  record OfRole(String role, Predicate<KnownMember> wanted) implements Pattern {
+    @Override
+    public Set<Trigger> triggers(Knowledge knowledge) {
+      Set<Trigger> triggers = new LinkedHashSet<>();
+      for (KnownMember member : knowledge.members(role)) {
+        if (wanted.test(member)) {
+          addTriggers(member.member(), triggers);
+        }
+      }
+      return triggers;
+    }
+
+    @Override
+    public List<Found> find(FileContext file, Site site) {
+      KnownMember best = null;
+      Truth truth = Truth.NO;
+      for (var known : file.calls().known(site, role)) {
+        if (wanted.test(known.member())) {
+          boolean better = best == null || known.truth().equals(Truth.SURE) && !truth.equals(Truth.SURE);
+          best = better ? known.member() : best;
+          truth = truth.or(known.truth());
+        }
+      }
+      return truth.mayBeReported() && best != null
+          ? List.of(new Found(new Match(file, site, Optional.of(best)), truth))
+          : List.of();
+    }
+
+    @Override
+    public List<Clause> clauses() {
+      return List.of();
+    }
+
+    @Override
+    public Pattern without(Clause clause) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.perflint.match;
+
+import dev.perflint.facts.FileContext;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A pattern with one more clause. */
+record RestrictedPattern(Pattern base, Clause clause) implements Pattern {
+  @Override
+  public Set<Trigger> triggers(Knowledge knowledge) {
+    return base.triggers(knowledge);
+  }
+
+  @Override
+  public List<Found> find(FileContext file, Site site) {
+    List<Found> found = new ArrayList<>(1);
+    for (Found candidate : base.find(file, site)) {
+      Truth truth = candidate.truth().and(clause.condition().test(candidate.match()));
+      if (truth.mayBeReported()) {
+        found.add(new Found(candidate.match(), truth));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<Clause> clauses() {
+    List<Clause> clauses = new ArrayList<>(base.clauses());
+    clauses.add(clause);
+    return clauses;
+  }
+
+  @Override
+  public Pattern without(Clause dropped) {
+    return dropped.equals(clause) ? base : new RestrictedPattern(base.without(dropped), clause);
+  }
+}

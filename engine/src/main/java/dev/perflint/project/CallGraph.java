@@ -1,0 +1,176 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.CallFacts;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.analysis.TypeFacts;
+import dev.perflint.facts.Calls;
+import dev.perflint.facts.MemberNames;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeResolver;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which project methods call which, by declared receiver types. An overload that cannot be told apart or a receiver of
+ * unknown type is not linked.
+ */
+final class CallGraph {
+  /** A method that so many types override says nothing about which one runs. */
+  private static final int MOST_TARGETS = 6;
+
+  /**
+   * One call of one method by another.
+   *
+   * @param likely whether the call may mean another method too
+   */
+  record Edge(MethodFacts caller, CallFacts call, MethodFacts callee, boolean likely) {}
+
+  /** The methods that a call may mean; empty when it means none of the project or cannot be told. */
+  record Targets(List<MethodFacts> methods, boolean settled) {
+    static final Targets UNKNOWN = new Targets(List.of(), false);
+    static final Targets OUTSIDE = new Targets(List.of(), true);
+  }
+
+  private final ProjectTypes types;
+  private final TypeResolver resolver;
+  private final Map<String, List<String>> subtypes = new HashMap<>();
+  private final Map<MethodRef, Targets> targets = new HashMap<>();
+  private final Map<String, MethodFacts> methods = new TreeMap<>();
+  private final Map<String, List<Edge>> from = new HashMap<>();
+  private final Map<String, List<Edge>> to = new HashMap<>();
+
+  CallGraph(ProjectTypes types, TypeResolver resolver) {
+    this.types = types;
+    this.resolver = resolver;
+    for (TypeFacts type : types.all()) {
+      for (TypeRef supertype : type.supertypes()) {
+        if (resolver.settle(supertype) instanceof TypeRef.Named named) {
+          subtypes.computeIfAbsent(named.name(), n -> new ArrayList<>()).add(type.name());
+        }
+      }
+      type.methods().forEach(method -> methods.putIfAbsent(method.id(), method));
+    }
+    for (MethodFacts caller : methods.values()) {
+      for (CallFacts call : caller.calls()) {
+        link(caller, call);
+      }
+    }
+  }
+
+  private void link(MethodFacts caller, CallFacts call) {
+    List<MethodFacts> callees = targets(call.callee()).methods();
+    for (MethodFacts callee : callees) {
+      Edge edge = new Edge(caller, call, callee, callees.size() > 1);
+      from.computeIfAbsent(caller.id(), id -> new ArrayList<>()).add(edge);
+      to.computeIfAbsent(callee.id(), id -> new ArrayList<>()).add(edge);
+    }
+  }
+
+  /** Every method of the project, sorted by id. */
+  Iterable<MethodFacts> methods() {
+    return methods.values();
+  }
+
+  /** The calls that a method makes of project methods. */
+  List<Edge> callsFrom(String method) {
+    return from.getOrDefault(method, List.of());
+  }
+
+  /** The calls of a method by project methods. */
+  List<Edge> callsTo(String method) {
+    return to.getOrDefault(method, List.of());
+  }
+
+  Targets targets(MethodRef ref) {
+    Targets known = targets.get(ref);
+    if (known == null) {
+      known = compute(ref);
+      targets.put(ref, known);
+    }
+    return known;
+  }
+
+  private Targets compute(MethodRef ref) {
+    if (!(resolver.settle(ref.owner()) instanceof TypeRef.Named owner)) {
+      return Targets.UNKNOWN;
+    }
+    if (types.declared(owner.name()).isEmpty()) {
+      return types.find(owner.name()).isPresent() ? Targets.OUTSIDE : Targets.UNKNOWN;
+    }
+    Set<MethodFacts> found = new LinkedHashSet<>();
+    List<MethodFacts> declared = declared(owner.name(), ref);
+    if (declared.size() > 1) {
+      return Targets.UNKNOWN;
+    }
+    declared.stream().filter(method -> !method.isAbstract()).forEach(found::add);
+    boolean dispatched =
+        !ref.name().equals(MemberNames.CONSTRUCTOR)
+            && declared.stream().noneMatch(method -> method.isStatic() || method.isPrivate());
+    if (dispatched) {
+      overriding(owner.name(), ref, found);
+    }
+    return found.size() > MOST_TARGETS ? Targets.UNKNOWN : new Targets(List.copyOf(found), true);
+  }
+
+  /** The methods of that name and arity in the nearest type of the hierarchy that has any. */
+  private List<MethodFacts> declared(String type, MethodRef ref) {
+    Deque<String> queue = new ArrayDeque<>(List.of(type));
+    Set<String> seen = new LinkedHashSet<>();
+    while (!queue.isEmpty()) {
+      String current = queue.remove();
+      if (!seen.add(current) || types.declared(current).isEmpty()) {
+        continue;
+      }
+      TypeFacts facts = types.declared(current).get();
+      List<MethodFacts> own = matching(facts, ref);
+      if (!own.isEmpty() || ref.name().equals(MemberNames.CONSTRUCTOR)) {
+        return own;
+      }
+      for (TypeRef supertype : facts.supertypes()) {
+        if (resolver.settle(supertype) instanceof TypeRef.Named named) {
+          queue.add(named.name());
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private void overriding(String type, MethodRef ref, Set<MethodFacts> into) {
+    Deque<String> queue = new ArrayDeque<>(subtypes.getOrDefault(type, List.of()));
+    Set<String> seen = new LinkedHashSet<>();
+    while (!queue.isEmpty() && into.size() <= MOST_TARGETS) {
+      String current = queue.remove();
+      if (seen.add(current)) {
+        List<MethodFacts> own = types.declared(current).map(facts -> matching(facts, ref)).orElse(List.of());
+        if (own.size() == 1 && !own.get(0).isAbstract()) {
+          into.add(own.get(0));
+        }
+        queue.addAll(subtypes.getOrDefault(current, List.of()));
+      }
+    }
+  }
+
+  private static List<MethodFacts> matching(TypeFacts type, MethodRef ref) {
+    List<MethodFacts> found = new ArrayList<>(1);
+    for (MethodFacts method : type.methods()) {
+      boolean arity = ref.arity() == Calls.ANY_ARITY || method.accepts(ref.arity());
+      if (method.name().equals(ref.name()) && arity) {
+        found.add(method);
+      }
+    }
+    if (found.size() > 1) {
+      // A method without varargs is preferred where both fit.
+      List<MethodFacts> exact = found.stream().filter(method -> !method.isVarargs()).toList();
+      return exact.size() == 1 ? exact : found;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.CallFacts;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.model.Certainty;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeResolver;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What methods do, directly or through calls, each with the nearest witness. */
+final class Effects {
+  /**
+   * How a method comes to do it.
+   *
+   * @param call where it calls the next one, or does it itself
+   * @param next the called method; empty when the call itself does it
+   * @param what e.g. "JdbcTemplate.query"
+   * @param steps to the doing call
+   */
+  record Witness(MethodFacts method, CallFacts call, Optional<MethodFacts> next, String what, int steps, boolean likely) {}
+
+  private final CallGraph graph;
+  private final TypeResolver resolver;
+  private final Function<Question, Certainty> answers;
+  private final List<String> repositories;
+  private final Map<String, Map<String, Witness>> byRole = new HashMap<>();
+
+  Effects(CallGraph graph, TypeResolver resolver, List<String> repositories, Function<Question, Certainty> answers) {
+    this.graph = graph;
+    this.resolver = resolver;
+    this.repositories = repositories;
+    this.answers = answers;
+  }
+
+  /** The witness that a method does something of that role; empty when it does not, as far as can be seen. */
+  Optional<Witness> of(MethodFacts method, String role) {
+    return Optional.ofNullable(byRole.computeIfAbsent(role, this::compute).get(method.id()));
+  }
+
+  private Map<String, Witness> compute(String role) {
+    Map<String, Witness> witnesses = new HashMap<>();
+    Deque<Witness> queue = new ArrayDeque<>();
+    for (MethodFacts method : graph.methods()) {
+      for (CallFacts call : method.calls()) {
+        Optional<String> what = direct(call, role);
+        if (what.isPresent() && !witnesses.containsKey(method.id())) {
+          Witness witness = new Witness(method, call, Optional.empty(), what.get(), 0, false);
+          witnesses.put(method.id(), witness);
+          queue.add(witness);
+        }
+      }
+    }
+    while (!queue.isEmpty()) {
+      Witness found = queue.remove();
+      for (CallGraph.Edge edge : graph.callsTo(found.method().id())) {
+        if (!witnesses.containsKey(edge.caller().id()) && passesOn(edge)) {
+          Witness witness =
+              new Witness(
+                  edge.caller(), edge.call(), Optional.of(found.method()), found.what(), found.steps() + 1,
+                  found.likely() || edge.likely());
+          witnesses.put(edge.caller().id(), witness);
+          queue.add(witness);
+        }
+      }
+    }
+    return witnesses;
+  }
+
+  /** What is only done on a cache miss or in an exception handler is not what the method does. */
+  private static boolean passesOn(CallGraph.Edge edge) {
+    return !edge.call().around().inCatch() && !edge.call().around().onMiss();
+  }
+
+  private Optional<String> direct(CallFacts call, String role) {
+    if (call.around().inCatch() || call.around().onMiss()) {
+      return Optional.empty();
+    }
+    for (CallFacts.Effect effect : call.effects()) {
+      boolean batch = effect.kind().equals("batch");
+      if (effect.role().equals(role) && !batch && effect.truth().answered(answers).isReported()) {
+        return Optional.of(effect.what());
+      }
+    }
+    return role.equals("query") ? repositoryCall(call.callee()) : Optional.empty();
+  }
+
+  /** Any method of a repository is a query, save those that every object has. */
+  private Optional<String> repositoryCall(MethodRef callee) {
+    if (callee.name().startsWith("<") || RepositoryMethods.isHarmless(callee.name())) {
+      return Optional.empty();
+    }
+    if (resolver.settle(callee.owner()) instanceof TypeRef.Named named) {
+      for (String repository : repositories) {
+        Truth is = resolver.isA(named, repository);
+        if (is.answered(answers).isReported()) {
+          return Optional.of(named.name().substring(named.name().lastIndexOf('.') + 1) + "." + callee.name());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The way from a method to the doing call, as witnesses. */
+  List<Witness> way(MethodFacts start, String role) {
+    List<Witness> way = new ArrayList<>();
+    Optional<Witness> at = of(start, role);
+    while (at.isPresent()) {
+      way.add(at.get());
+      at = at.get().next().flatMap(next -> of(next, role));
+    }
+    return way;
+  }
+}

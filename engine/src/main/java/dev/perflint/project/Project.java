@@ -1,0 +1,148 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.Candidate;
+import dev.perflint.analysis.FileAnalysis;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.model.Certainty;
+import dev.perflint.model.Finding;
+import dev.perflint.model.Location;
+import dev.perflint.model.RuleId;
+import dev.perflint.model.Step;
+import dev.perflint.rank.Heat;
+import dev.perflint.rank.Place;
+import dev.perflint.rank.Ranker;
+import dev.perflint.rule.Rule;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeResolver;
+import dev.perflint.types.TypeTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The merged facts of all files: closes what single files left open and ranks what holds. */
+public final class Project {
+  private final List<FileAnalysis> files;
+  private final TypeResolver resolver;
+  private final ProjectTypes types;
+  private final CallGraph graph;
+  private final Effects effects;
+  private final HeatMap heat;
+  private final Interrupters interrupters;
+
+  /**
+   * @param files sorted by path; their order changes nothing else
+   * @param libraries what is known of types outside the project
+   */
+  public Project(List<FileAnalysis> files, Knowledge knowledge, TypeTable libraries) {
+    this.files = files;
+    this.types = new ProjectTypes(files, libraries);
+    this.resolver = TypeResolver.closed(types);
+    this.graph = new CallGraph(types, resolver);
+    this.effects = new Effects(graph, resolver, knowledge.types("repository"), this::answer);
+    this.heat = new HeatMap(graph, this::answer);
+    this.interrupters = new Interrupters(files);
+  }
+
+  /** What holds, ranked and sorted; one finding a place. */
+  public List<Finding> findings(List<Rule> rules) {
+    Map<RuleId, Rule> byId = new HashMap<>();
+    rules.forEach(rule -> byId.put(rule.id(), rule));
+    List<Place> places = new ArrayList<>();
+    for (FileAnalysis file : files) {
+      for (Candidate candidate : file.candidates()) {
+        Rule rule = byId.get(candidate.rule());
+        if (rule != null) {
+          Certainty truth = candidate.truth().answered(this::answer);
+          if (truth.isReported()) {
+            places.add(place(rule, candidate, file.path(), truth));
+          }
+        }
+      }
+    }
+    return Superseding.resolve(places).stream().map(Ranker::rank).sorted(Finding.ORDER).toList();
+  }
+
+  private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {
+    Optional<Question.Does> asked = questionOf(candidate.truth());
+    List<Effects.Witness> way = asked.map(this::way).orElse(List.of());
+    boolean likely = way.stream().anyMatch(Effects.Witness::likely);
+    Heat at = heatOf(candidate);
+    return new Place(
+        rule, candidate, path, likely ? truth.and(Certainty.LIKELY) : truth, Ways.text(way), steps(way), at);
+  }
+
+  private Heat heatOf(Candidate candidate) {
+    Heat heat = this.heat.of(candidate.methodId());
+    if (candidate.runsOnce() && heat.kind() == EntryKind.UNKNOWN && !candidate.methodId().contains("#<init>")) {
+      heat = Heat.of(EntryKind.START_UP, "", candidate.methodId());
+    }
+    return heat.within(candidate.around());
+  }
+
+  private List<Effects.Witness> way(Question.Does asked) {
+    for (MethodFacts target : graph.targets(asked.method()).methods()) {
+      List<Effects.Witness> way = effects.way(target, asked.role());
+      if (!way.isEmpty()) {
+        return way;
+      }
+    }
+    return List.of();
+  }
+
+  private List<Step> steps(List<Effects.Witness> way) {
+    List<Step> steps = new ArrayList<>();
+    for (Effects.Witness witness : way) {
+      String owner = witness.method().id().substring(0, witness.method().id().indexOf('#'));
+      Location at = new Location(types.pathOf(owner), witness.call().region());
+      steps.add(new Step(at, Ways.step(witness)));
+    }
+    return steps;
+  }
+
+  private static Optional<Question.Does> questionOf(Truth truth) {
+    if (truth instanceof Truth.Open open && open.question() instanceof Question.Does does) {
+      return Optional.of(does);
+    }
+    List<Truth> parts =
+        truth instanceof Truth.All all ? all.parts() : truth instanceof Truth.Any any ? any.parts() : List.of();
+    return parts.stream().map(Project::questionOf).flatMap(Optional::stream).findFirst();
+  }
+
+  private Certainty answer(Question question) {
+    if (question instanceof Question.IsA isA) {
+      return resolver.isA(isA.type(), isA.supertype()) instanceof Truth.Decided decided
+          ? decided.certainty()
+          : Certainty.UNKNOWN;
+    }
+    if (question instanceof Question.Does does) {
+      return does(does.method(), does.role());
+    }
+    if (question instanceof Question.RunsPer runsPer) {
+      Heat at = heat.of(runsPer.method());
+      boolean holds = List.of(runsPer.kinds().split(" ")).contains(at.kind().id());
+      return !holds ? Certainty.NO : at.likely() ? Certainty.LIKELY : Certainty.SURE;
+    }
+    return interrupters.certainty(((Question.InterruptedByCreator) question).type());
+  }
+
+  private Certainty does(MethodRef method, String role) {
+    CallGraph.Targets targets = graph.targets(method);
+    if (!targets.settled()) {
+      return Certainty.UNKNOWN;
+    }
+    int doing = 0;
+    for (MethodFacts target : targets.methods()) {
+      doing += effects.of(target, role).isPresent() ? 1 : 0;
+    }
+    if (doing == 0) {
+      return Certainty.NO;
+    }
+    return doing == 1 && targets.methods().size() == 1 ? Certainty.SURE : Certainty.LIKELY;
+  }
+}

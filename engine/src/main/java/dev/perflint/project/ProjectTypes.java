@@ -1,0 +1,70 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.FileAnalysis;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.analysis.TypeFacts;
+import dev.perflint.types.ApiMember;
+import dev.perflint.types.ApiType;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The declared types of the project, before those of the library tables. */
+final class ProjectTypes implements TypeTable {
+  private final TypeTable libraries;
+  private final Map<String, TypeFacts> declared = new TreeMap<>();
+  private final Map<String, String> pathOf = new HashMap<>();
+  private final Map<String, Optional<ApiType>> asApi = new ConcurrentHashMap<>();
+
+  ProjectTypes(List<FileAnalysis> files, TypeTable libraries) {
+    this.libraries = libraries;
+    for (FileAnalysis file : files) {
+      for (TypeFacts type : file.types()) {
+        // Copies of one class in several modules: the first path speaks, whatever order the files come in.
+        declared.putIfAbsent(type.name(), type);
+        pathOf.putIfAbsent(type.name(), file.path());
+      }
+    }
+  }
+
+  Optional<TypeFacts> declared(String name) {
+    return Optional.ofNullable(declared.get(name));
+  }
+
+  Iterable<TypeFacts> all() {
+    return declared.values();
+  }
+
+  String pathOf(String type) {
+    return pathOf.getOrDefault(type, "");
+  }
+
+  @Override
+  public Optional<ApiType> find(String name) {
+    TypeFacts own = declared.get(name);
+    return own == null ? libraries.find(name) : asApi.computeIfAbsent(name, n -> Optional.of(api(own)));
+  }
+
+  private static ApiType api(TypeFacts type) {
+    List<ApiMember> members = new ArrayList<>();
+    for (TypeFacts.FieldFacts field : type.fields()) {
+      members.add(
+          new ApiMember(ApiMember.Kind.FIELD, field.name(), false, false, false, List.of(), List.of(), field.type(), 0));
+    }
+    for (MethodFacts method : type.methods()) {
+      boolean constructor = method.name().startsWith("<");
+      members.add(
+          new ApiMember(
+              constructor ? ApiMember.Kind.CONSTRUCTOR : ApiMember.Kind.METHOD, method.name(), method.isStatic(),
+              method.isAbstract(), method.isVarargs(), List.of(), method.parameters(), method.returns(), 0));
+    }
+    List<TypeRef> supertypes = type.supertypes();
+    return new ApiType(type.name(), type.kind(), false, type.typeParameters(), supertypes, members, 0);
+  }
+}

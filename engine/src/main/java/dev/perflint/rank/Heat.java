@@ -1,0 +1,98 @@
+package dev.perflint.rank;
+
+import dev.perflint.facts.Surroundings;
+import dev.perflint.facts.Surroundings.Repeat;
+import dev.perflint.knowledge.EntryKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How often a place runs: the entry point, the loops on the whole way from there, and what makes it rare. Immutable;
+ * {@link #through} extends the way by one call.
+ *
+ * @param label of the entry point, e.g. "GET /prices/{sku}"
+ * @param methods ids of the methods on the way, the entry first
+ * @param loops on the way, the nearest last; only those that repeat
+ * @param likely whether some call on the way may mean another method
+ */
+public record Heat(
+    EntryKind kind,
+    String label,
+    List<String> methods,
+    List<Repeat> loops,
+    boolean inCatch,
+    boolean onMiss,
+    boolean logGuarded,
+    boolean recursive,
+    boolean likely) {
+  public Heat {
+    methods = List.copyOf(methods);
+    loops = List.copyOf(loops);
+  }
+
+  /** At the start of an entry point. */
+  public static Heat of(EntryKind kind, String label, String method) {
+    return new Heat(kind, label, List.of(method), List.of(), false, false, false, false, false);
+  }
+
+  /** At a place with these surroundings in the last method of the way. */
+  public Heat within(Surroundings around) {
+    if (around.equals(Surroundings.PLAIN)) {
+      return this;
+    }
+    List<Repeat> all = new ArrayList<>(loops);
+    for (int i = around.loops().size() - 1; i >= 0; i--) {
+      Repeat loop = around.loops().get(i);
+      if (counts(loop)) {
+        all.add(loop);
+      }
+    }
+    return new Heat(
+        kind, label, methods, all, inCatch || around.inCatch(), onMiss || around.onMiss(),
+        logGuarded || around.logGuarded(), recursive, likely);
+  }
+
+  /** At the start of a method that is called from a place with these surroundings. */
+  public Heat through(Surroundings around, String callee, boolean uncertain) {
+    Heat at = within(around);
+    boolean again = methods.contains(callee);
+    List<String> way = new ArrayList<>(methods);
+    way.add(callee);
+    return new Heat(
+        kind, label, way, at.loops(), at.inCatch(), at.onMiss(), at.logGuarded(), recursive || again, likely || uncertain);
+  }
+
+  /** An endless loop is the program's life and a retry runs once when all is well: neither multiplies. */
+  private static boolean counts(Repeat loop) {
+    return switch (loop.kind()) {
+      case PER_ELEMENT, CHUNK, CONDITION -> loop.factor() > 1;
+      case RETRY, ENDLESS -> false;
+    };
+  }
+
+  /** The loops that count, the largest first. */
+  public List<Repeat> largestLoops() {
+    return loops.stream()
+        .sorted(Comparator.comparingDouble(Repeat::factor).reversed())
+        .limit(RankingNumbers.COUNTED_LOOPS)
+        .toList();
+  }
+
+  /** The nearest loop around the place, if it is in one. */
+  public Optional<Repeat> nearestLoop() {
+    return loops.isEmpty() ? Optional.empty() : Optional.of(loops.get(loops.size() - 1));
+  }
+
+  /** log10 of executions a second. */
+  public double log10() {
+    double sum = RankingNumbers.executions(kind);
+    for (Repeat loop : largestLoops()) {
+      sum += Math.log10(loop.factor());
+    }
+    double rare = Math.log10(RankingNumbers.RARE);
+    sum += (inCatch ? rare : 0) + (onMiss ? rare : 0) + (logGuarded ? rare : 0);
+    return sum + (recursive ? Math.log10(RankingNumbers.RECURSION) : 0);
+  }
+}

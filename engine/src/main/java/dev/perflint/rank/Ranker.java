@@ -1,0 +1,92 @@
+package dev.perflint.rank;
+
+import dev.perflint.analysis.Candidate;
+import dev.perflint.facts.Surroundings.Repeat;
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Cost;
+import dev.perflint.model.Finding;
+import dev.perflint.model.Location;
+import dev.perflint.model.Priority;
+import dev.perflint.model.Reason;
+import dev.perflint.model.Reason.Term;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Step;
+import dev.perflint.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gives a place its priority: the higher of two readings, waste (nanoseconds lost a second) and risk (what happens
+ * under load), with caps for exception paths, start-up and command line.
+ */
+public final class Ranker {
+  private Ranker() {}
+
+  public static Finding rank(Place place) {
+    Candidate candidate = place.candidate();
+    Heat heat = place.heat();
+    List<Term> terms = terms(place);
+    double waste = terms.isEmpty() ? Double.NaN : terms.stream().mapToDouble(Term::log10).sum();
+    Priority byWaste =
+        Double.isNaN(waste) ? RankingNumbers.withoutCost(heat.kind()) : RankingNumbers.byWaste(waste);
+    boolean outage = candidate.risk() == Risk.OUTAGE;
+    Priority byRisk = outage ? RankingNumbers.outage(heat.kind()) : Priority.P3;
+    boolean capped = heat.inCatch() || RankingNumbers.isCapped(heat.kind());
+    Priority priority = byWaste.or(byRisk).atMost(capped ? Priority.P2 : Priority.P1);
+    boolean byRiskAlone = priority == Priority.P1 && byWaste != Priority.P1;
+    double ranked = byRiskAlone ? RankingNumbers.P1_WASTE : Double.isNaN(waste) ? 0 : waste;
+    List<Step> related = new ArrayList<>(candidate.related());
+    related.addAll(place.steps());
+    return new Finding(
+        candidate.rule(),
+        priority,
+        RankingNumbers.sarifRank(priority, ranked),
+        Areas.of(candidate.apis(), heat.kind()),
+        place.rule().doc().theme(),
+        heat.likely() && heat.kind() != EntryKind.UNKNOWN
+            ? place.confidence().and(dev.perflint.model.Certainty.LIKELY)
+            : place.confidence(),
+        new Location(place.path(), candidate.region()),
+        candidate.message().replace(Rule.VIA, place.via()),
+        candidate.member(),
+        new Reason(Words.of(place, outage && byRisk != Priority.P3 && byRisk.isAtLeast(byWaste)), terms, waste),
+        related,
+        candidate.fix(),
+        candidate.excerpt(),
+        candidate.lineHash(),
+        candidate.contentKey());
+  }
+
+  /** The terms of the waste; empty when there is no number for the cost. */
+  private static List<Term> terms(Place place) {
+    if (place.candidate().cost().isEmpty()) {
+      return List.of();
+    }
+    Heat heat = place.heat();
+    Cost cost = place.candidate().cost().get();
+    List<Term> terms = new ArrayList<>();
+    terms.add(new Term("cost", Math.log10(cost.nanos()), cost.text() + " each time"));
+    double entry = RankingNumbers.executions(heat.kind());
+    terms.add(new Term("entry point", entry, Words.entry(heat) + ", " + Words.perSecond(entry)));
+    List<Repeat> loops = heat.largestLoops();
+    Repeat covered = place.rule().loopIsCost() ? heat.nearestLoop().orElse(null) : null;
+    for (Repeat loop : loops) {
+      if (loop != covered) {
+        terms.add(new Term("loop", Math.log10(loop.factor()), loop.text() + ", counted as " + (long) loop.factor()));
+      }
+    }
+    if (heat.recursive()) {
+      terms.add(new Term("recursion", Math.log10(RankingNumbers.RECURSION), "the way here calls itself"));
+    }
+    addRare(heat.inCatch(), "on an exception path", terms);
+    addRare(heat.onMiss(), "only on a cache miss", terms);
+    addRare(heat.logGuarded(), "behind a log level", terms);
+    return terms;
+  }
+
+  private static void addRare(boolean holds, String text, List<Term> terms) {
+    if (holds) {
+      terms.add(new Term("rare", Math.log10(RankingNumbers.RARE), text));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.perflint.rank;
+
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Priority;
+
+/** Every number of the ranking, in one place and with a version that a configuration can pin. */
+public final class RankingNumbers {
+  /** Changes with any number below. */
+  public static final int VERSION = 1;
+
+  /** Waste from which a finding is P1: 1 % of a core, or of the latency. */
+  public static final double P1_WASTE = 7;
+
+  /** Waste from which a finding is P2. */
+  public static final double P2_WASTE = 5;
+
+  /** What recursion multiplies by, once. */
+  public static final double RECURSION = 10;
+
+  /** What each of exception path, cache miss and log guard multiplies by, once. */
+  public static final double RARE = 1e-2;
+
+  /** How many of the loops on the way count, the largest first. */
+  public static final int COUNTED_LOOPS = 2;
+
+  private RankingNumbers() {}
+
+  /** log10 of executions a second of an entry point of that kind. */
+  public static double executions(EntryKind kind) {
+    return switch (kind) {
+      case REQUEST, MESSAGE, EVENT_LOOP, REACTIVE -> 2;
+      case UNKNOWN -> 0;
+      case SCHEDULED, BATCH, COMMAND_LINE -> -1;
+      case START_UP, TEST -> -4;
+    };
+  }
+
+  /** The priority of a finding whose risk is an outage. */
+  public static Priority outage(EntryKind kind) {
+    return switch (kind) {
+      case REQUEST, MESSAGE, EVENT_LOOP, REACTIVE, SCHEDULED, BATCH -> Priority.P1;
+      case UNKNOWN -> Priority.P2;
+      case COMMAND_LINE, START_UP, TEST -> Priority.P3;
+    };
+  }
+
+  /** The priority of a finding without a number for its cost. */
+  public static Priority withoutCost(EntryKind kind) {
+    return switch (kind) {
+      case REQUEST, MESSAGE, EVENT_LOOP, REACTIVE, SCHEDULED, BATCH -> Priority.P2;
+      case UNKNOWN, COMMAND_LINE, START_UP, TEST -> Priority.P3;
+    };
+  }
+
+  public static Priority byWaste(double waste) {
+    return waste >= P1_WASTE ? Priority.P1 : waste >= P2_WASTE ? Priority.P2 : Priority.P3;
+  }
+
+  /** Whether findings there are never P1. */
+  public static boolean isCapped(EntryKind kind) {
+    return kind == EntryKind.COMMAND_LINE || kind == EntryKind.START_UP || kind == EntryKind.TEST;
+  }
+
+  /** SARIF's rank, 0 to 100. */
+  public static int sarifRank(Priority priority, double waste) {
+    int base =
+        switch (priority) {
+          case P1 -> 70;
+          case P2 -> 40;
+          case P3 -> 10;
+        };
+    return base + (int) Math.max(0, Math.min(29, Math.round(3 * waste)));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.perflint.rank;
+
+import dev.perflint.analysis.Candidate;
+import dev.perflint.facts.Surroundings.Repeat;
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Cost;
+import dev.perflint.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** "Why P1" in words and numbers that the code bears out. */
+final class Words {
+  private Words() {}
+
+  static List<String> of(Place place, boolean byRisk) {
+    List<String> lines = new ArrayList<>();
+    Heat heat = place.heat();
+    StringBuilder first = new StringBuilder(way(heat));
+    for (Repeat loop : heat.largestLoops()) {
+      first.append(", in a ").append(loop.text());
+    }
+    if (heat.inCatch()) {
+      first.append(", on an exception path");
+    }
+    if (heat.onMiss()) {
+      first.append(", only on a cache miss");
+    }
+    if (heat.logGuarded()) {
+      first.append(", behind a log level");
+    }
+    lines.add(first.toString());
+    each(place.candidate()).ifPresent(lines::add);
+    if (byRisk) {
+      lines.add("risk: " + risk(place.rule()));
+    }
+    return lines;
+  }
+
+  private static String risk(Rule rule) {
+    return switch (rule.doc().theme()) {
+      case TIMEOUTS -> "one peer that never answers takes every thread";
+      case CONNECTIONS -> "threads and connections run out under load";
+      default -> "it grows or blocks without a limit under load";
+    };
+  }
+
+  private static Optional<String> each(Candidate candidate) {
+    Optional<String> cost = candidate.cost().map(Cost::text).map(text -> "about " + text.replace(" to ", "–"));
+    if (candidate.each().isEmpty()) {
+      return cost.map(text -> "each time " + text);
+    }
+    return Optional.of("each time " + candidate.each() + cost.map(text -> ", " + text).orElse(""));
+  }
+
+  private static String way(Heat heat) {
+    String path = path(heat);
+    return switch (heat.kind()) {
+      case UNKNOWN ->
+          heat.methods().size() > 1
+              ? "no entry point found, counted as once a second; called by " + path
+              : "no entry point found, counted as once a second";
+      default -> "per " + per(heat.kind()) + ": " + path;
+    };
+  }
+
+  /** {@code GET /prices/{sku} → PriceController.get → PriceService.quote}. */
+  private static String path(Heat heat) {
+    List<String> parts = new ArrayList<>();
+    if (!heat.label().isEmpty() && heat.kind() != EntryKind.UNKNOWN) {
+      parts.add(heat.label());
+    }
+    for (String method : heat.methods()) {
+      parts.add(shortName(method));
+    }
+    return String.join(" → ", parts);
+  }
+
+  /** {@code PriceService.quote} of {@code com.acme.PriceService#quote(String)}. */
+  static String shortName(String methodId) {
+    int hash = methodId.indexOf('#');
+    String type = hash < 0 ? methodId : methodId.substring(0, hash);
+    String method = hash < 0 ? "" : methodId.substring(hash + 1, methodId.indexOf('(', hash));
+    int anonymous = type.indexOf(".anonymous@");
+    String visible = anonymous > 0 ? type.substring(0, anonymous) : type;
+    String simple = visible.substring(visible.lastIndexOf('.') + 1);
+    return method.startsWith("<") ? "new " + simple : simple + "." + method;
+  }
+
+  private static String per(EntryKind kind) {
+    return switch (kind) {
+      case REQUEST -> "request";
+      case MESSAGE -> "message";
+      case EVENT_LOOP -> "event";
+      case REACTIVE -> "signal";
+      case SCHEDULED -> "scheduled run";
+      case BATCH -> "batch step";
+      case COMMAND_LINE -> "run of the command";
+      case START_UP -> "start";
+      case TEST -> "test";
+      case UNKNOWN -> "call";
+    };
+  }
+
+  static String entry(Heat heat) {
+    return heat.kind() == EntryKind.UNKNOWN ? "no entry point found" : "per " + per(heat.kind());
+  }
+
+  static String perSecond(double log10) {
+    double value = Math.pow(10, log10);
+    return value >= 1
+        ? String.format(Locale.ROOT, "%.0f a second", value)
+        : String.format(Locale.ROOT, "once in %.0f seconds", 1 / value);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.perflint.rule;
+
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.match.Clause;
+import dev.perflint.match.Condition;
+import dev.perflint.match.Match;
+import dev.perflint.match.Pattern;
+import dev.perflint.match.Trigger;
+import dev.perflint.model.Fix;
+import dev.perflint.model.RuleId;
+import dev.perflint.types.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A rule as a value: what to know of it, what it matches, what exempts a match, what to say, how to fix it.
+ *
+ * @param exceptions the {@code unless} clauses: a match is dropped unless each of them is NO
+ * @param message first sentence says what is wrong, in the words of the code at hand; {@link #VIA} stands for the way
+ *     that the merge finds
+ * @param fix empty result where a fix is not safe at that place
+ */
+public record Rule(
+    RuleDoc doc,
+    Pattern pattern,
+    List<Clause> exceptions,
+    Function<Match, String> message,
+    Optional<Function<Match, Optional<Fix>>> fix,
+    Set<RuleId> supersedes,
+    boolean alsoInTests,
+    boolean loopIsCost) {
+
+  /** In a message: where the merge inserts the way to what is done, e.g. " through PriceService.load". */
+  public static final String VIA = "{via}";
+
+  public Rule {
+    exceptions = List.copyOf(exceptions);
+    supersedes = Set.copyOf(supersedes);
+  }
+
+  public RuleId id() {
+    return doc.id();
+  }
+
+  /** Starts the description of a rule. */
+  public static RuleBuilder named(String id) {
+    return new RuleBuilder(new RuleId(id));
+  }
+
+  public Set<Trigger> triggers(Knowledge knowledge) {
+    return pattern.triggers(knowledge);
+  }
+
+  /** Applies the exceptions to what the pattern has found. */
+  public Truth judge(Pattern.Found found) {
+    Truth truth = found.truth();
+    for (Clause exception : exceptions) {
+      if (!truth.mayBeReported()) {
+        return truth;
+      }
+      truth = truth.and(exception.condition().test(found.match()).not());
+    }
+    return truth;
+  }
+
+  /** Every clause, the pattern's first. */
+  public List<Clause> clauses() {
+    List<Clause> clauses = new ArrayList<>(pattern.clauses());
+    clauses.addAll(exceptions);
+    return clauses;
+  }
+
+  /** The same rule as if that clause had never been written; for the contract tests. */
+  public Rule without(Clause clause) {
+    List<Clause> kept = exceptions.stream().filter(e -> !e.equals(clause)).toList();
+    return new Rule(doc, pattern.without(clause), kept, message, fix, supersedes, alsoInTests, loopIsCost);
+  }
+
+  static Clause unless(String label, Condition condition) {
+    return new Clause(Clause.Kind.UNLESS, label, condition);
+  }
+}

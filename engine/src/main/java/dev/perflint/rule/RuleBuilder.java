@@ -1,0 +1,225 @@
+package dev.perflint.rule;
+
+import dev.perflint.match.Clause;
+import dev.perflint.match.Condition;
+import dev.perflint.match.Match;
+import dev.perflint.match.Pattern;
+import dev.perflint.model.Cost;
+import dev.perflint.model.Fix;
+import dev.perflint.model.Group;
+import dev.perflint.model.Risk;
+import dev.perflint.model.RuleId;
+import dev.perflint.model.Theme;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a rule's parts; {@link #build} names every missing one at once. */
+public final class RuleBuilder {
+  private final RuleId id;
+  private @Nullable String since;
+  private @Nullable Theme theme;
+  private Group group = Group.DEFAULT;
+  private @Nullable Risk risk;
+  private @Nullable Cost cost;
+  private @Nullable String effect;
+  private Heat heat = Heat.HERE;
+  private JdkRange jdk = JdkRange.ANY;
+  private @Nullable Technique technique;
+  private @Nullable Effort effort;
+  private String userImpact = "none";
+  private @Nullable String summary;
+  private @Nullable String why;
+  private @Nullable String instead;
+  private @Nullable String caveat;
+  private @Nullable Evidence evidence;
+  private @Nullable Pattern pattern;
+  private final List<Clause> exceptions = new ArrayList<>();
+  private @Nullable Function<Match, String> message;
+  private @Nullable String fixLabel;
+  private @Nullable Function<Match, Optional<Fix>> fix;
+  private final Set<RuleId> supersedes = new HashSet<>();
+  private boolean alsoInTests;
+  private boolean loopIsCost;
+
+  RuleBuilder(RuleId id) {
+    this.id = id;
+  }
+
+  /** First version with the rule. */
+  public RuleBuilder since(String version) {
+    this.since = version;
+    return this;
+  }
+
+  public RuleBuilder theme(Theme theme) {
+    this.theme = theme;
+    return this;
+  }
+
+  public RuleBuilder group(Group group) {
+    this.group = group;
+    return this;
+  }
+
+  public RuleBuilder risk(Risk risk) {
+    this.risk = risk;
+    return this;
+  }
+
+  /** What one execution costs, as {@link Cost#parse} reads it. */
+  public RuleBuilder effect(String amounts) {
+    this.cost = Cost.parse(amounts);
+    this.effect = amounts;
+    return this;
+  }
+
+  /** The knowledge entry behind each match has the cost, and may have the risk. */
+  public RuleBuilder effectFromKnowledge(String inWords) {
+    this.effect = inWords;
+    return this;
+  }
+
+  public RuleBuilder heat(Heat heat) {
+    this.heat = heat;
+    return this;
+  }
+
+  public RuleBuilder jdk(JdkRange range) {
+    this.jdk = range;
+    return this;
+  }
+
+  public RuleBuilder technique(Technique technique) {
+    this.technique = technique;
+    return this;
+  }
+
+  public RuleBuilder effort(Effort effort) {
+    this.effort = effort;
+    return this;
+  }
+
+  /** What users notice when it is fixed, e.g. a new error on timeout. */
+  public RuleBuilder userImpact(String impact) {
+    this.userImpact = impact;
+    return this;
+  }
+
+  /** One line, lower case start, no full stop. */
+  public RuleBuilder summary(String summary) {
+    this.summary = summary;
+    return this;
+  }
+
+  public RuleBuilder why(String why) {
+    this.why = why.strip().replace("\n", " ");
+    return this;
+  }
+
+  public RuleBuilder instead(String instead) {
+    this.instead = instead.strip().replace("\n", " ");
+    return this;
+  }
+
+  /** When it does not matter. */
+  public RuleBuilder caveat(String caveat) {
+    this.caveat = caveat.strip().replace("\n", " ");
+    return this;
+  }
+
+  public RuleBuilder evidence(Evidence evidence) {
+    this.evidence = evidence;
+    return this;
+  }
+
+  /** What is reported. */
+  public RuleBuilder flag(Pattern pattern) {
+    this.pattern = pattern;
+    return this;
+  }
+
+  /** An exception; the label is what the near misses of the fixtures are marked with. */
+  public RuleBuilder unless(String label, Condition condition) {
+    exceptions.add(Rule.unless(label, condition));
+    return this;
+  }
+
+  public RuleBuilder say(Function<Match, String> message) {
+    this.message = message;
+    return this;
+  }
+
+  /** A fix that may be applied without asking where it is offered at all. */
+  public RuleBuilder fix(String label, Function<Match, Optional<Fix>> maker) {
+    this.fixLabel = label;
+    this.fix = maker;
+    return this;
+  }
+
+  /** This rule speaks where the other one would too. */
+  public RuleBuilder supersedes(String... ids) {
+    for (String other : ids) {
+      supersedes.add(new RuleId(other));
+    }
+    return this;
+  }
+
+  public RuleBuilder alsoInTests() {
+    this.alsoInTests = true;
+    return this;
+  }
+
+  /** The cost is that of the whole loop around: it is not counted again as a loop. */
+  public RuleBuilder costCoversLoop() {
+    this.loopIsCost = true;
+    return this;
+  }
+
+  /**
+   * @throws IllegalStateException naming every missing part
+   */
+  public Rule build() {
+    List<String> missing = new ArrayList<>();
+    RuleDoc doc =
+        new RuleDoc(
+            id,
+            required(since, "since", missing, ""),
+            required(theme, "theme", missing, Theme.TEXT),
+            group,
+            required(risk, "risk", missing, Risk.NONE),
+            Optional.ofNullable(cost),
+            required(effect, "effect", missing, ""),
+            heat,
+            jdk,
+            required(technique, "technique", missing, Technique.ALGORITHM),
+            required(effort, "effort", missing, Effort.HOURS_1),
+            userImpact,
+            required(summary, "summary", missing, ""),
+            required(why, "why", missing, ""),
+            required(instead, "instead", missing, ""),
+            required(caveat, "caveat", missing, ""),
+            required(evidence, "evidence", missing, new Evidence.Count("")),
+            Optional.ofNullable(fixLabel));
+    Function<Match, String> say = required(message, "say", missing, match -> "");
+    if (pattern == null) {
+      missing.add("flag");
+    }
+    if (pattern == null || !missing.isEmpty()) {
+      throw new IllegalStateException("rule " + id + " lacks " + String.join(", ", missing));
+    }
+    return new Rule(doc, pattern, exceptions, say, Optional.ofNullable(fix), supersedes, alsoInTests, loopIsCost);
+  }
+
+  private static <T> T required(@Nullable T value, String name, List<String> missing, T placeholder) {
+    if (value == null) {
+      missing.add(name);
+      return placeholder;
+    }
+    return value;
+  }
+}

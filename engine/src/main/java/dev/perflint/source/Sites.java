@@ -1,0 +1,56 @@
+package dev.perflint.source;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The index of one file: sites by node class and by node, in the order of the walk. */
+public final class Sites {
+  private final Map<Class<?>, List<Site>> byClass = new IdentityHashMap<>();
+  private final Map<Node, Site> byNode = new IdentityHashMap<>();
+  private final List<Site> types = new ArrayList<>();
+  private final Map<LambdaExpr, Scope> lambdaBodies = new IdentityHashMap<>();
+
+  void add(Site site) {
+    byClass.computeIfAbsent(site.node().getClass(), c -> new ArrayList<>()).add(site);
+    byNode.put(site.node(), site);
+  }
+
+  /** All sites whose node has exactly this class. */
+  public List<Site> of(Class<? extends Node> type) {
+    return byClass.getOrDefault(type, List.of());
+  }
+
+  /** The site of an indexed node. */
+  public Optional<Site> at(Node node) {
+    return Optional.ofNullable(byNode.get(node));
+  }
+
+  /** The scope of a lambda's body, with its parameters. */
+  public Optional<Scope> insideOf(LambdaExpr lambda) {
+    return Optional.ofNullable(lambdaBodies.get(lambda));
+  }
+
+  void addLambdaBody(LambdaExpr lambda, Scope scope) {
+    lambdaBodies.put(lambda, scope);
+  }
+
+  /** The bodies of all types, anonymous ones too: each site's frame is the {@link Frame.Kind#TYPE} frame. */
+  public List<Site> types() {
+    return types;
+  }
+
+  void addType(Site body) {
+    types.add(body);
+  }
+
+  /** The classes of which there are sites. */
+  public Set<Class<?>> classes() {
+    return byClass.keySet();
+  }
+}

@@ -1,0 +1,160 @@
+package dev.perflint.types;
+
+import dev.perflint.model.Certainty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * An answer that may still depend on other files: a {@link Certainty}, or a formula of and/or/not over open questions.
+ *
+ * <p>The factories simplify on the way, so a formula holds questions only where their answers matter.
+ */
+public sealed interface Truth {
+  /** Nothing open. */
+  record Decided(Certainty certainty) implements Truth {}
+
+  /** Whatever the merge says. */
+  record Open(Question question) implements Truth {}
+
+  /** The least certain of the parts. */
+  record All(List<Truth> parts) implements Truth {
+    public All {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** The most certain of the parts. */
+  record Any(List<Truth> parts) implements Truth {
+    public Any {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** The part negated; see {@link Certainty#not}. */
+  record Not(Truth part) implements Truth {}
+
+  Truth NO = new Decided(Certainty.NO);
+  Truth UNKNOWN = new Decided(Certainty.UNKNOWN);
+  Truth LIKELY = new Decided(Certainty.LIKELY);
+  Truth SURE = new Decided(Certainty.SURE);
+
+  static Truth of(Certainty certainty) {
+    return switch (certainty) {
+      case NO -> NO;
+      case UNKNOWN -> UNKNOWN;
+      case LIKELY -> LIKELY;
+      case SURE -> SURE;
+    };
+  }
+
+  static Truth of(boolean holds) {
+    return holds ? SURE : NO;
+  }
+
+  static Truth open(Question question) {
+    return new Open(question);
+  }
+
+  default Truth and(Truth other) {
+    return all(List.of(this, other));
+  }
+
+  default Truth or(Truth other) {
+    return any(List.of(this, other));
+  }
+
+  default Truth not() {
+    if (this instanceof Decided decided) {
+      return of(decided.certainty().not());
+    }
+    return new Not(this);
+  }
+
+  /** False when no answer of the merge can make it LIKELY or SURE. */
+  default boolean mayBeReported() {
+    return !(this instanceof Decided decided) || decided.certainty().isReported();
+  }
+
+  default boolean isNo() {
+    return this instanceof Decided decided && decided.certainty() == Certainty.NO;
+  }
+
+  static Truth all(List<Truth> parts) {
+    Certainty known = Certainty.SURE;
+    List<Truth> open = new ArrayList<>(parts.size());
+    for (Truth part : parts) {
+      if (part instanceof Decided decided) {
+        known = known.and(decided.certainty());
+      } else if (part instanceof All all) {
+        for (Truth inner : all.parts()) {
+          if (inner instanceof Decided decided) {
+            known = known.and(decided.certainty());
+          } else {
+            open.add(inner);
+          }
+        }
+      } else {
+        open.add(part);
+      }
+    }
+    // UNKNOWN and anything is NO or UNKNOWN; neither reports, but a negation around it tells them apart.
+    if (open.isEmpty() || known == Certainty.NO) {
+      return of(known);
+    }
+    if (known != Certainty.SURE) {
+      open.add(of(known));
+    }
+    return open.size() == 1 ? open.get(0) : new All(open);
+  }
+
+  static Truth any(List<Truth> parts) {
+    Certainty known = Certainty.NO;
+    List<Truth> open = new ArrayList<>(parts.size());
+    for (Truth part : parts) {
+      if (part instanceof Decided decided) {
+        known = known.or(decided.certainty());
+      } else {
+        open.add(part);
+      }
+    }
+    if (open.isEmpty() || known == Certainty.SURE) {
+      return of(known);
+    }
+    if (known != Certainty.NO) {
+      open.add(of(known));
+    }
+    return open.size() == 1 ? open.get(0) : new Any(open);
+  }
+
+  /** The value once every open question is answered. */
+  default Certainty answered(Function<Question, Certainty> answers) {
+    if (this instanceof Decided decided) {
+      return decided.certainty();
+    }
+    if (this instanceof Open open) {
+      return answers.apply(open.question());
+    }
+    if (this instanceof Not not) {
+      return not.part().answered(answers).not();
+    }
+    if (this instanceof All all) {
+      Certainty value = Certainty.SURE;
+      for (Truth part : all.parts()) {
+        value = value.and(part.answered(answers));
+        if (value == Certainty.NO) {
+          return value;
+        }
+      }
+      return value;
+    }
+    Certainty value = Certainty.NO;
+    for (Truth part : ((Any) this).parts()) {
+      value = value.or(part.answered(answers));
+      if (value == Certainty.SURE) {
+        return value;
+      }
+    }
+    return value;
+  }
+}

@@ -1,0 +1,246 @@
+package dev.perflint.types;
+
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.ImportDeclaration;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.RecordDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.type.ArrayType;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.Type;
+import com.github.javaparser.ast.type.TypeParameter;
+import com.github.javaparser.ast.type.WildcardType;
+import dev.perflint.source.Frame;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a type's name means in one file: enclosing types, imports, package, {@code java.lang}. */
+public final class TypeNames {
+  /**
+   * Names of java.lang that projects do use for their own classes, so that the package's class has to be asked for
+   * first. The others are taken for the JDK's: nobody calls a class String.
+   */
+  private static final Set<String> REUSED_NAMES =
+      Set.of(
+          "Process", "ProcessHandle", "Record", "Module", "ModuleLayer", "Package", "Compiler", "Number", "Runtime",
+          "Enum", "Deprecated", "Readable", "Appendable", "StackWalker", "ScopedValue", "Error", "Override");
+
+  private final String packageName;
+  private final TypeTable table;
+  private final Map<String, String> imports = new HashMap<>();
+  private final Map<String, String> staticImports = new HashMap<>();
+  private final List<String> starImports = new ArrayList<>();
+  private final List<String> staticStars = new ArrayList<>();
+  private final Set<String> topLevel = new HashSet<>();
+  private final Map<String, TypeRef> bySimpleName = new HashMap<>();
+
+  public TypeNames(CompilationUnit tree, TypeTable table) {
+    this.table = table;
+    this.packageName = tree.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
+    for (ImportDeclaration declared : tree.getImports()) {
+      String name = declared.getNameAsString();
+      int dot = name.lastIndexOf('.');
+      if (declared.isAsterisk()) {
+        (declared.isStatic() ? staticStars : starImports).add(name);
+      } else if (declared.isStatic()) {
+        staticImports.put(name.substring(dot + 1), name.substring(0, Math.max(dot, 0)));
+      } else {
+        imports.put(name.substring(dot + 1), name);
+      }
+    }
+    for (TypeDeclaration<?> type : tree.getTypes()) {
+      topLevel.add(type.getNameAsString());
+    }
+  }
+
+  public String packageName() {
+    return packageName;
+  }
+
+  /** The class that a static import takes this member from. */
+  public Optional<String> staticImportOf(String member) {
+    return Optional.ofNullable(staticImports.get(member));
+  }
+
+  /** Classes that all static members are imported from. */
+  public List<String> staticStars() {
+    return staticStars;
+  }
+
+  /** A written type as a reference; {@code var} is unknown here. */
+  public TypeRef resolve(Type type, Frame frame) {
+    if (type.isPrimitiveType() || type.isVoidType()) {
+      return TypeRef.named(type.asString());
+    }
+    if (type instanceof ArrayType array) {
+      return new TypeRef.ArrayOf(resolve(array.getComponentType(), frame));
+    }
+    if (type instanceof WildcardType wildcard) {
+      return wildcard
+          .getExtendedType()
+          .or(wildcard::getSuperType)
+          .map(bound -> resolve(bound, frame))
+          .orElse(TypeRef.UNKNOWN);
+    }
+    if (type instanceof ClassOrInterfaceType named) {
+      List<TypeRef> arguments =
+          named.getTypeArguments().stream().flatMap(List::stream).map(a -> resolve(a, frame)).toList();
+      return withArguments(name(named, frame), arguments);
+    }
+    return TypeRef.UNKNOWN;
+  }
+
+  private TypeRef name(ClassOrInterfaceType type, Frame frame) {
+    String simple = type.getNameAsString();
+    if (type.getScope().isEmpty()) {
+      return simple.equals("var") ? TypeRef.UNKNOWN : resolveSimple(simple, frame);
+    }
+    return nested(qualified(type.getScope().get(), frame), simple);
+  }
+
+  private TypeRef qualified(ClassOrInterfaceType scope, Frame frame) {
+    if (scope.getScope().isEmpty() && Character.isLowerCase(scope.getNameAsString().charAt(0))) {
+      return TypeRef.named(scope.getNameAsString());
+    }
+    return name(scope, frame);
+  }
+
+  private static TypeRef nested(TypeRef outer, String simple) {
+    if (outer instanceof TypeRef.Named named) {
+      return TypeRef.named(named.name() + "." + simple);
+    }
+    if (outer instanceof TypeRef.OneOf oneOf) {
+      return new TypeRef.OneOf(oneOf.names().stream().map(name -> name + "." + simple).toList(), List.of());
+    }
+    return TypeRef.UNKNOWN;
+  }
+
+  private static TypeRef withArguments(TypeRef type, List<TypeRef> arguments) {
+    if (arguments.isEmpty()) {
+      return type;
+    }
+    if (type instanceof TypeRef.Named named) {
+      return new TypeRef.Named(named.name(), arguments);
+    }
+    return type instanceof TypeRef.OneOf oneOf ? new TypeRef.OneOf(oneOf.names(), arguments) : type;
+  }
+
+  /** What a simple name means as a type. */
+  public TypeRef resolveSimple(String simple, Frame frame) {
+    for (Frame at = frame; at != null; at = at.parent()) {
+      Node node = at.node();
+      if (at.kind() == Frame.Kind.METHOD || at.kind() == Frame.Kind.CONSTRUCTOR) {
+        if (node instanceof CallableDeclaration<?> callable) {
+          Optional<TypeRef> variable = variable(callable.getTypeParameters(), simple, at);
+          if (variable.isPresent()) {
+            return variable.get();
+          }
+        }
+      } else if (at.kind() == Frame.Kind.TYPE && node instanceof TypeDeclaration<?> type) {
+        Optional<TypeRef> found = within(type, simple, at);
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
+    }
+    return bySimpleName.computeIfAbsent(simple, this::outsideOfTypes);
+  }
+
+  private Optional<TypeRef> within(TypeDeclaration<?> type, String simple, Frame frame) {
+    if (type.getNameAsString().equals(simple)) {
+      return Optional.of(TypeRef.named(qualifiedName(frame)));
+    }
+    if (type instanceof ClassOrInterfaceDeclaration generic) {
+      Optional<TypeRef> variable = variable(generic.getTypeParameters(), simple, frame);
+      if (variable.isPresent()) {
+        return variable;
+      }
+    } else if (type instanceof RecordDeclaration generic) {
+      Optional<TypeRef> variable = variable(generic.getTypeParameters(), simple, frame);
+      if (variable.isPresent()) {
+        return variable;
+      }
+    }
+    for (BodyDeclaration<?> member : type.getMembers()) {
+      if (member instanceof TypeDeclaration<?> nested && nested.getNameAsString().equals(simple)) {
+        return Optional.of(TypeRef.named(qualifiedName(frame) + "." + simple));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A type variable stands for its bound. */
+  private Optional<TypeRef> variable(List<TypeParameter> parameters, String simple, Frame frame) {
+    for (TypeParameter parameter : parameters) {
+      if (parameter.getNameAsString().equals(simple)) {
+        boolean bounded =
+            !parameter.getTypeBound().isEmpty() && !parameter.getTypeBound().get(0).getNameAsString().equals(simple);
+        // Dropping the arguments keeps <T extends Comparable<T>> finite.
+        return Optional.of(bounded ? name(parameter.getTypeBound().get(0), frame) : TypeRef.UNKNOWN);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private TypeRef outsideOfTypes(String simple) {
+    String imported = imports.get(simple);
+    if (imported != null) {
+      return TypeRef.named(imported);
+    }
+    if (topLevel.contains(simple)) {
+      return TypeRef.named(inPackage(simple));
+    }
+    String standard = "java.lang." + simple;
+    boolean isStandard = table.find(standard).isPresent();
+    if (isStandard && starImports.isEmpty() && !REUSED_NAMES.contains(simple)) {
+      return TypeRef.named(standard);
+    }
+    List<String> candidates = new ArrayList<>(starImports.size() + 2);
+    candidates.add(inPackage(simple));
+    if (isStandard) {
+      candidates.add(standard);
+    }
+    for (String star : starImports) {
+      candidates.add(star + "." + simple);
+    }
+    if (isStandard && !REUSED_NAMES.contains(simple)) {
+      return TypeRef.named(standard);
+    }
+    return new TypeRef.OneOf(candidates, List.of());
+  }
+
+  private String inPackage(String simple) {
+    return packageName.isEmpty() ? simple : packageName + "." + simple;
+  }
+
+  /**
+   * The qualified name of the type whose body a {@link Frame.Kind#TYPE} frame is. Anonymous and local classes are named
+   * after what surrounds them and their line, which no other file can refer to.
+   */
+  public String qualifiedName(Frame typeFrame) {
+    Node node = typeFrame.node();
+    String simple = node instanceof TypeDeclaration<?> type ? type.getNameAsString() : anonymous(node);
+    for (Frame up = typeFrame.parent(); up != null; up = up.parent()) {
+      if (up.kind() == Frame.Kind.TYPE) {
+        return qualifiedName(up) + "." + simple;
+      }
+    }
+    return inPackage(simple);
+  }
+
+  private static String anonymous(Node node) {
+    int line = node.getBegin().map(p -> p.line).orElse(0);
+    int column = node.getBegin().map(p -> p.column).orElse(0);
+    String what = node instanceof EnumConstantDeclaration constant ? constant.getNameAsString() : "anonymous";
+    return what + "@" + line + ":" + column;
+  }
+}

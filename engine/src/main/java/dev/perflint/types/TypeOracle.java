@@ -1,0 +1,378 @@
+package dev.perflint.types;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.type.Type;
+import com.github.javaparser.ast.type.UnionType;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import dev.perflint.source.SourceUnit;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Types of the expressions of one file, from declarations, imports and the API tables; memoised by node. */
+public final class TypeOracle {
+  private final SourceUnit unit;
+  private final TypeNames names;
+  private final TypeResolver resolver;
+  private final Map<Expression, TypeRef> known = new IdentityHashMap<>();
+  private final LambdaTypes lambdas;
+
+  public TypeOracle(SourceUnit unit, TypeTable table) {
+    this.unit = unit;
+    this.names = new TypeNames(unit.tree(), table);
+    this.resolver = TypeResolver.open(table);
+    this.lambdas = new LambdaTypes(this, resolver);
+  }
+
+  public TypeNames names() {
+    return names;
+  }
+
+  public TypeResolver resolver() {
+    return resolver;
+  }
+
+  /** Whether the expression at this site is always of that type. */
+  public Truth isA(Expression expression, Scope scope, String supertype) {
+    return resolver.isA(of(expression, scope), supertype);
+  }
+
+  /** The type of an expression whose names mean what {@code scope} says. */
+  public TypeRef of(Expression expression, Scope scope) {
+    TypeRef before = known.get(expression);
+    if (before != null) {
+      return before;
+    }
+    // A variable that is initialised with itself must not recurse.
+    known.put(expression, TypeRef.UNKNOWN);
+    TypeRef type = compute(expression, unit.sites().at(expression).map(Site::scope).orElse(scope));
+    known.put(expression, type);
+    return type;
+  }
+
+  private TypeRef compute(Expression e, Scope scope) {
+    Frame frame = scope.frame();
+    if (e instanceof NameExpr name) {
+      return variable(name.getNameAsString(), scope).orElse(TypeRef.UNKNOWN);
+    }
+    if (e instanceof MethodCallExpr call) {
+      return call(call, scope);
+    }
+    if (e instanceof FieldAccessExpr access) {
+      return access(access, scope);
+    }
+    if (e.isObjectCreationExpr()) {
+      return names.resolve(e.asObjectCreationExpr().getType(), frame);
+    }
+    if (e.isEnclosedExpr()) {
+      return of(e.asEnclosedExpr().getInner(), scope);
+    }
+    if (e.isCastExpr()) {
+      return names.resolve(e.asCastExpr().getType(), frame);
+    }
+    if (e.isThisExpr()) {
+      return enclosingType(scope);
+    }
+    if (e.isSuperExpr()) {
+      return superType(scope);
+    }
+    if (e instanceof AssignExpr assign) {
+      return of(assign.getTarget(), scope);
+    }
+    if (e.isConditionalExpr()) {
+      TypeRef then = of(e.asConditionalExpr().getThenExpr(), scope);
+      return then instanceof TypeRef.Unknown ? of(e.asConditionalExpr().getElseExpr(), scope) : then;
+    }
+    if (e.isArrayAccessExpr()) {
+      return resolver.elementOf(of(e.asArrayAccessExpr().getName(), scope));
+    }
+    if (e.isArrayCreationExpr()) {
+      TypeRef type = names.resolve(e.asArrayCreationExpr().getElementType(), frame);
+      for (int i = 0; i < e.asArrayCreationExpr().getLevels().size(); i++) {
+        type = new TypeRef.ArrayOf(type);
+      }
+      return type;
+    }
+    if (e.isClassExpr()) {
+      return TypeRef.named("java.lang.Class", names.resolve(e.asClassExpr().getType(), frame));
+    }
+    if (e instanceof LiteralExpr literal) {
+      return literal(literal);
+    }
+    if (e.isInstanceOfExpr()) {
+      return TypeRef.named("boolean");
+    }
+    if (e instanceof BinaryExpr binary) {
+      return binary(binary, scope);
+    }
+    if (e.isUnaryExpr()) {
+      return of(e.asUnaryExpr().getExpression(), scope);
+    }
+    return TypeRef.UNKNOWN;
+  }
+
+  private static TypeRef literal(LiteralExpr literal) {
+    if (literal.isStringLiteralExpr() || literal.isTextBlockLiteralExpr()) {
+      return TypeRef.named("java.lang.String");
+    }
+    if (literal.isIntegerLiteralExpr()) {
+      return TypeRef.named("int");
+    }
+    if (literal.isBooleanLiteralExpr()) {
+      return TypeRef.named("boolean");
+    }
+    if (literal.isLongLiteralExpr()) {
+      return TypeRef.named("long");
+    }
+    if (literal.isDoubleLiteralExpr()) {
+      return TypeRef.named("double");
+    }
+    return literal.isCharLiteralExpr() ? TypeRef.named("char") : TypeRef.UNKNOWN;
+  }
+
+  private TypeRef binary(BinaryExpr binary, Scope scope) {
+    return switch (binary.getOperator()) {
+      case PLUS -> sum(binary, scope);
+      case MINUS, MULTIPLY, DIVIDE, REMAINDER -> of(binary.getLeft(), scope);
+      case AND, OR, EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS -> TypeRef.named("boolean");
+      default -> TypeRef.UNKNOWN;
+    };
+  }
+
+  /** Concatenations nest to the left thousands deep in generated code, hence the loop. */
+  private TypeRef sum(BinaryExpr binary, Scope scope) {
+    TypeRef string = TypeRef.named("java.lang.String");
+    Expression left = binary;
+    while (left instanceof BinaryExpr sum && sum.getOperator() == BinaryExpr.Operator.PLUS) {
+      if (of(sum.getRight(), scope).equals(string)) {
+        return string;
+      }
+      left = sum.getLeft();
+    }
+    return of(left, scope);
+  }
+
+  private TypeRef call(MethodCallExpr call, Scope scope) {
+    Optional<TypeRef> fromArguments = lambdas.inferredReturn(call, scope);
+    return fromArguments.orElseGet(
+        () -> resolver.returnOf(receiver(call, scope), call.getNameAsString(), call.getArguments().size()));
+  }
+
+  /**
+   * The type on which a call looks its method up: of the scope expression or the class that it names; without a scope,
+   * the enclosing type that declares a method of that name, a static import, or the innermost type.
+   */
+  public TypeRef receiver(MethodCallExpr call, Scope scope) {
+    if (call.getScope().isPresent()) {
+      return valueOrType(call.getScope().get(), scope);
+    }
+    String name = call.getNameAsString();
+    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE && declaresMethod(at.declaration(), name)) {
+        return TypeRef.named(names.qualifiedName(at.frame()));
+      }
+    }
+    return names.staticImportOf(name).map(TypeRef::named).orElseGet(() -> enclosingType(scope));
+  }
+
+  private static boolean declaresMethod(Node type, String name) {
+    for (BodyDeclaration<?> member : TypeMembers.of(type)) {
+      if (member instanceof MethodDeclaration method && method.getNameAsString().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The type of an expression, or the class that a plain or dotted name means. */
+  public TypeRef valueOrType(Expression expression, Scope scope) {
+    if (expression instanceof NameExpr name) {
+      return variable(name.getNameAsString(), scope)
+          .orElseGet(() -> names.resolveSimple(name.getNameAsString(), scope.frame()));
+    }
+    return of(expression, scope);
+  }
+
+  private TypeRef access(FieldAccessExpr access, Scope scope) {
+    String name = access.getNameAsString();
+    Expression owner = access.getScope();
+    Expression root = owner;
+    while (root instanceof FieldAccessExpr inner) {
+      root = inner.getScope();
+    }
+    if (root instanceof NameExpr first && variable(first.getNameAsString(), scope).isEmpty()) {
+      return dotted(access, owner, name, scope);
+    }
+    if (owner.isThisExpr()) {
+      Optional<TypeRef> own = field(name, scope);
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
+    return resolver.fieldOf(of(owner, scope), name);
+  }
+
+  /** {@code java.util.List}, {@code Map.Entry} or {@code Limits.SIZE}: by the convention on upper case. */
+  private TypeRef dotted(FieldAccessExpr access, Expression owner, String name, Scope scope) {
+    if (startsUpper(name) && !isConstantName(name)) {
+      String text = access.toString();
+      if (Character.isLowerCase(text.charAt(0))) {
+        return TypeRef.named(text);
+      }
+      TypeRef outer = valueOrType(owner, scope);
+      return outer instanceof TypeRef.Named named ? TypeRef.named(named.name() + "." + name) : TypeRef.UNKNOWN;
+    }
+    boolean ownerIsType = owner instanceof NameExpr || owner instanceof FieldAccessExpr;
+    return ownerIsType ? resolver.fieldOf(valueOrType(owner, scope), name) : TypeRef.UNKNOWN;
+  }
+
+  private static boolean startsUpper(String name) {
+    return Character.isUpperCase(name.charAt(0));
+  }
+
+  private static boolean isConstantName(String name) {
+    return name.length() > 1 && name.equals(name.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  /** The type of a local variable, parameter or field of that name; empty when there is none. */
+  public Optional<TypeRef> variable(String name, Scope scope) {
+    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE) {
+        Optional<TypeRef> field = declaredField(at, name);
+        if (field.isPresent()) {
+          return field;
+        }
+      } else if (at.name().equals(name)) {
+        return Optional.of(declared(at));
+      }
+    }
+    return names.staticImportOf(name).map(owner -> resolver.fieldOf(TypeRef.named(owner), name)).or(() -> inherited(name, scope));
+  }
+
+  /** A lower-case name that nothing declares may be a field of a superclass in another file. */
+  private Optional<TypeRef> inherited(String name, Scope scope) {
+    if (startsUpper(name) && !isConstantName(name)) {
+      return Optional.empty();
+    }
+    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE && !TypeMembers.extended(at.declaration()).isEmpty()) {
+        TypeRef owner = TypeRef.named(names.qualifiedName(at.frame()));
+        return Optional.of(resolver.fieldOf(owner, name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TypeRef> field(String name, Scope scope) {
+    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE) {
+        return declaredField(at, name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TypeRef> declaredField(Scope typeScope, String name) {
+    for (BodyDeclaration<?> member : TypeMembers.of(typeScope.declaration())) {
+      if (member instanceof FieldDeclaration field) {
+        for (VariableDeclarator variable : field.getVariables()) {
+          if (variable.getNameAsString().equals(name)) {
+            return Optional.of(names.resolve(variable.getType(), typeScope.frame()));
+          }
+        }
+      }
+    }
+    for (Parameter component : TypeMembers.components(typeScope.declaration())) {
+      if (component.getNameAsString().equals(name)) {
+        return Optional.of(names.resolve(component.getType(), typeScope.frame()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The type of what a scope entry declares. */
+  public TypeRef declared(Scope entry) {
+    Node node = entry.declaration();
+    if (node instanceof TypePatternExpr pattern) {
+      return names.resolve(pattern.getType(), entry.frame());
+    }
+    if (node instanceof Parameter parameter) {
+      Type type = parameter.getType();
+      if (entry.kind() == Scope.Kind.LAMBDA_PARAMETER && (type.isUnknownType() || isVar(type))) {
+        return lambdas.parameter(entry);
+      }
+      if (type instanceof UnionType union) {
+        return names.resolve(union.getElements().get(0), entry.frame());
+      }
+      TypeRef declared = names.resolve(type, entry.frame());
+      return parameter.isVarArgs() ? new TypeRef.ArrayOf(declared) : declared;
+    }
+    VariableDeclarator variable = (VariableDeclarator) node;
+    if (!isVar(variable.getType())) {
+      return names.resolve(variable.getType(), entry.frame());
+    }
+    Scope before = entry.outer().orElseThrow();
+    if (entry.kind() == Scope.Kind.EACH) {
+      return entry.frame().node() instanceof ForEachStmt each
+          ? resolver.elementOf(of(each.getIterable(), before))
+          : TypeRef.UNKNOWN;
+    }
+    return variable.getInitializer().map(init -> of(init, before)).orElse(TypeRef.UNKNOWN);
+  }
+
+  /** With the processors cleared, JavaParser leaves {@code var} a class type of that name. */
+  private static boolean isVar(Type type) {
+    return type.isVarType() || type.isClassOrInterfaceType() && type.asString().equals("var");
+  }
+
+  /** The innermost type around. */
+  public TypeRef enclosingType(Scope scope) {
+    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE) {
+        return TypeRef.named(names.qualifiedName(at.frame()));
+      }
+    }
+    return TypeRef.UNKNOWN;
+  }
+
+  private TypeRef superType(Scope scope) {
+    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE) {
+        List<? extends Type> extended = TypeMembers.extended(at.declaration());
+        return extended.isEmpty() ? TypeRef.UNKNOWN : names.resolve(extended.get(0), at.frame());
+      }
+    }
+    return TypeRef.UNKNOWN;
+  }
+
+  /** The type of a lambda's result, when its body is one expression. */
+  TypeRef bodyOf(LambdaExpr lambda, Scope scope) {
+    if (lambda.getExpressionBody().isEmpty()) {
+      return TypeRef.UNKNOWN;
+    }
+    Expression body = lambda.getExpressionBody().get();
+    return of(body, unit.sites().at(body).map(Site::scope).orElseGet(() -> lambdaScope(lambda, scope)));
+  }
+
+  private Scope lambdaScope(LambdaExpr lambda, Scope scope) {
+    return unit.sites().insideOf(lambda).orElse(scope);
+  }
+}
