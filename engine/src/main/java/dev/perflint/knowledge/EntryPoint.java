@@ -1,0 +1,34 @@
+package dev.perflint.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Methods that a library calls. At least one of annotation and supertype is there.
+ *
+ * <ul>
+ *   <li>Annotation alone: every method that carries it.
+ *   <li>Supertype: the named methods of its subtypes; without names, every public method of a
+ *       subtype that overrides a method of a class or interface above it.
+ *   <li>Both: as for the supertype, where the subtype carries the annotation.
+ * </ul>
+ *
+ * @param annotation qualified name
+ * @param supertype qualified name
+ * @param methods names
+ * @param label how a person calls such an entry; where there is none, the method's name will do
+ */
+public record EntryPoint(
+    EntryKind kind,
+    Optional<String> annotation,
+    Optional<String> supertype,
+    List<String> methods,
+    Optional<EntryLabel> label,
+    String library) {
+  public EntryPoint {
+    methods = List.copyOf(methods);
+    if (annotation.isEmpty() && supertype.isEmpty()) {
+      throw new IllegalArgumentException("an entry point needs an annotation or a supertype");
+    }
+  }
+}

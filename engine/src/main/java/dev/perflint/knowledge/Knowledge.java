@@ -1,0 +1,117 @@
+package dev.perflint.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What perflint knows of libraries, by role. Immutable; the order of answers is that of the files.
+ */
+public final class Knowledge {
+  /** Where the files stand on the class path, {@code index.txt} with one file name a line first. */
+  public static final String FOLDER = "dev/perflint/knowledge/";
+
+  private final List<Library> libraries;
+  private final Map<String, List<KnownMember>> membersByRole = new HashMap<>();
+  private final Map<String, List<KnownMember>> membersByName = new HashMap<>();
+  private final Map<String, List<String>> types = new HashMap<>();
+  private final Map<String, List<String>> annotations = new HashMap<>();
+  private final List<EntryPoint> entryPoints;
+
+  private Knowledge(List<Library> libraries) {
+    this.libraries = List.copyOf(libraries);
+    List<EntryPoint> entries = new ArrayList<>();
+    for (Library library : libraries) {
+      for (KnownMember member : library.members()) {
+        membersByRole.computeIfAbsent(member.role(), role -> new ArrayList<>()).add(member);
+        membersByName
+            .computeIfAbsent(member.member().name(), name -> new ArrayList<>())
+            .add(member);
+      }
+      library.types().forEach((role, names) -> addNames(role, names, types));
+      library.annotations().forEach((role, names) -> addNames(role, names, annotations));
+      entries.addAll(library.entryPoints());
+    }
+    membersByRole.replaceAll((role, members) -> List.copyOf(members));
+    membersByName.replaceAll((name, members) -> List.copyOf(members));
+    types.replaceAll((role, names) -> List.copyOf(names));
+    annotations.replaceAll((role, names) -> List.copyOf(names));
+    this.entryPoints = List.copyOf(entries);
+  }
+
+  private static void addNames(String role, List<String> names, Map<String, List<String>> to) {
+    to.computeIfAbsent(role, any -> new ArrayList<>()).addAll(names);
+  }
+
+  public static Knowledge of(List<Library> libraries) {
+    return new Knowledge(libraries);
+  }
+
+  /**
+   * The files that come with the rules.
+   *
+   * @throws dev.perflint.yaml.YamlException when one of them is wrong
+   * @throws UncheckedIOException when one cannot be read
+   */
+  public static Knowledge ofBundled(ClassLoader loader) {
+    List<Library> libraries = new ArrayList<>();
+    for (String file : text(loader, "index.txt").lines().toList()) {
+      libraries.add(KnowledgeReader.read(file, text(loader, file)));
+    }
+    return new Knowledge(libraries);
+  }
+
+  private static String text(ClassLoader loader, String file) {
+    try (InputStream in = loader.getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new IOException("not on the class path: " + FOLDER + file);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** This knowledge and what a user adds to it. */
+  public Knowledge and(List<Library> more) {
+    List<Library> all = new ArrayList<>(libraries);
+    all.addAll(more);
+    return new Knowledge(all);
+  }
+
+  public List<Library> libraries() {
+    return libraries;
+  }
+
+  public List<KnownMember> members(String role) {
+    return membersByRole.getOrDefault(role, List.of());
+  }
+
+  /**
+   * All that a call may mean by its name alone; for a quick look before types are asked.
+   *
+   * @param name a method's name; {@code new} for all constructors
+   */
+  public List<KnownMember> membersNamed(String name) {
+    return membersByName.getOrDefault(name, List.of());
+  }
+
+  /** Qualified names of the types whose subtypes play the role. */
+  public List<String> types(String role) {
+    return types.getOrDefault(role, List.of());
+  }
+
+  /** Qualified names of the annotations that give the role to what carries them. */
+  public List<String> annotations(String role) {
+    return annotations.getOrDefault(role, List.of());
+  }
+
+  public List<EntryPoint> entryPoints() {
+    return entryPoints;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.perflint.knowledge;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one knowledge file says.
+ *
+ * @param name as its users call it
+ * @param artifacts {@code group:artifact} of the jars that hold the named types, {@code jdk:N} for
+ *     the JDK from release N on
+ * @param types names by the role that subtypes play
+ * @param annotations names by the role that annotated methods or types play
+ */
+public record Library(
+    String name,
+    List<String> artifacts,
+    List<KnownMember> members,
+    Map<String, List<String>> types,
+    Map<String, List<String>> annotations,
+    List<EntryPoint> entryPoints) {
+  public Library {
+    artifacts = List.copyOf(artifacts);
+    members = List.copyOf(members);
+    entryPoints = List.copyOf(entryPoints);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.perflint.knowledge;
+
+import java.util.Set;
+
+/**
+ * What a library's member, type or annotation can mean to rules. Rules ask for roles, knowledge
+ * files say who plays them.
+ */
+public final class Roles {
+  /** Members: makes something that wants to be made once; the kind says what. */
+  public static final String EXPENSIVE_TO_CREATE = "expensive-to-create";
+
+  /** Members: gives a builder whose product shares the costly parts of the receiver. */
+  public static final String DERIVES = "derives";
+
+  /** Members: waits without a limit; the kind says for what. */
+  public static final String WAITS = "waits";
+
+  /** Members: starts work elsewhere and returns what stands for its result. */
+  public static final String STARTS_REMOTE = "starts-remote";
+
+  /** Members: sends a request and waits for the answer. */
+  public static final String REMOTE_CALL = "remote-call";
+
+  /**
+   * Members: runs a statement against a database; kind {@code read}, {@code write} or {@code any}
+   * where the statement's text decides.
+   */
+  public static final String QUERY = "query";
+
+  /**
+   * Members: sends many statements together. A role of its own, so that nobody takes it for the
+   * query for each element that it replaces.
+   */
+  public static final String QUERY_BATCH = "query-batch";
+
+  /** Types, annotations: an interface of which each call runs a query. */
+  public static final String REPOSITORY = "repository";
+
+  /** Members: compiles a regular expression. */
+  public static final String COMPILES_REGEX = "compiles-regex";
+
+  /** Members: runs the function it is given once for each element. */
+  public static final String ITERATES = "iterates";
+
+  /** Members: runs the function it is given later, usually on another thread. */
+  public static final String RUNS_LATER = "runs-later";
+
+  /** Members: runs the function it is given at most once, or once for each key. */
+  public static final String MEMOIZES = "memoizes";
+
+  /** Members: interrupts or cancels a thread or task. */
+  public static final String INTERRUPTS = "interrupts";
+
+  /** Annotations: the method runs once for each application or test class. */
+  public static final String RUNS_ONCE = "runs-once";
+
+  /** All of them; a knowledge file with another one is wrong. */
+  public static final Set<String> ALL =
+      Set.of(
+          EXPENSIVE_TO_CREATE,
+          DERIVES,
+          WAITS,
+          STARTS_REMOTE,
+          REMOTE_CALL,
+          QUERY,
+          QUERY_BATCH,
+          REPOSITORY,
+          COMPILES_REGEX,
+          ITERATES,
+          RUNS_LATER,
+          MEMOIZES,
+          INTERRUPTS,
+          RUNS_ONCE);
+
+  private Roles() {}
+}
