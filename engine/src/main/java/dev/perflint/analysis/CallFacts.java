@@ -12,7 +12,8 @@ import java.util.List;
  * @param region where it stands, from the called name on
  * @param effects what the library knowledge says that it does
  */
-public record CallFacts(MethodRef callee, Region region, Surroundings around, List<Effect> effects) {
+public record CallFacts(
+    MethodRef callee, Region region, Surroundings around, List<Effect> effects) {
   /**
    * @param role e.g. {@code query}, {@code remote-call}
    * @param what the simple name of the type and the member, e.g. "JdbcTemplate.query"

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A finding that holds if its truth does. Messages and edits are ready, but for the slots that the merge fills.
+ * A finding that holds if its truth does. Messages and edits are ready, but for the slots that the
+ * merge fills.
  *
  * @param methodId the member around, as in {@link MethodFacts#id}
  * @param member the same for people
- * @param each what each execution brings, e.g. "a selector thread and a new connection"; empty when unknown
+ * @param each what each execution brings, e.g. "a selector thread and a new connection"; empty when
+ *     unknown
  * @param cost the knowledge entry's, else the rule's; empty when neither knows
  * @param risk the knowledge entry's, else the rule's
  * @param apis qualified names of the library types involved, from which the area is read

@@ -11,7 +11,6 @@ import dev.perflint.model.Excerpt;
 import dev.perflint.model.Fix;
 import dev.perflint.model.Location;
 import dev.perflint.model.Region;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Step;
 import dev.perflint.rule.Rule;
 import dev.perflint.source.Frame;
@@ -54,17 +53,17 @@ final class CandidateWriter {
         file.roles().runsOnce(site.frame()).equals(Truth.SURE),
         known.flatMap(KnownMember::cost).or(() -> rule.doc().cost()),
         known.flatMap(KnownMember::risk).orElse(rule.doc().risk()),
-        known.map(KnownMember::each).orElse(""),
+        known.flatMap(KnownMember::each).orElse(""),
         loops(match),
         fix,
         apis(match),
         excerpt(region),
-        lineHashes().of(region.startLine()),
+        lineHashes().get(region.startLine() - 1),
         "");
   }
 
-  private LineHashes lineHashes() {
-    return file.once(LineHashes.class, () -> LineHashes.of(file.unit().source().text()));
+  private List<String> lineHashes() {
+    return file.once(LineHashes.class, () -> LineHashes.of(file.unit().source()));
   }
 
   private List<Step> loops(Match match) {
@@ -72,7 +71,8 @@ final class CandidateWriter {
     for (Loop loop : match.loops()) {
       if (loop.isUnbounded() && loop.kind() != Loop.Kind.RETRY) {
         Region head = Places.of(file.unit(), loop.node());
-        steps.add(new Step(new Location(file.unit().source().path(), head), loop.text()));
+        steps.add(
+            new Step(new Location(file.unit().source().file().reportPath(), head), loop.text()));
       }
     }
     return steps;
@@ -85,15 +85,22 @@ final class CandidateWriter {
     return type + "." + signature.replace(MemberNames.CONSTRUCTOR, simple);
   }
 
-  /** Library types that say what the code talks to: of the matched member and of the knowledge entry. */
+  /**
+   * Library types that say what the code talks to: of the matched member and of the knowledge
+   * entry.
+   */
   private List<String> apis(Match match) {
     Set<String> apis = new LinkedHashSet<>();
-    match.known().ifPresent(known -> {
-      apis.add(known.member().type());
-      known.makes().ifPresent(apis::add);
-    });
+    match
+        .known()
+        .ifPresent(
+            known -> {
+              apis.add(known.member().type());
+              known.makes().ifPresent(apis::add);
+            });
     Node node = match.node();
-    if (apis.isEmpty() && node instanceof com.github.javaparser.ast.expr.MethodCallExpr
+    if (apis.isEmpty()
+        && node instanceof com.github.javaparser.ast.expr.MethodCallExpr
         && file.calls().owner(match.site()) instanceof TypeRef.Named named) {
       apis.add(named.name());
     }
@@ -102,7 +109,7 @@ final class CandidateWriter {
 
   private Excerpt excerpt(Region region) {
     int first = Math.max(1, region.startLine() - 1);
-    int last = Math.min(file.unit().source().lines().count(), region.startLine() + 1);
+    int last = Math.min(file.unit().source().lines().lineCount(), region.startLine() + 1);
     List<String> lines = new ArrayList<>(3);
     for (int line = first; line <= last; line++) {
       lines.add(file.unit().source().line(line));
@@ -125,8 +132,22 @@ final class CandidateWriter {
 
   private static Candidate withKey(Candidate c, String key) {
     return new Candidate(
-        c.rule(), c.region(), c.message(), c.truth(), c.methodId(), c.member(), c.around(), c.runsOnce(), c.cost(),
-        c.risk(), c.each(), c.related(), c.fix(), c.apis(), c.excerpt(), c.lineHash(), key);
+        c.rule(),
+        c.region(),
+        c.message(),
+        c.truth(),
+        c.methodId(),
+        c.member(),
+        c.around(),
+        c.runsOnce(),
+        c.cost(),
+        c.risk(),
+        c.each(),
+        c.related(),
+        c.fix(),
+        c.apis(),
+        c.excerpt(),
+        c.lineHash(),
+        key);
   }
-
 }

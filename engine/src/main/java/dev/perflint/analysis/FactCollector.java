@@ -5,7 +5,6 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
-import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
@@ -78,7 +77,9 @@ final class FactCollector {
     }
     if (node instanceof EnumDeclaration constants) {
       for (EnumConstantDeclaration constant : constants.getEntries()) {
-        fields.add(new TypeFacts.FieldFacts(constant.getNameAsString(), TypeRef.named(file.names().qualifiedName(frame))));
+        fields.add(
+            new TypeFacts.FieldFacts(
+                constant.getNameAsString(), TypeRef.named(file.names().qualifiedName(frame))));
         staticInit.addAll(calls.getOrDefault(constant, List.of()));
       }
     }
@@ -87,34 +88,55 @@ final class FactCollector {
       if (member instanceof FieldDeclaration field) {
         for (VariableDeclarator variable : field.getVariables()) {
           fields.add(
-              new TypeFacts.FieldFacts(variable.getNameAsString(), intern(file.names().resolve(variable.getType(), frame))));
+              new TypeFacts.FieldFacts(
+                  variable.getNameAsString(),
+                  intern(file.names().resolve(variable.getType(), frame))));
         }
         (field.isStatic() ? staticInit : instanceInit).addAll(made);
       } else if (member instanceof InitializerDeclaration block) {
         (block.isStatic() ? staticInit : instanceInit).addAll(made);
-      } else if (member instanceof CallableDeclaration<?> || member instanceof CompactConstructorDeclaration) {
+      } else if (member instanceof CallableDeclaration<?>
+          || member instanceof CompactConstructorDeclaration) {
         methods.add(method(member, made));
       }
     }
     addInitializer(MemberNames.CONSTRUCTOR, instanceInit, body, methods);
     addInitializer(MemberNames.STATIC_INITIALIZER, staticInit, body, methods);
     return new TypeFacts(
-        file.names().qualifiedName(frame), kind(node), typeParameters(node), supertypes(node, frame), fields, methods);
+        file.names().qualifiedName(frame),
+        kind(node),
+        typeParameters(node),
+        supertypes(node, frame),
+        fields,
+        methods);
   }
 
-  private void addInitializer(String name, List<CallFacts> calls, Site body, List<MethodFacts> methods) {
+  private void addInitializer(
+      String name, List<CallFacts> calls, Site body, List<MethodFacts> methods) {
     String id = file.names().qualifiedName(body.frame()) + "#" + name + "()";
-    // A constructor without parameters has this id already; its calls then stand for the fields' as well.
+    // A constructor without parameters has this id already; its calls then stand for the fields' as
+    // well.
     boolean taken = methods.stream().anyMatch(m -> m.id().equals(id));
     boolean isDefaultConstructor =
-        name.equals(MemberNames.CONSTRUCTOR) && methods.stream().noneMatch(m -> m.name().equals(name));
+        name.equals(MemberNames.CONSTRUCTOR)
+            && methods.stream().noneMatch(m -> m.name().equals(name));
     if (taken || calls.isEmpty() && !isDefaultConstructor) {
       return;
     }
     methods.add(
         new MethodFacts(
-            id, name, List.of(), false, TypeRef.named("void"), name.equals(MemberNames.STATIC_INITIALIZER), false, false,
-            file.unit().region(body.node()), Truth.SURE, List.of(), calls));
+            id,
+            name,
+            List.of(),
+            false,
+            TypeRef.named("void"),
+            name.equals(MemberNames.STATIC_INITIALIZER),
+            false,
+            false,
+            file.unit().region(body.node()),
+            Truth.SURE,
+            List.of(),
+            calls));
   }
 
   private MethodFacts method(BodyDeclaration<?> member, List<CallFacts> calls) {
@@ -129,7 +151,10 @@ final class FactCollector {
       }
     }
     MethodDeclaration method = member instanceof MethodDeclaration declared ? declared : null;
-    TypeRef returns = method == null ? TypeRef.named("void") : intern(file.names().resolve(method.getType(), frame));
+    TypeRef returns =
+        method == null
+            ? TypeRef.named("void")
+            : intern(file.names().resolve(method.getType(), frame));
     return new MethodFacts(
         file.methodId(frame),
         MemberNames.name(member),
@@ -156,17 +181,31 @@ final class FactCollector {
     String name = component.getNameAsString();
     String id = file.names().qualifiedName(frame) + "#" + name + "()";
     return new MethodFacts(
-        id, name, List.of(), false, type, false, false, false, file.unit().region(component), Truth.NO, List.of(), List.of());
+        id,
+        name,
+        List.of(),
+        false,
+        type,
+        false,
+        false,
+        false,
+        file.unit().region(component),
+        Truth.NO,
+        List.of(),
+        List.of());
   }
 
   private Map<Node, List<CallFacts>> callsByMember() {
     Map<Node, List<CallFacts>> calls = new IdentityHashMap<>();
     for (Class<? extends Node> kind :
-        List.<Class<? extends Node>>of(MethodCallExpr.class, ObjectCreationExpr.class, MethodReferenceExpr.class)) {
+        List.<Class<? extends Node>>of(
+            MethodCallExpr.class, ObjectCreationExpr.class, MethodReferenceExpr.class)) {
       for (Site site : file.unit().sites().of(kind)) {
         site.frame()
             .member()
-            .ifPresent(member -> calls.computeIfAbsent(member.node(), n -> new ArrayList<>()).add(call(site)));
+            .ifPresent(
+                member ->
+                    calls.computeIfAbsent(member.node(), n -> new ArrayList<>()).add(call(site)));
       }
     }
     return calls;
@@ -175,7 +214,8 @@ final class FactCollector {
   private CallFacts call(Site site) {
     Node node = site.node();
     String name = node instanceof ObjectCreationExpr ? MemberNames.CONSTRUCTOR : Calls.nameOf(node);
-    MethodRef callee = new MethodRef(intern(withoutArguments(file.calls().owner(site))), name, Calls.arity(node));
+    MethodRef callee =
+        new MethodRef(intern(withoutArguments(file.calls().owner(site))), name, Calls.arity(node));
     Surroundings around = surroundings.of(site);
     return new CallFacts(callee, Places.called(file.unit(), node), around, effects(site));
   }
@@ -200,7 +240,9 @@ final class FactCollector {
 
   /** Which method is meant depends on the erased owner alone. */
   private static TypeRef withoutArguments(TypeRef ref) {
-    return ref instanceof TypeRef.Named named && !named.arguments().isEmpty() ? TypeRef.named(named.name()) : ref;
+    return ref instanceof TypeRef.Named named && !named.arguments().isEmpty()
+        ? TypeRef.named(named.name())
+        : ref;
   }
 
   private TypeRef intern(TypeRef ref) {
@@ -209,7 +251,9 @@ final class FactCollector {
   }
 
   private List<TypeRef> supertypes(Node node, Frame frame) {
-    return TypeMembers.supertypes(node).stream().map(type -> file.names().resolve(type, frame)).toList();
+    return TypeMembers.supertypes(node).stream()
+        .map(type -> file.names().resolve(type, frame))
+        .toList();
   }
 
   private static List<String> typeParameters(Node node) {

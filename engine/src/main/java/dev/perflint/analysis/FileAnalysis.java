@@ -4,8 +4,8 @@ import dev.perflint.model.Notice;
 import java.util.List;
 
 /**
- * All that one file says: plain data that depends on nothing but the file, the rules and the knowledge. Can be stored
- * and merged later.
+ * All that one file says: plain data that depends on nothing but the file, the rules and the
+ * knowledge. Can be stored and merged later.
  *
  * @param path relative, as in findings
  * @param isTest whether it is test source, whose findings are off by default

@@ -1,5 +1,6 @@
 package dev.perflint.analysis;
 
+import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -15,11 +16,9 @@ import dev.perflint.source.SourceText;
 import dev.perflint.source.SourceUnit;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeTable;
-import com.github.javaparser.ast.CompilationUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs the rules over one file. Immutable, shared by threads. */
 public final class FileAnalyzer {
@@ -34,12 +33,13 @@ public final class FileAnalyzer {
   }
 
   /**
-   * One walk builds the index; then the rules look at the sites of their triggers. A rule that throws loses its
-   * findings in this file and becomes a notice; the others go on.
+   * One walk builds the index; then the rules look at the sites of their triggers. A rule that
+   * throws loses its findings in this file and becomes a notice; the others go on.
    *
    * @param parseNotices what the parser had to say, passed on
    */
-  public FileAnalysis analyze(SourceText source, CompilationUnit tree, boolean isTest, List<Notice> parseNotices) {
+  public FileAnalysis analyze(
+      SourceText source, CompilationUnit tree, boolean isTest, List<Notice> parseNotices) {
     FileContext file = new FileContext(new SourceUnit(source, tree), knowledge, table);
     SurroundingsReader surroundings = new SurroundingsReader(file);
     List<Notice> notices = new ArrayList<>(parseNotices);
@@ -56,8 +56,8 @@ public final class FileAnalyzer {
     }
     candidates.sort(Comparator.comparing(Candidate::region).thenComparing(Candidate::rule));
     return new FileAnalysis(
-        source.path(),
-        source.lines().count(),
+        source.file().reportPath(),
+        source.lines().lineCount(),
         isTest,
         interrupts(file),
         new FactCollector(file, surroundings).types(),
@@ -76,7 +76,12 @@ public final class FileAnalyzer {
   }
 
   private void apply(
-      Rule rule, Site site, FileContext file, CandidateWriter writer, List<Candidate> into, List<Notice> notices) {
+      Rule rule,
+      Site site,
+      FileContext file,
+      CandidateWriter writer,
+      List<Candidate> into,
+      List<Notice> notices) {
     try {
       for (Pattern.Found found : rule.pattern().find(file, site)) {
         Truth truth = rule.judge(found);
@@ -87,11 +92,14 @@ public final class FileAnalyzer {
     } catch (RuntimeException | StackOverflowError e) {
       // The one place that catches broadly: a broken rule must not end the run.
       int line = site.node().getBegin().map(p -> p.line).orElse(0);
-      notices.add(RuleCrash.notice(rule.id(), file.unit().source().path(), line, e));
+      notices.add(RuleCrash.notice(rule.id(), file.unit().source().file().reportPath(), line, e));
     }
   }
 
-  /** Whether anything in the file interrupts a thread, shuts an executor down at once or cancels a task. */
+  /**
+   * Whether anything in the file interrupts a thread, shuts an executor down at once or cancels a
+   * task.
+   */
   private static boolean interrupts(FileContext file) {
     for (Site site : file.unit().sites().of(MethodCallExpr.class)) {
       if (file.calls().plays(site, "interrupts").mayBeReported()) {
@@ -105,5 +113,4 @@ public final class FileAnalyzer {
   public static FileAnalysis nothing(String path, int lines, boolean isTest, List<Notice> notices) {
     return new FileAnalysis(path, lines, isTest, false, List.of(), List.of(), notices);
   }
-
 }

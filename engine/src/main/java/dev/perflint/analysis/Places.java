@@ -14,7 +14,8 @@ final class Places {
 
   static Region of(SourceUnit unit, Node node) {
     if (node instanceof MethodCallExpr call) {
-      boolean plainReceiver = call.getScope().map(scope -> !(scope instanceof MethodCallExpr)).orElse(true);
+      boolean plainReceiver =
+          call.getScope().map(scope -> !(scope instanceof MethodCallExpr)).orElse(true);
       Region whole = unit.region(call);
       return plainReceiver && whole.startLine() == whole.endLine() ? whole : called(unit, call);
     }
@@ -28,12 +29,16 @@ final class Places {
     return firstLine(unit, unit.region(node));
   }
 
-  /** From the called name to the closing parenthesis; of a creation with a body, up to the type's name. */
+  /**
+   * From the called name to the closing parenthesis; of a creation with a body, up to the type's
+   * name.
+   */
   static Region called(SourceUnit unit, Node node) {
     if (node instanceof MethodCallExpr call) {
       return firstLine(unit, unit.region(call.getName(), call));
     }
-    if (node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()) {
+    if (node instanceof ObjectCreationExpr creation
+        && creation.getAnonymousClassBody().isPresent()) {
       Region whole = unit.region(creation);
       Region type = unit.region(creation.getType());
       return new Region(whole.startLine(), whole.startColumn(), type.endLine(), type.endColumn());
@@ -45,7 +50,11 @@ final class Places {
     if (region.startLine() == region.endLine()) {
       return region;
     }
-    int end = unit.source().lines().lineLength(region.startLine()) + 1;
-    return new Region(region.startLine(), region.startColumn(), region.startLine(), Math.max(end, region.startColumn() + 1));
+    int end = unit.source().line(region.startLine()).length() + 1;
+    return new Region(
+        region.startLine(),
+        region.startColumn(),
+        region.startLine(),
+        Math.max(end, region.startColumn() + 1));
   }
 }

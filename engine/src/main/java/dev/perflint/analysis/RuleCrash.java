@@ -16,8 +16,18 @@ final class RuleCrash {
         break;
       }
     }
-    String detail = thrown.getMessage() == null ? "" : ": " + thrown.getMessage().lines().findFirst().orElse("");
-    String message = "rule " + rule + " failed here (" + thrown.getClass().getSimpleName() + detail + where + ")";
+    String detail =
+        thrown.getMessage() == null
+            ? ""
+            : ": " + thrown.getMessage().lines().findFirst().orElse("");
+    String message =
+        "rule "
+            + rule
+            + " failed here ("
+            + thrown.getClass().getSimpleName()
+            + detail
+            + where
+            + ")";
     return new Notice(Notice.Kind.RULE_CRASH, Optional.of(path), Optional.of(rule), line, message);
   }
 }

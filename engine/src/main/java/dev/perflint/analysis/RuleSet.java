@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The enabled rules, ready to be asked "which of you look at calls of this name?". Immutable, shared by threads. */
+/**
+ * The enabled rules, ready to be asked "which of you look at calls of this name?". Immutable,
+ * shared by threads.
+ */
 public final class RuleSet {
   private final List<Rule> rules;
   private final Map<Class<? extends Node>, Map<String, List<Rule>>> byTrigger = new HashMap<>();
@@ -30,14 +33,15 @@ public final class RuleSet {
   }
 
   /**
-   * @param javaVersion of the run-time JDK; without it the rules of every JDK that is still in use run, which are those
-   *     that hold on 17
+   * @param javaVersion of the run-time JDK; without it the rules of every JDK that is still in use
+   *     run, which are those that hold on 17
    */
   public static RuleSet of(Catalogue catalogue, Knowledge knowledge, OptionalInt javaVersion) {
     int release = javaVersion.orElse(17);
     List<Rule> rules =
         catalogue.rules().stream()
-            .filter(rule -> rule.doc().jdk().equals(JdkRange.ANY) || rule.doc().jdk().contains(release))
+            .filter(
+                rule -> rule.doc().jdk().equals(JdkRange.ANY) || rule.doc().jdk().contains(release))
             .toList();
     return new RuleSet(rules, knowledge);
   }

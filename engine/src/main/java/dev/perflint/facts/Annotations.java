@@ -26,18 +26,21 @@ public final class Annotations {
     return Optional.empty();
   }
 
-  private static boolean isOneOf(AnnotationExpr annotation, List<String> wanted, TypeNames names, Frame frame) {
+  private static boolean isOneOf(
+      AnnotationExpr annotation, List<String> wanted, TypeNames names, Frame frame) {
     String written = annotation.getNameAsString();
     String simple = written.substring(written.lastIndexOf('.') + 1);
     for (String name : wanted) {
-      if (name.endsWith(simple) && (written.equals(name) || means(written, simple, name, names, frame))) {
+      if (name.endsWith(simple)
+          && (written.equals(name) || means(written, simple, name, names, frame))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean means(String written, String simple, String wanted, TypeNames names, Frame frame) {
+  private static boolean means(
+      String written, String simple, String wanted, TypeNames names, Frame frame) {
     if (!written.equals(simple)) {
       return false;
     }
@@ -46,7 +49,9 @@ public final class Annotations {
         || type instanceof TypeRef.OneOf oneOf && oneOf.names().contains(wanted);
   }
 
-  /** The text of a string attribute, the first element of an array; empty when absent or no literal. */
+  /**
+   * The text of a string attribute, the first element of an array; empty when absent or no literal.
+   */
   public static Optional<String> text(AnnotationExpr annotation, String attribute) {
     if (annotation.isSingleMemberAnnotationExpr() && attribute.equals("value")) {
       return literal(annotation.asSingleMemberAnnotationExpr().getMemberValue());
@@ -72,6 +77,8 @@ public final class Annotations {
     if (value.isFieldAccessExpr()) {
       return Optional.of(value.asFieldAccessExpr().getNameAsString());
     }
-    return value.isNameExpr() ? Optional.of(value.asNameExpr().getNameAsString()) : Optional.empty();
+    return value.isNameExpr()
+        ? Optional.of(value.asNameExpr().getNameAsString())
+        : Optional.empty();
   }
 }

@@ -33,7 +33,9 @@ public final class Calls {
     if (node instanceof MethodCallExpr call) {
       return call.getNameAsString();
     }
-    return node instanceof MethodReferenceExpr reference ? reference.getIdentifier() : MemberPattern.CONSTRUCTOR;
+    return node instanceof MethodReferenceExpr reference
+        ? reference.getIdentifier()
+        : MemberPattern.CONSTRUCTOR;
   }
 
   /** The arguments; empty for a method reference. */
@@ -81,7 +83,7 @@ public final class Calls {
       return Truth.NO;
     }
     int arity = arity(node);
-    if (arity != ANY_ARITY && member.parameters().isPresent() && !fits(member.parameters().get(), arity)) {
+    if (arity != ANY_ARITY && !member.accepts(arity)) {
       return Truth.NO;
     }
     if (member.isConstructor() && node instanceof ObjectCreationExpr creation) {
@@ -92,7 +94,9 @@ public final class Calls {
       return sameType(file.typeOf(creation, site.scope()), member.type());
     }
     Truth receiver = file.types().resolver().isA(owner(site), member.type());
-    return member.parameters().isPresent() ? receiver.and(argumentsFit(site, member.parameters().get())) : receiver;
+    return member.parameters().isPresent()
+        ? receiver.and(argumentsFit(site, member.parameters().get()))
+        : receiver;
   }
 
   private Truth sameType(TypeRef created, String name) {
@@ -102,18 +106,18 @@ public final class Calls {
     return file.types().resolver().isA(created, name);
   }
 
-  private static boolean fits(List<String> parameters, int arity) {
-    boolean varargs = !parameters.isEmpty() && parameters.get(parameters.size() - 1).endsWith("...");
-    return varargs ? arity >= parameters.size() - 1 : arity == parameters.size();
-  }
-
-  /** Tells overloads of one arity apart; an argument of unknown type is given the benefit of the doubt. */
+  /**
+   * Tells overloads of one arity apart; an argument of unknown type is given the benefit of the
+   * doubt.
+   */
   private Truth argumentsFit(Site site, List<String> parameters) {
     List<Expression> arguments = arguments(site.node());
     for (int i = 0; i < Math.min(arguments.size(), parameters.size()); i++) {
       String wanted = parameters.get(i);
       TypeRef actual = file.typeOf(arguments.get(i), site.scope());
-      if (wanted.indexOf('.') > 0 && !wanted.endsWith("...") && file.types().resolver().isA(actual, wanted).isNo()) {
+      if (wanted.indexOf('.') > 0
+          && !wanted.endsWith("...")
+          && file.types().resolver().isA(actual, wanted).isNo()) {
         return Truth.NO;
       }
       boolean primitive = actual instanceof TypeRef.Named named && named.name().indexOf('.') < 0;
@@ -152,11 +156,16 @@ public final class Calls {
 
   /** The call whose argument or receiver the node is directly. */
   public static Optional<MethodCallExpr> callAround(Node node) {
-    return node.getParentNode().filter(MethodCallExpr.class::isInstance).map(MethodCallExpr.class::cast);
+    return node.getParentNode()
+        .filter(MethodCallExpr.class::isInstance)
+        .map(MethodCallExpr.class::cast);
   }
 
   /** Whether the variable of that name at the site is the one that {@code declaration} declares. */
   public static boolean refersTo(NameExpr name, Scope scope, Node declaration) {
-    return scope.local(name.getNameAsString()).filter(found -> found.declaration() == declaration).isPresent();
+    return scope
+        .local(name.getNameAsString())
+        .filter(found -> found.declaration() == declaration)
+        .isPresent();
   }
 }

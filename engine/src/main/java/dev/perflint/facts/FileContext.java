@@ -16,7 +16,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** One file and all that can be asked about it. Lives as long as the file's analysis; used by one thread. */
+/**
+ * One file and all that can be asked about it. Lives as long as the file's analysis; used by one
+ * thread.
+ */
 public final class FileContext {
   private final SourceUnit unit;
   private final Knowledge knowledge;
@@ -94,8 +97,9 @@ public final class FileContext {
   }
 
   /**
-   * The id under which the merge knows a member, {@code com.acme.PriceService#quote(String)}; constructors are {@code
-   * <init>}, initialisers and fields {@code <init>()} or {@code <clinit>()}.
+   * The id under which the merge knows a member, {@code com.acme.PriceService#quote(String)};
+   * constructors are {@code <init>}, initialisers and fields {@code <init>()} or {@code
+   * <clinit>()}.
    */
   public String methodId(Frame member) {
     return typeNameAround(member) + "#" + MemberNames.signature(member.node());

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a new object goes: does it die with the call that made it? Uses in lambdas and nested classes count. */
+/**
+ * Where a new object goes: does it die with the call that made it? Uses in lambdas and nested
+ * classes count.
+ */
 public final class Lifetimes {
-  private static final Set<String> CLOSERS = Set.of("close", "closeQuietly", "shutdown", "closeSilently");
+  private static final Set<String> CLOSERS =
+      Set.of("close", "closeQuietly", "shutdown", "closeSilently");
   private static final int MOST_HOPS = 4;
 
   private final FileContext file;
@@ -28,8 +32,8 @@ public final class Lifetimes {
   }
 
   /**
-   * SURE when the object is only used here and dropped; NO when it is returned or kept in a field, array or collection;
-   * UNKNOWN when it is handed to a method that may keep it.
+   * SURE when the object is only used here and dropped; NO when it is returned or kept in a field,
+   * array or collection; UNKNOWN when it is handed to a method that may keep it.
    */
   public Certainty staysLocal(Expression made, Site site) {
     return follow(made, site, 0);
@@ -42,7 +46,9 @@ public final class Lifetimes {
     }
     if (parent instanceof MethodCallExpr call) {
       boolean receiver = call.getScope().filter(scope -> scope == value).isPresent();
-      return receiver || CLOSERS.contains(call.getNameAsString()) ? Certainty.SURE : Certainty.UNKNOWN;
+      return receiver || CLOSERS.contains(call.getNameAsString())
+          ? Certainty.SURE
+          : Certainty.UNKNOWN;
     }
     if (parent instanceof VariableDeclarator variable) {
       return ofVariable(variable, site, hops);
@@ -60,13 +66,17 @@ public final class Lifetimes {
     // A return, an expression lambda's result, an array element, a field: it outlives the call.
     return parent instanceof Expression other && (other.isBinaryExpr() || other.isInstanceOfExpr())
         ? Certainty.SURE
-        : parent instanceof Expression creation && creation.isObjectCreationExpr() ? Certainty.UNKNOWN : Certainty.NO;
+        : parent instanceof Expression creation && creation.isObjectCreationExpr()
+            ? Certainty.UNKNOWN
+            : Certainty.NO;
   }
 
   private Certainty assigned(AssignExpr assign, Site site, int hops) {
     if (assign.getTarget() instanceof NameExpr name) {
       Optional<Scope> local = site.scope().local(name.getNameAsString());
-      if (local.isPresent() && local.get().declaration() instanceof VariableDeclarator variable && !isField(variable)) {
+      if (local.isPresent()
+          && local.get().declaration() instanceof VariableDeclarator variable
+          && !isField(variable)) {
         return ofVariable(variable, site, hops);
       }
     }
@@ -74,7 +84,10 @@ public final class Lifetimes {
   }
 
   private static boolean isField(VariableDeclarator variable) {
-    return variable.getParentNode().filter(p -> p instanceof com.github.javaparser.ast.body.FieldDeclaration).isPresent();
+    return variable
+        .getParentNode()
+        .filter(p -> p instanceof com.github.javaparser.ast.body.FieldDeclaration)
+        .isPresent();
   }
 
   private Certainty ofVariable(VariableDeclarator variable, Site site, int hops) {
@@ -97,7 +110,9 @@ public final class Lifetimes {
     return use.getParentNode()
         .flatMap(Node::getParentNode)
         .filter(LambdaExpr.class::isInstance)
-        .map(lambda -> ((LambdaExpr) lambda).getExpressionBody().filter(body -> body == use).isPresent())
+        .map(
+            lambda ->
+                ((LambdaExpr) lambda).getExpressionBody().filter(body -> body == use).isPresent())
         .orElse(false);
   }
 
@@ -108,7 +123,8 @@ public final class Lifetimes {
       return List.of();
     }
     String name = variable.getNameAsString();
-    // Another local of the same name in a sibling block would be counted too: that only makes the answer quieter.
+    // Another local of the same name in a sibling block would be counted too: that only makes the
+    // answer quieter.
     return member.findAll(NameExpr.class, use -> use.getNameAsString().equals(name));
   }
 }

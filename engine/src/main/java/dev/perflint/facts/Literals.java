@@ -15,7 +15,10 @@ public final class Literals {
 
   private Literals() {}
 
-  /** The value of a constant string expression; empty when it is none or is not visible in this file. */
+  /**
+   * The value of a constant string expression; empty when it is none or is not visible in this
+   * file.
+   */
   public static Optional<String> text(Expression expression, Scope scope) {
     return text(expression, scope, 0);
   }
@@ -41,7 +44,8 @@ public final class Literals {
       return left.isEmpty() ? left : text(sum.getRight(), scope, depth + 1).map(left.get()::concat);
     }
     if (expression instanceof NameExpr name) {
-      return constantField(name.getNameAsString(), scope).flatMap(init -> text(init, scope, depth + 1));
+      return constantField(name.getNameAsString(), scope)
+          .flatMap(init -> text(init, scope, depth + 1));
     }
     return Optional.empty();
   }
@@ -55,7 +59,9 @@ public final class Literals {
     }
   }
 
-  /** The initialiser of a static final field of an enclosing type, unless a local variable hides it. */
+  /**
+   * The initialiser of a static final field of an enclosing type, unless a local variable hides it.
+   */
   public static Optional<Expression> constantField(String name, Scope scope) {
     for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
       if (at.kind() != Scope.Kind.TYPE) {

@@ -7,7 +7,8 @@ import dev.perflint.types.Truth;
  * One repetition around a site.
  *
  * @param node the loop statement, or the call that runs a lambda per element
- * @param factor how often it runs: its size when known to be small or constant, else {@link #UNBOUNDED}
+ * @param factor how often it runs: its size when known to be small or constant, else {@link
+ *     #UNBOUNDED}
  * @param text for messages, e.g. "loop over orders"
  * @param truth whether it is one at all: that of a lambda may depend on the receiver's type
  */

@@ -22,17 +22,36 @@ import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads a loop's shape: what it repeats over, how often, and whether success ends it. */
 final class LoopShapes {
-  private static final Set<String> CONSTANT_FACTORIES = Set.of("of", "asList", "copyOf", "range", "rangeClosed");
-  private static final Set<String> STEPPING = Set.of("hasNext", "next", "readLine", "hasMoreElements", "hasNextLine", "nextToken");
+  private static final Set<String> CONSTANT_FACTORIES =
+      Set.of("of", "asList", "copyOf", "range", "rangeClosed");
+  private static final Set<String> STEPPING =
+      Set.of("hasNext", "next", "readLine", "hasMoreElements", "hasNextLine", "nextToken");
   private static final Set<String> PASS_THROUGH =
-      Set.of("stream", "parallelStream", "filter", "distinct", "sorted", "limit", "skip", "map", "mapToObj", "boxed",
-          "parallel", "sequential", "unordered", "peek", "iterator", "entrySet", "keySet", "values", "flatMap");
+      Set.of(
+          "stream",
+          "parallelStream",
+          "filter",
+          "distinct",
+          "sorted",
+          "limit",
+          "skip",
+          "map",
+          "mapToObj",
+          "boxed",
+          "parallel",
+          "sequential",
+          "unordered",
+          "peek",
+          "iterator",
+          "entrySet",
+          "keySet",
+          "values",
+          "flatMap");
   private static final int SHOWN = 48;
 
   private final FileContext file;
@@ -47,7 +66,9 @@ final class LoopShapes {
       boolean chunks = yieldsChunks(iterable, site) || isCollection(each, site);
       return new Loop(
           loop,
-          chunks ? Loop.Kind.CHUNK : leavesOnSuccess(each.getBody()) ? Loop.Kind.RETRY : Loop.Kind.PER_ELEMENT,
+          chunks
+              ? Loop.Kind.CHUNK
+              : leavesOnSuccess(each.getBody()) ? Loop.Kind.RETRY : Loop.Kind.PER_ELEMENT,
           sizeOf(iterable, site),
           "loop over " + shortText(iterable),
           Truth.SURE);
@@ -73,14 +94,17 @@ final class LoopShapes {
     if (leavesOnSuccess(loop.getBody())) {
       return new Loop(loop, Loop.Kind.RETRY, factor, text, Truth.SURE);
     }
-    boolean single = loop.getUpdate().isEmpty() || loop.getUpdate().stream().allMatch(LoopShapes::stepsByOne);
-    return new Loop(loop, single ? Loop.Kind.PER_ELEMENT : Loop.Kind.CHUNK, factor, text, Truth.SURE);
+    boolean single =
+        loop.getUpdate().isEmpty() || loop.getUpdate().stream().allMatch(LoopShapes::stepsByOne);
+    return new Loop(
+        loop, single ? Loop.Kind.PER_ELEMENT : Loop.Kind.CHUNK, factor, text, Truth.SURE);
   }
 
   private static boolean stepsByOne(Expression update) {
     return update instanceof UnaryExpr
         || update instanceof MethodCallExpr
-        || update instanceof AssignExpr assign && assign.getOperator() == AssignExpr.Operator.ASSIGN;
+        || update instanceof AssignExpr assign
+            && assign.getOperator() == AssignExpr.Operator.ASSIGN;
   }
 
   private Loop conditional(Statement loop, Expression condition, Statement body) {
@@ -93,8 +117,15 @@ final class LoopShapes {
       return new Loop(loop, Loop.Kind.RETRY, Loop.UNBOUNDED, text, Truth.SURE);
     }
     boolean steps =
-        condition.findFirst(MethodCallExpr.class, call -> STEPPING.contains(call.getNameAsString())).isPresent();
-    return new Loop(loop, steps ? Loop.Kind.PER_ELEMENT : Loop.Kind.CONDITION, Loop.UNBOUNDED, text, Truth.SURE);
+        condition
+            .findFirst(MethodCallExpr.class, call -> STEPPING.contains(call.getNameAsString()))
+            .isPresent();
+    return new Loop(
+        loop,
+        steps ? Loop.Kind.PER_ELEMENT : Loop.Kind.CONDITION,
+        Loop.UNBOUNDED,
+        text,
+        Truth.SURE);
   }
 
   /** Whether a pass that reaches its end leaves the loop: a retry, not a repetition. */
@@ -130,7 +161,9 @@ final class LoopShapes {
   boolean yieldsChunks(Expression iterable, Site site) {
     return file.types()
         .resolver()
-        .isA(file.types().resolver().elementOf(file.typeOf(iterable, site.scope())), "java.util.Collection")
+        .isA(
+            file.types().resolver().elementOf(file.typeOf(iterable, site.scope())),
+            "java.util.Collection")
         .equals(Truth.SURE);
   }
 
@@ -155,7 +188,9 @@ final class LoopShapes {
       if (CONSTANT_FACTORIES.contains(call.getNameAsString()) && call.getScope().isPresent()) {
         return constantFactory(call);
       }
-      if (call.getNameAsString().equals("values") && call.getArguments().isEmpty() && namesType(call, site)) {
+      if (call.getNameAsString().equals("values")
+          && call.getArguments().isEmpty()
+          && namesType(call, site)) {
         return 10;
       }
       return Loop.UNBOUNDED;
@@ -167,7 +202,9 @@ final class LoopShapes {
       return Math.max(1, source.asArrayInitializerExpr().getValues().size());
     }
     if (source instanceof NameExpr name && depth == 0) {
-      return initializer(name.getNameAsString(), site).map(init -> sizeOf(init, site, 1)).orElse(Loop.UNBOUNDED);
+      return initializer(name.getNameAsString(), site)
+          .map(init -> sizeOf(init, site, 1))
+          .orElse(Loop.UNBOUNDED);
     }
     return Loop.UNBOUNDED;
   }
@@ -182,7 +219,9 @@ final class LoopShapes {
     }
     // One argument that is no literal may be an array or a collection of any size.
     boolean spread = arguments.size() == 1 && !arguments.get(0).isLiteralExpr();
-    return spread || call.getNameAsString().equals("copyOf") ? Loop.UNBOUNDED : Math.max(1, arguments.size());
+    return spread || call.getNameAsString().equals("copyOf")
+        ? Loop.UNBOUNDED
+        : Math.max(1, arguments.size());
   }
 
   private boolean namesType(MethodCallExpr call, Site site) {
@@ -191,7 +230,10 @@ final class LoopShapes {
         && file.types().variable(name.getNameAsString(), site.scope()).isEmpty();
   }
 
-  /** The initialiser of a final field or of a local variable; what a variable is assigned later stays unseen. */
+  /**
+   * The initialiser of a final field or of a local variable; what a variable is assigned later
+   * stays unseen.
+   */
   private Optional<Expression> initializer(String name, Site site) {
     for (Scope at = site.scope(); at != null; at = at.outer().orElse(null)) {
       if (at.kind() == Scope.Kind.TYPE) {
@@ -205,7 +247,9 @@ final class LoopShapes {
           }
         }
       } else if (at.name().equals(name)) {
-        return at.declaration() instanceof VariableDeclarator variable ? variable.getInitializer() : Optional.empty();
+        return at.declaration() instanceof VariableDeclarator variable
+            ? variable.getInitializer()
+            : Optional.empty();
       }
     }
     return Optional.empty();
@@ -220,7 +264,9 @@ final class LoopShapes {
     if (right instanceof NameExpr name) {
       right = initializer(name.getNameAsString(), site).orElse(right);
     }
-    return right.isIntegerLiteralExpr() ? Optional.of(Math.max(1, number(right))) : Optional.empty();
+    return right.isIntegerLiteralExpr()
+        ? Optional.of(Math.max(1, number(right)))
+        : Optional.empty();
   }
 
   private static double number(Expression literal) {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The loops around a site, innermost first, up to the method that it runs in. Lambdas run per element count. */
+/**
+ * The loops around a site, innermost first, up to the method that it runs in. Lambdas run per
+ * element count.
+ */
 public final class Loops {
   private final FileContext file;
   private final LoopShapes shapes;
@@ -63,7 +66,8 @@ public final class Loops {
     } else if (frame.kind() == Frame.Kind.LAMBDA) {
       own = perElementCall(frame.node(), frame.parent());
       if (own.isEmpty() && runsLater(frame)) {
-        // The body belongs to whoever runs it; the loop that submits it still submits one each time.
+        // The body belongs to whoever runs it; the loop that submits it still submits one each
+        // time.
         return outer;
       }
     }
@@ -80,9 +84,13 @@ public final class Loops {
     return file.unit().sites().at(loop.node()).orElseThrow();
   }
 
-  /** The loop that a lambda or method reference is the body of, when it is handed to {@code forEach}, {@code map} .... */
+  /**
+   * The loop that a lambda or method reference is the body of, when it is handed to {@code
+   * forEach}, {@code map} ....
+   */
   private Optional<Loop> perElementCall(Node function, Frame around) {
-    Optional<MethodCallExpr> call = Calls.callAround(function).filter(c -> !isReceiver(c, function));
+    Optional<MethodCallExpr> call =
+        Calls.callAround(function).filter(c -> !isReceiver(c, function));
     if (call.isEmpty()) {
       return Optional.empty();
     }

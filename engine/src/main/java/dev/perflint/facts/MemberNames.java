@@ -18,7 +18,10 @@ public final class MemberNames {
 
   private MemberNames() {}
 
-  /** {@code quote(String,int)}: name and erased simple parameter types, which tell overloads of one type apart. */
+  /**
+   * {@code quote(String,int)}: name and erased simple parameter types, which tell overloads of one
+   * type apart.
+   */
   public static String signature(Node member) {
     if (member instanceof CallableDeclaration<?> callable) {
       StringJoiner parameters = new StringJoiner(",", "(", ")");
@@ -32,7 +35,8 @@ public final class MemberNames {
 
   /** The simple name under which calls find the member. */
   public static String name(Node member) {
-    if (member instanceof ConstructorDeclaration || member instanceof CompactConstructorDeclaration) {
+    if (member instanceof ConstructorDeclaration
+        || member instanceof CompactConstructorDeclaration) {
       return CONSTRUCTOR;
     }
     if (member instanceof CallableDeclaration<?> callable) {

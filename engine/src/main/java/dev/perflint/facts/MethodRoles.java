@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether the member around a site runs once: static init, constructor, bean method, {@code main}, set-up. Answers NO
- * unless there is positive evidence.
+ * Whether the member around a site runs once: static init, constructor, bean method, {@code main},
+ * set-up. Answers NO unless there is positive evidence.
  */
 public final class MethodRoles {
   private final FileContext file;
@@ -32,8 +32,8 @@ public final class MethodRoles {
   }
 
   /**
-   * Whether what stands in this frame runs once in the life of its object or program. A loop in it does not change
-   * that: ask {@link Loops} too.
+   * Whether what stands in this frame runs once in the life of its object or program. A loop in it
+   * does not change that: ask {@link Loops} too.
    */
   public Truth runsOnce(Frame frame) {
     Optional<Frame> member = frame.member();
@@ -82,7 +82,8 @@ public final class MethodRoles {
     if (isMain(method)) {
       return Truth.SURE;
     }
-    if (Annotations.find(method, file.knowledge().annotations("runs-once"), file.names(), member).isPresent()) {
+    if (Annotations.find(method, file.knowledge().annotations("runs-once"), file.names(), member)
+        .isPresent()) {
       return Truth.SURE;
     }
     Truth startUp = startUp(method, member);
@@ -95,7 +96,9 @@ public final class MethodRoles {
   /** An anonymous class is made where it stands, so its fields are as hot as that place. */
   private static boolean isPerCallObject(Frame member) {
     Frame type = member.parent();
-    return type != null && type.kind() == Frame.Kind.TYPE && !(type.node() instanceof TypeDeclaration<?>)
+    return type != null
+        && type.kind() == Frame.Kind.TYPE
+        && !(type.node() instanceof TypeDeclaration<?>)
         && member.kind() != Frame.Kind.FIELD;
   }
 
@@ -121,7 +124,10 @@ public final class MethodRoles {
     return truth;
   }
 
-  /** Whether the type whose body the frame is has that supertype, judged by what it extends and implements. */
+  /**
+   * Whether the type whose body the frame is has that supertype, judged by what it extends and
+   * implements.
+   */
   public Truth typeIsA(Frame typeFrame, String supertype) {
     Truth truth = Truth.NO;
     for (TypeRef written : writtenSupertypes(typeFrame)) {
@@ -136,7 +142,9 @@ public final class MethodRoles {
         .toList();
   }
 
-  /** A private method that only constructors, initialisers and other init methods of this file call. */
+  /**
+   * A private method that only constructors, initialisers and other init methods of this file call.
+   */
   private boolean calledOnlyFromInit(MethodDeclaration method, Frame member) {
     if (!method.isPrivate()) {
       return false;
@@ -145,7 +153,8 @@ public final class MethodRoles {
     int calls = 0;
     for (Site site : file.unit().sites(MethodCallExpr.class)) {
       MethodCallExpr call = (MethodCallExpr) site.node();
-      if (call.getNameAsString().equals(name) && call.getArguments().size() == method.getParameters().size()) {
+      if (call.getNameAsString().equals(name)
+          && call.getArguments().size() == method.getParameters().size()) {
         calls++;
         boolean once =
             site.frame().member().filter(m -> m.node() != method).isPresent()
@@ -173,16 +182,25 @@ public final class MethodRoles {
     for (EntryPoint entry : file.knowledge().entryPoints()) {
       if (entry.kind() == kind
           && entry.annotation().isPresent()
-          && Annotations.find(annotated, List.of(entry.annotation().get()), file.names(), member.get()).isPresent()) {
+          && Annotations.find(
+                  annotated, List.of(entry.annotation().get()), file.names(), member.get())
+              .isPresent()) {
         return true;
       }
     }
     return false;
   }
 
-  /** The callable around a frame, if it is in one; lambdas belong to the method that they are written in. */
+  /**
+   * The callable around a frame, if it is in one; lambdas belong to the method that they are
+   * written in.
+   */
   public static Optional<CallableDeclaration<?>> callable(Frame frame) {
-    return frame.member().map(Frame::node).filter(CallableDeclaration.class::isInstance).map(n -> (CallableDeclaration<?>) n);
+    return frame
+        .member()
+        .map(Frame::node)
+        .filter(CallableDeclaration.class::isInstance)
+        .map(n -> (CallableDeclaration<?>) n);
   }
 
   static Certainty sure(boolean holds) {

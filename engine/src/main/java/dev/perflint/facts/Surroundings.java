@@ -4,14 +4,16 @@ import dev.perflint.model.Region;
 import java.util.List;
 
 /**
- * What stands between a place and the start of its method, as far as frequency goes: plain data for the merge.
+ * What stands between a place and the start of its method, as far as frequency goes: plain data for
+ * the merge.
  *
  * @param loops innermost first
  * @param inCatch on an exception path: in a {@code catch}, or an argument of a {@code throw}
  * @param onMiss only when a cache or lazily set field has nothing yet
  * @param logGuarded only at a log level that is usually off
  */
-public record Surroundings(List<Repeat> loops, boolean inCatch, boolean onMiss, boolean logGuarded) {
+public record Surroundings(
+    List<Repeat> loops, boolean inCatch, boolean onMiss, boolean logGuarded) {
   /** Straight in the body of its method. */
   public static final Surroundings PLAIN = new Surroundings(List.of(), false, false, false);
 

@@ -26,7 +26,8 @@ import java.util.Set;
 public final class SurroundingsReader {
   private static final Set<String> LOG_GUARDS =
       Set.of("isDebugEnabled", "isTraceEnabled", "isFinestEnabled", "isLoggable", "isEnabled");
-  private static final Set<String> LOOK_UPS = Set.of("get", "getIfPresent", "find", "lookup", "peek");
+  private static final Set<String> LOOK_UPS =
+      Set.of("get", "getIfPresent", "find", "lookup", "peek");
 
   private final FileContext file;
   private final Map<Frame, Surroundings> byFrame = new IdentityHashMap<>();
@@ -36,24 +37,31 @@ public final class SurroundingsReader {
   }
 
   public Surroundings of(Site site) {
-    Surroundings around = byFrame.computeIfAbsent(site.frame(), frame -> compute(frame, site.scope()));
+    Surroundings around =
+        byFrame.computeIfAbsent(site.frame(), frame -> compute(frame, site.scope()));
     List<Loop> loops = file.loops().around(site);
     if (loops.size() == around.loops().size() && (around.inCatch() || !isThrown(site.node()))) {
       return around;
     }
     return new Surroundings(
-        repeats(loops), around.inCatch() || isThrown(site.node()), around.onMiss(), around.logGuarded());
+        repeats(loops),
+        around.inCatch() || isThrown(site.node()),
+        around.onMiss(),
+        around.logGuarded());
   }
 
   private Surroundings compute(Frame frame, Scope scope) {
     boolean inCatch = false;
     boolean onMiss = false;
     boolean logGuarded = false;
-    for (Frame at = frame; at != null && !at.isMember() && at.kind() != Frame.Kind.TYPE; at = at.parent()) {
+    for (Frame at = frame;
+        at != null && !at.isMember() && at.kind() != Frame.Kind.TYPE;
+        at = at.parent()) {
       switch (at.kind()) {
         case CATCH -> inCatch = true;
         case BRANCH -> {
-          if (at.node().getParentNode().orElse(null) instanceof IfStmt choice && choice.getThenStmt() == at.node()) {
+          if (at.node().getParentNode().orElse(null) instanceof IfStmt choice
+              && choice.getThenStmt() == at.node()) {
             logGuarded |= isLogGuard(choice.getCondition());
             onMiss |= isMiss(choice.getCondition(), scope);
           }
@@ -66,14 +74,16 @@ public final class SurroundingsReader {
     if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded) {
       return Surroundings.PLAIN;
     }
-    return new Surroundings(loops.isEmpty() ? List.of() : repeats(loops), inCatch, onMiss, logGuarded);
+    return new Surroundings(
+        loops.isEmpty() ? List.of() : repeats(loops), inCatch, onMiss, logGuarded);
   }
 
   private List<Surroundings.Repeat> repeats(List<Loop> loops) {
     List<Surroundings.Repeat> repeats = new ArrayList<>(loops.size());
     for (Loop loop : loops) {
       if (!loop.truth().isNo()) {
-        repeats.add(new Surroundings.Repeat(loop.kind(), loop.factor(), loop.text(), head(loop.node())));
+        repeats.add(
+            new Surroundings.Repeat(loop.kind(), loop.factor(), loop.text(), head(loop.node())));
       }
     }
     return repeats;
@@ -83,12 +93,16 @@ public final class SurroundingsReader {
   private Region head(Node loop) {
     Region whole = file.unit().region(loop);
     int line = whole.startLine();
-    int end = file.unit().source().lines().lineLength(line) + 1;
-    return whole.endLine() == line ? whole : new Region(line, whole.startColumn(), line, Math.max(end, whole.startColumn()));
+    int end = file.unit().source().line(line).length() + 1;
+    return whole.endLine() == line
+        ? whole
+        : new Region(line, whole.startColumn(), line, Math.max(end, whole.startColumn()));
   }
 
   private static boolean isLogGuard(Expression condition) {
-    return condition.findFirst(MethodCallExpr.class, call -> LOG_GUARDS.contains(call.getNameAsString())).isPresent();
+    return condition
+        .findFirst(MethodCallExpr.class, call -> LOG_GUARDS.contains(call.getNameAsString()))
+        .isPresent();
   }
 
   /** {@code x == null} where x is a field, or a local that was just looked up. */
@@ -111,7 +125,10 @@ public final class SurroundingsReader {
     return local.get().declaration() instanceof VariableDeclarator variable
         && variable
             .getInitializer()
-            .filter(init -> init instanceof MethodCallExpr call && LOOK_UPS.contains(call.getNameAsString()))
+            .filter(
+                init ->
+                    init instanceof MethodCallExpr call
+                        && LOOK_UPS.contains(call.getNameAsString()))
             .isPresent();
   }
 

@@ -32,7 +32,8 @@ public final class Conditions {
   public static Condition constantArgument(int index) {
     return that(
         "argument " + index + " is constant",
-        match -> match.argument(index).flatMap(a -> Literals.text(a, match.site().scope())).isPresent());
+        match ->
+            match.argument(index).flatMap(a -> Literals.text(a, match.site().scope())).isPresent());
   }
 
   /** The new object is used here and dropped: no field, no return, no hand-over. */
@@ -75,7 +76,10 @@ public final class Conditions {
         });
   }
 
-  /** In a member that runs once: static init, constructor, bean method, {@code main}; a loop in it does not count. */
+  /**
+   * In a member that runs once: static init, constructor, bean method, {@code main}; a loop in it
+   * does not count.
+   */
   public static Condition runsOnce() {
     return new Condition(
         "in code that runs once",
@@ -96,12 +100,15 @@ public final class Conditions {
               truth = truth.or(plays(lambda, role, match));
             }
           }
-          return match.node() instanceof Expression self ? truth.or(plays(self, role, match)) : truth;
+          return match.node() instanceof Expression self
+              ? truth.or(plays(self, role, match))
+              : truth;
         });
   }
 
   private static Truth plays(Expression function, String role, Match match) {
-    Optional<MethodCallExpr> call = Calls.callAround(function).filter(c -> c.getArguments().contains(function));
+    Optional<MethodCallExpr> call =
+        Calls.callAround(function).filter(c -> c.getArguments().contains(function));
     if (call.isEmpty()) {
       return Truth.NO;
     }
@@ -119,7 +126,9 @@ public final class Conditions {
                 .site()
                 .frame()
                 .member()
-                .map(member -> Truth.open(new Question.RunsPer(match.file().methodId(member), joined)))
+                .map(
+                    member ->
+                        Truth.open(new Question.RunsPer(match.file().methodId(member), joined)))
                 .orElse(Truth.NO));
   }
 }

@@ -39,12 +39,18 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
     return index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
   }
 
-  /** The simple name of what the knowledge entry says is made, else of the type that has the member. */
+  /**
+   * The simple name of what the knowledge entry says is made, else of the type that has the member.
+   */
   public String typeName() {
     String name =
         known
             .map(k -> k.makes().orElse(k.member().type()))
-            .orElseGet(() -> file.calls().owner(site) instanceof TypeRef.Named named ? named.name() : callee());
+            .orElseGet(
+                () ->
+                    file.calls().owner(site) instanceof TypeRef.Named named
+                        ? named.name()
+                        : callee());
     return name.substring(name.lastIndexOf('.') + 1);
   }
 

@@ -43,7 +43,9 @@ final class MemberPatterns {
       for (MemberPattern member : members) {
         truth = truth.or(file.calls().means(site, member));
       }
-      return truth.mayBeReported() ? List.of(new Found(new Match(file, site, Optional.empty()), truth)) : List.of();
+      return truth.mayBeReported()
+          ? List.of(new Found(new Match(file, site, Optional.empty()), truth))
+          : List.of();
     }
 
     @Override
@@ -76,7 +78,8 @@ final class MemberPatterns {
       Truth truth = Truth.NO;
       for (var known : file.calls().known(site, role)) {
         if (wanted.test(known.member())) {
-          boolean better = best == null || known.truth().equals(Truth.SURE) && !truth.equals(Truth.SURE);
+          boolean better =
+              best == null || known.truth().equals(Truth.SURE) && !truth.equals(Truth.SURE);
           best = better ? known.member() : best;
           truth = truth.or(known.truth());
         }

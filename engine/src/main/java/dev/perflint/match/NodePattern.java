@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Every node of a class for which a first test does not say NO. */
-record NodePattern(Class<? extends Node> nodeClass, BiFunction<FileContext, Site, Truth> test) implements Pattern {
+record NodePattern(Class<? extends Node> nodeClass, BiFunction<FileContext, Site, Truth> test)
+    implements Pattern {
   @Override
   public Set<Trigger> triggers(Knowledge knowledge) {
     return Set.of(Trigger.every(nodeClass));
@@ -23,7 +24,9 @@ record NodePattern(Class<? extends Node> nodeClass, BiFunction<FileContext, Site
       return List.of();
     }
     Truth truth = test.apply(file, site);
-    return truth.mayBeReported() ? List.of(new Found(new Match(file, site, Optional.empty()), truth)) : List.of();
+    return truth.mayBeReported()
+        ? List.of(new Found(new Match(file, site, Optional.empty()), truth))
+        : List.of();
   }
 
   @Override

@@ -7,7 +7,10 @@ import dev.perflint.types.Truth;
 import java.util.List;
 import java.util.Set;
 
-/** What a rule looks for: selected sites, restricted by named clauses. A value that can be taken apart. */
+/**
+ * What a rule looks for: selected sites, restricted by named clauses. A value that can be taken
+ * apart.
+ */
 public interface Pattern {
   /** A selected site and how sure it is that it is one. */
   record Found(Match match, Truth truth) {}

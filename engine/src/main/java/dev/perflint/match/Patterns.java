@@ -18,7 +18,10 @@ import java.util.function.BiFunction;
 public final class Patterns {
   private Patterns() {}
 
-  /** Calls, creations and references of these members, e.g. {@code "java.util.concurrent.Future#get()"}. */
+  /**
+   * Calls, creations and references of these members, e.g. {@code
+   * "java.util.concurrent.Future#get()"}.
+   */
   public static Pattern call(String... members) {
     return new MemberPatterns.Named(Arrays.stream(members).map(MemberPattern::parse).toList());
   }
@@ -35,12 +38,15 @@ public final class Patterns {
 
   /** Catch clauses that name this exception, alone or beside others. */
   public static Pattern catching(String exception) {
-    return on(CatchClause.class, (file, site) -> names(site.as(CatchClause.class), exception, file, site));
+    return on(
+        CatchClause.class,
+        (file, site) -> names(site.as(CatchClause.class), exception, file, site));
   }
 
   private static Truth names(CatchClause clause, String exception, FileContext file, Site site) {
     Type type = clause.getParameter().getType();
-    List<? extends Type> alternatives = type instanceof UnionType union ? union.getElements() : List.of(type);
+    List<? extends Type> alternatives =
+        type instanceof UnionType union ? union.getElements() : List.of(type);
     for (Type alternative : alternatives) {
       if (alternative instanceof ClassOrInterfaceType named
           && exception.endsWith("." + named.getNameAsString())
@@ -52,7 +58,8 @@ public final class Patterns {
   }
 
   /** Every node of a class; for what the other words do not reach. */
-  public static Pattern on(Class<? extends Node> nodeClass, BiFunction<FileContext, Site, Truth> test) {
+  public static Pattern on(
+      Class<? extends Node> nodeClass, BiFunction<FileContext, Site, Truth> test) {
     return new NodePattern(nodeClass, test);
   }
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which project methods call which, by declared receiver types. An overload that cannot be told apart or a receiver of
- * unknown type is not linked.
+ * Which project methods call which, by declared receiver types. An overload that cannot be told
+ * apart or a receiver of unknown type is not linked.
  */
 final class CallGraph {
   /** A method that so many types override says nothing about which one runs. */
@@ -33,7 +33,9 @@ final class CallGraph {
    */
   record Edge(MethodFacts caller, CallFacts call, MethodFacts callee, boolean likely) {}
 
-  /** The methods that a call may mean; empty when it means none of the project or cannot be told. */
+  /**
+   * The methods that a call may mean; empty when it means none of the project or cannot be told.
+   */
   record Targets(List<MethodFacts> methods, boolean settled) {
     static final Targets UNKNOWN = new Targets(List.of(), false);
     static final Targets OUTSIDE = new Targets(List.of(), true);
@@ -149,7 +151,8 @@ final class CallGraph {
     while (!queue.isEmpty() && into.size() <= MOST_TARGETS) {
       String current = queue.remove();
       if (seen.add(current)) {
-        List<MethodFacts> own = types.declared(current).map(facts -> matching(facts, ref)).orElse(List.of());
+        List<MethodFacts> own =
+            types.declared(current).map(facts -> matching(facts, ref)).orElse(List.of());
         if (own.size() == 1 && !own.get(0).isAbstract()) {
           into.add(own.get(0));
         }

@@ -27,7 +27,13 @@ final class Effects {
    * @param what e.g. "JdbcTemplate.query"
    * @param steps to the doing call
    */
-  record Witness(MethodFacts method, CallFacts call, Optional<MethodFacts> next, String what, int steps, boolean likely) {}
+  record Witness(
+      MethodFacts method,
+      CallFacts call,
+      Optional<MethodFacts> next,
+      String what,
+      int steps,
+      boolean likely) {}
 
   private final CallGraph graph;
   private final TypeResolver resolver;
@@ -35,14 +41,21 @@ final class Effects {
   private final List<String> repositories;
   private final Map<String, Map<String, Witness>> byRole = new HashMap<>();
 
-  Effects(CallGraph graph, TypeResolver resolver, List<String> repositories, Function<Question, Certainty> answers) {
+  Effects(
+      CallGraph graph,
+      TypeResolver resolver,
+      List<String> repositories,
+      Function<Question, Certainty> answers) {
     this.graph = graph;
     this.resolver = resolver;
     this.repositories = repositories;
     this.answers = answers;
   }
 
-  /** The witness that a method does something of that role; empty when it does not, as far as can be seen. */
+  /**
+   * The witness that a method does something of that role; empty when it does not, as far as can be
+   * seen.
+   */
   Optional<Witness> of(MethodFacts method, String role) {
     return Optional.ofNullable(byRole.computeIfAbsent(role, this::compute).get(method.id()));
   }
@@ -66,7 +79,11 @@ final class Effects {
         if (!witnesses.containsKey(edge.caller().id()) && passesOn(edge)) {
           Witness witness =
               new Witness(
-                  edge.caller(), edge.call(), Optional.of(found.method()), found.what(), found.steps() + 1,
+                  edge.caller(),
+                  edge.call(),
+                  Optional.of(found.method()),
+                  found.what(),
+                  found.steps() + 1,
                   found.likely() || edge.likely());
           witnesses.put(edge.caller().id(), witness);
           queue.add(witness);
@@ -86,8 +103,7 @@ final class Effects {
       return Optional.empty();
     }
     for (CallFacts.Effect effect : call.effects()) {
-      boolean batch = effect.kind().equals("batch");
-      if (effect.role().equals(role) && !batch && effect.truth().answered(answers).isReported()) {
+      if (effect.role().equals(role) && effect.truth().answered(answers).isReported()) {
         return Optional.of(effect.what());
       }
     }
@@ -103,7 +119,8 @@ final class Effects {
       for (String repository : repositories) {
         Truth is = resolver.isA(named, repository);
         if (is.answered(answers).isReported()) {
-          return Optional.of(named.name().substring(named.name().lastIndexOf('.') + 1) + "." + callee.name());
+          return Optional.of(
+              named.name().substring(named.name().lastIndexOf('.') + 1) + "." + callee.name());
         }
       }
     }

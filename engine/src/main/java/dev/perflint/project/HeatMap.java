@@ -14,8 +14,9 @@ import java.util.PriorityQueue;
 import java.util.function.Function;
 
 /**
- * How hot each method is: the hottest way from an entry point to it. Ways from requests to batch steps come first;
- * what they do not reach is as hot as start-up, the command line or an unknown caller makes it.
+ * How hot each method is: the hottest way from an entry point to it. Ways from requests to batch
+ * steps come first; what they do not reach is as hot as start-up, the command line or an unknown
+ * caller makes it.
  */
 final class HeatMap {
   private static final int LONGEST_WAY = 24;
@@ -70,7 +71,8 @@ final class HeatMap {
       Heat heat = queue.remove();
       String method = heat.methods().get(heat.methods().size() - 1);
       Heat known = hottest.get(method);
-      if (reachedBefore.containsKey(method) || known != null && heat.log10() <= known.log10() + BETTER) {
+      if (reachedBefore.containsKey(method)
+          || known != null && heat.log10() <= known.log10() + BETTER) {
         continue;
       }
       hottest.put(method, heat);

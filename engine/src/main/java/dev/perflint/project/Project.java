@@ -74,12 +74,20 @@ public final class Project {
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
     Heat at = heatOf(candidate);
     return new Place(
-        rule, candidate, path, likely ? truth.and(Certainty.LIKELY) : truth, Ways.text(way), steps(way), at);
+        rule,
+        candidate,
+        path,
+        likely ? truth.and(Certainty.LIKELY) : truth,
+        Ways.text(way),
+        steps(way),
+        at);
   }
 
   private Heat heatOf(Candidate candidate) {
     Heat heat = this.heat.of(candidate.methodId());
-    if (candidate.runsOnce() && heat.kind() == EntryKind.UNKNOWN && !candidate.methodId().contains("#<init>")) {
+    if (candidate.runsOnce()
+        && heat.kind() == EntryKind.UNKNOWN
+        && !candidate.methodId().contains("#<init>")) {
       heat = Heat.of(EntryKind.START_UP, "", candidate.methodId());
     }
     return heat.within(candidate.around());
@@ -110,7 +118,9 @@ public final class Project {
       return Optional.of(does);
     }
     List<Truth> parts =
-        truth instanceof Truth.All all ? all.parts() : truth instanceof Truth.Any any ? any.parts() : List.of();
+        truth instanceof Truth.All all
+            ? all.parts()
+            : truth instanceof Truth.Any any ? any.parts() : List.of();
     return parts.stream().map(Project::questionOf).flatMap(Optional::stream).findFirst();
   }
 

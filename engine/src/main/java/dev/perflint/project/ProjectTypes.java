@@ -26,7 +26,8 @@ final class ProjectTypes implements TypeTable {
     this.libraries = libraries;
     for (FileAnalysis file : files) {
       for (TypeFacts type : file.types()) {
-        // Copies of one class in several modules: the first path speaks, whatever order the files come in.
+        // Copies of one class in several modules: the first path speaks, whatever order the files
+        // come in.
         declared.putIfAbsent(type.name(), type);
         pathOf.putIfAbsent(type.name(), file.path());
       }
@@ -48,23 +49,42 @@ final class ProjectTypes implements TypeTable {
   @Override
   public Optional<ApiType> find(String name) {
     TypeFacts own = declared.get(name);
-    return own == null ? libraries.find(name) : asApi.computeIfAbsent(name, n -> Optional.of(api(own)));
+    return own == null
+        ? libraries.find(name)
+        : asApi.computeIfAbsent(name, n -> Optional.of(api(own)));
   }
 
   private static ApiType api(TypeFacts type) {
     List<ApiMember> members = new ArrayList<>();
     for (TypeFacts.FieldFacts field : type.fields()) {
       members.add(
-          new ApiMember(ApiMember.Kind.FIELD, field.name(), false, false, false, List.of(), List.of(), field.type(), 0));
+          new ApiMember(
+              ApiMember.Kind.FIELD,
+              field.name(),
+              false,
+              false,
+              false,
+              List.of(),
+              List.of(),
+              field.type(),
+              0));
     }
     for (MethodFacts method : type.methods()) {
       boolean constructor = method.name().startsWith("<");
       members.add(
           new ApiMember(
-              constructor ? ApiMember.Kind.CONSTRUCTOR : ApiMember.Kind.METHOD, method.name(), method.isStatic(),
-              method.isAbstract(), method.isVarargs(), List.of(), method.parameters(), method.returns(), 0));
+              constructor ? ApiMember.Kind.CONSTRUCTOR : ApiMember.Kind.METHOD,
+              method.name(),
+              method.isStatic(),
+              method.isAbstract(),
+              method.isVarargs(),
+              List.of(),
+              method.parameters(),
+              method.returns(),
+              0));
     }
     List<TypeRef> supertypes = type.supertypes();
-    return new ApiType(type.name(), type.kind(), false, type.typeParameters(), supertypes, members, 0);
+    return new ApiType(
+        type.name(), type.kind(), false, type.typeParameters(), supertypes, members, 0);
   }
 }

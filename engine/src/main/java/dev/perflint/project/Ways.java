@@ -6,7 +6,9 @@ import java.util.List;
 final class Ways {
   private Ways() {}
 
-  /** Behind "runs a query": " (JdbcTemplate.query, through PriceDao.load)"; empty for an empty way. */
+  /**
+   * Behind "runs a query": " (JdbcTemplate.query, through PriceDao.load)"; empty for an empty way.
+   */
   static String text(List<Effects.Witness> way) {
     if (way.isEmpty()) {
       return "";

@@ -1,5 +1,6 @@
 /**
- * The facts of all files merged: types, calls, entry points, effects. Answers what single files left open.
+ * The facts of all files merged: types, calls, entry points, effects. Answers what single files
+ * left open.
  *
  * <p>Start with {@link dev.perflint.project.Project}.
  */

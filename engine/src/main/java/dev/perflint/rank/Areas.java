@@ -5,7 +5,10 @@ import dev.perflint.model.Area;
 import java.util.List;
 import java.util.Map;
 
-/** Where code lives: by the library types that a finding is about, else by the entry point that reaches it. */
+/**
+ * Where code lives: by the library types that a finding is about, else by the entry point that
+ * reaches it.
+ */
 final class Areas {
   private static final List<Map.Entry<String, Area>> BY_PREFIX =
       List.of(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How often a place runs: the entry point, the loops on the whole way from there, and what makes it rare. Immutable;
- * {@link #through} extends the way by one call.
+ * How often a place runs: the entry point, the loops on the whole way from there, and what makes it
+ * rare. Immutable; {@link #through} extends the way by one call.
  *
  * @param label of the entry point, e.g. "GET /prices/{sku}"
  * @param methods ids of the methods on the way, the entry first
@@ -50,8 +50,15 @@ public record Heat(
       }
     }
     return new Heat(
-        kind, label, methods, all, inCatch || around.inCatch(), onMiss || around.onMiss(),
-        logGuarded || around.logGuarded(), recursive, likely);
+        kind,
+        label,
+        methods,
+        all,
+        inCatch || around.inCatch(),
+        onMiss || around.onMiss(),
+        logGuarded || around.logGuarded(),
+        recursive,
+        likely);
   }
 
   /** At the start of a method that is called from a place with these surroundings. */
@@ -61,10 +68,21 @@ public record Heat(
     List<String> way = new ArrayList<>(methods);
     way.add(callee);
     return new Heat(
-        kind, label, way, at.loops(), at.inCatch(), at.onMiss(), at.logGuarded(), recursive || again, likely || uncertain);
+        kind,
+        label,
+        way,
+        at.loops(),
+        at.inCatch(),
+        at.onMiss(),
+        at.logGuarded(),
+        recursive || again,
+        likely || uncertain);
   }
 
-  /** An endless loop is the program's life and a retry runs once when all is well: neither multiplies. */
+  /**
+   * An endless loop is the program's life and a retry runs once when all is well: neither
+   * multiplies.
+   */
   private static boolean counts(Repeat loop) {
     return switch (loop.kind()) {
       case PER_ELEMENT, CHUNK, CONDITION -> loop.factor() > 1;

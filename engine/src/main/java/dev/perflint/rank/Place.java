@@ -13,7 +13,13 @@ import java.util.List;
  * @param steps the same as related locations
  */
 public record Place(
-    Rule rule, Candidate candidate, String path, Certainty confidence, String via, List<Step> steps, Heat heat) {
+    Rule rule,
+    Candidate candidate,
+    String path,
+    Certainty confidence,
+    String via,
+    List<Step> steps,
+    Heat heat) {
   public Place {
     steps = List.copyOf(steps);
   }

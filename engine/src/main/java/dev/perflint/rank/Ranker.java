@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives a place its priority: the higher of two readings, waste (nanoseconds lost a second) and risk (what happens
- * under load), with caps for exception paths, start-up and command line.
+ * Gives a place its priority: the higher of two readings, waste (nanoseconds lost a second) and
+ * risk (what happens under load), with caps for exception paths, start-up and command line.
  */
 public final class Ranker {
   private Ranker() {}
@@ -28,7 +28,9 @@ public final class Ranker {
     List<Term> terms = terms(place);
     double waste = terms.isEmpty() ? Double.NaN : terms.stream().mapToDouble(Term::log10).sum();
     Priority byWaste =
-        Double.isNaN(waste) ? RankingNumbers.withoutCost(heat.kind()) : RankingNumbers.byWaste(waste);
+        Double.isNaN(waste)
+            ? RankingNumbers.withoutCost(heat.kind())
+            : RankingNumbers.byWaste(waste);
     boolean outage = candidate.risk() == Risk.OUTAGE;
     Priority byRisk = outage ? RankingNumbers.outage(heat.kind()) : Priority.P3;
     boolean capped = heat.inCatch() || RankingNumbers.isCapped(heat.kind());
@@ -49,7 +51,10 @@ public final class Ranker {
         new Location(place.path(), candidate.region()),
         candidate.message().replace(Rule.VIA, place.via()),
         candidate.member(),
-        new Reason(Words.of(place, outage && byRisk != Priority.P3 && byRisk.isAtLeast(byWaste)), terms, waste),
+        new Reason(
+            Words.of(place, outage && byRisk != Priority.P3 && byRisk.isAtLeast(byWaste)),
+            terms,
+            waste),
         related,
         candidate.fix(),
         candidate.excerpt(),
@@ -72,11 +77,16 @@ public final class Ranker {
     Repeat covered = place.rule().loopIsCost() ? heat.nearestLoop().orElse(null) : null;
     for (Repeat loop : loops) {
       if (loop != covered) {
-        terms.add(new Term("loop", Math.log10(loop.factor()), loop.text() + ", counted as " + (long) loop.factor()));
+        terms.add(
+            new Term(
+                "loop",
+                Math.log10(loop.factor()),
+                loop.text() + ", counted as " + (long) loop.factor()));
       }
     }
     if (heat.recursive()) {
-      terms.add(new Term("recursion", Math.log10(RankingNumbers.RECURSION), "the way here calls itself"));
+      terms.add(
+          new Term("recursion", Math.log10(RankingNumbers.RECURSION), "the way here calls itself"));
     }
     addRare(heat.inCatch(), "on an exception path", terms);
     addRare(heat.onMiss(), "only on a cache miss", terms);

@@ -47,7 +47,8 @@ final class Words {
   }
 
   private static Optional<String> each(Candidate candidate) {
-    Optional<String> cost = candidate.cost().map(Cost::text).map(text -> "about " + text.replace(" to ", "–"));
+    Optional<String> cost =
+        candidate.cost().map(Cost::text).map(text -> "about " + text.replace(" to ", "–"));
     if (candidate.each().isEmpty()) {
       return cost.map(text -> "each time " + text);
     }

@@ -33,13 +33,15 @@ public record Catalogue(List<Rule> rules) {
   }
 
   /**
-   * The rules that {@code select} names and {@code ignore} does not; words are ids, themes, groups and {@code all}.
+   * The rules that {@code select} names and {@code ignore} does not; words are ids, themes, groups
+   * and {@code all}.
    *
    * @param select empty means the group {@code default}
    * @throws UsageException for a word that means nothing, with the nearest one that does
    */
   public Catalogue selected(List<String> select, List<String> ignore) {
-    Predicate<Rule> wanted = anyOf(select.isEmpty() ? List.of(Group.DEFAULT.id()) : select, "--select");
+    Predicate<Rule> wanted =
+        anyOf(select.isEmpty() ? List.of(Group.DEFAULT.id()) : select, "--select");
     Predicate<Rule> unwanted = anyOf(ignore, "--ignore");
     return new Catalogue(rules.stream().filter(wanted.and(unwanted.negate())).toList());
   }
@@ -69,7 +71,11 @@ public record Catalogue(List<Rule> rules) {
       }
     }
     throw new UsageException(
-        option + ": there is no rule, theme or group \"" + word + "\"" + Suggestion.hint(word, words()));
+        option
+            + ": there is no rule, theme or group \""
+            + word
+            + "\""
+            + Suggestion.hint(word, words()));
   }
 
   /** Every word that {@code --select} understands. */

@@ -16,11 +16,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A rule as a value: what to know of it, what it matches, what exempts a match, what to say, how to fix it.
+ * A rule as a value: what to know of it, what it matches, what exempts a match, what to say, how to
+ * fix it.
  *
  * @param exceptions the {@code unless} clauses: a match is dropped unless each of them is NO
- * @param message first sentence says what is wrong, in the words of the code at hand; {@link #VIA} stands for the way
- *     that the merge finds
+ * @param message first sentence says what is wrong, in the words of the code at hand; {@link #VIA}
+ *     stands for the way that the merge finds
  * @param fix empty result where a fix is not safe at that place
  */
 public record Rule(
@@ -33,7 +34,10 @@ public record Rule(
     boolean alsoInTests,
     boolean loopIsCost) {
 
-  /** In a message: where the merge inserts the way to what is done, e.g. " through PriceService.load". */
+  /**
+   * In a message: where the merge inserts the way to what is done, e.g. " through
+   * PriceService.load".
+   */
   public static final String VIA = "{via}";
 
   public Rule {
@@ -76,7 +80,8 @@ public record Rule(
   /** The same rule as if that clause had never been written; for the contract tests. */
   public Rule without(Clause clause) {
     List<Clause> kept = exceptions.stream().filter(e -> !e.equals(clause)).toList();
-    return new Rule(doc, pattern.without(clause), kept, message, fix, supersedes, alsoInTests, loopIsCost);
+    return new Rule(
+        doc, pattern.without(clause), kept, message, fix, supersedes, alsoInTests, loopIsCost);
   }
 
   static Clause unless(String label, Condition condition) {

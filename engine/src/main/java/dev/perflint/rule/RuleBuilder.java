@@ -212,10 +212,19 @@ public final class RuleBuilder {
     if (pattern == null || !missing.isEmpty()) {
       throw new IllegalStateException("rule " + id + " lacks " + String.join(", ", missing));
     }
-    return new Rule(doc, pattern, exceptions, say, Optional.ofNullable(fix), supersedes, alsoInTests, loopIsCost);
+    return new Rule(
+        doc,
+        pattern,
+        exceptions,
+        say,
+        Optional.ofNullable(fix),
+        supersedes,
+        alsoInTests,
+        loopIsCost);
   }
 
-  private static <T> T required(@Nullable T value, String name, List<String> missing, T placeholder) {
+  private static <T> T required(
+      @Nullable T value, String name, List<String> missing, T placeholder) {
     if (value == null) {
       missing.add(name);
       return placeholder;

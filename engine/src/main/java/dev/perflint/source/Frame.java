@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds a site, from the inside out: an immutable chain that the tree walk builds once, so that no rule ever
- * climbs parents.
+ * What surrounds a site, from the inside out: an immutable chain that the tree walk builds once, so
+ * that no rule ever climbs parents.
  *
- * <p>A frame holds only what its construct repeats or guards: the iterable of a for-each and the initialiser of a
- * {@code for} run once and stay outside of the {@link Kind#LOOP}; the condition of an {@code if} stays outside of its
- * {@link Kind#BRANCH}.
+ * <p>A frame holds only what its construct repeats or guards: the iterable of a for-each and the
+ * initialiser of a {@code for} run once and stay outside of the {@link Kind#LOOP}; the condition of
+ * an {@code if} stays outside of its {@link Kind#BRANCH}.
  */
 public final class Frame {
   /** What kind of construct; the node's class says the rest. */
@@ -30,7 +30,10 @@ public final class Frame {
     TRY,
     CATCH,
     FINALLY,
-    /** One branch of an {@code if}, {@code switch} or conditional expression; the node is the branch itself. */
+    /**
+     * One branch of an {@code if}, {@code switch} or conditional expression; the node is the branch
+     * itself.
+     */
     BRANCH
   }
 
@@ -48,7 +51,10 @@ public final class Frame {
     return kind;
   }
 
-  /** The whole construct: the {@code ForStmt} of a loop, the {@code CatchClause}, the statement of a branch. */
+  /**
+   * The whole construct: the {@code ForStmt} of a loop, the {@code CatchClause}, the statement of a
+   * branch.
+   */
   public Node node() {
     return node;
   }
@@ -75,7 +81,10 @@ public final class Frame {
     return Optional.empty();
   }
 
-  /** The nearest frame of that kind within the same member; lambdas and anonymous classes end the search. */
+  /**
+   * The nearest frame of that kind within the same member; lambdas and anonymous classes end the
+   * search.
+   */
   public Optional<Frame> nearestInBody(Kind wanted) {
     for (Frame frame = this; frame != null; frame = frame.parent) {
       if (frame.kind == wanted) {

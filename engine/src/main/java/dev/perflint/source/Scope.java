@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables that a name may mean at one place, innermost first: an immutable chain like {@link Frame}. Looking a
- * name up costs a few comparisons; nothing is copied.
+ * The variables that a name may mean at one place, innermost first: an immutable chain like {@link
+ * Frame}. Looking a name up costs a few comparisons; nothing is copied.
  */
 public final class Scope {
   /** What declares a name. */
@@ -68,8 +68,8 @@ public final class Scope {
   }
 
   /**
-   * The local variable or parameter of that name; stops at nothing, so a field of an inner type between here and there
-   * has to be asked for first.
+   * The local variable or parameter of that name; stops at nothing, so a field of an inner type
+   * between here and there has to be asked for first.
    */
   public Optional<Scope> local(String wanted) {
     for (Scope scope = this; scope != null; scope = scope.parent) {

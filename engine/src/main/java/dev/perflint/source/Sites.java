@@ -40,7 +40,10 @@ public final class Sites {
     lambdaBodies.put(lambda, scope);
   }
 
-  /** The bodies of all types, anonymous ones too: each site's frame is the {@link Frame.Kind#TYPE} frame. */
+  /**
+   * The bodies of all types, anonymous ones too: each site's frame is the {@link Frame.Kind#TYPE}
+   * frame.
+   */
   public List<Site> types() {
     return types;
   }

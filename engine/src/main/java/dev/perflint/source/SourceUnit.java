@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One parsed file: its text, its tree and the index that one walk has built. Lives as long as the file's analysis.
+ * One parsed file: its text, its tree and the index that one walk has built. Lives as long as the
+ * file's analysis.
  */
 public final class SourceUnit {
   private final SourceText source;
@@ -44,7 +45,9 @@ public final class SourceUnit {
     return new Region(range.begin.line, range.begin.column, range.end.line, range.end.column + 1);
   }
 
-  /** From the start of one node to the end of another, e.g. from a call's name to its last argument. */
+  /**
+   * From the start of one node to the end of another, e.g. from a call's name to its last argument.
+   */
   public Region region(Node from, Node to) {
     Range first = range(from);
     Range last = range(to);
@@ -54,13 +57,13 @@ public final class SourceUnit {
   /** Offset of a node's first character. */
   public int start(Node node) {
     Range range = range(node);
-    return source.lines().offset(range.begin.line, range.begin.column);
+    return source.lines().offset(range.begin);
   }
 
   /** Offset behind a node's last character. */
   public int end(Node node) {
     Range range = range(node);
-    return source.lines().offset(range.end.line, range.end.column) + 1;
+    return source.lines().endOffset(range);
   }
 
   /** The node exactly as written. */

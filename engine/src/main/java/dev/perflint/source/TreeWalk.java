@@ -45,9 +45,10 @@ import java.util.Set;
 /**
  * The one walk over a tree: builds the index, with frame and scope at each site.
  *
- * <p>Every {@code visit} returns the scope that holds behind its node. A declaration or an {@code instanceof} pattern
- * is so visible to what follows it in the same block, also in the rest of the block after {@code if (!(x instanceof T
- * t)) return;}; that it is visible in an {@code else} too does no harm in code that compiles.
+ * <p>Every {@code visit} returns the scope that holds behind its node. A declaration or an {@code
+ * instanceof} pattern is so visible to what follows it in the same block, also in the rest of the
+ * block after {@code if (!(x instanceof T t)) return;}; that it is visible in an {@code else} too
+ * does no harm in code that compiles.
  */
 final class TreeWalk {
   /** The classes that facts or rules start from. */
@@ -90,7 +91,8 @@ final class TreeWalk {
     return walk.sites;
   }
 
-  private void type(Node declaration, List<? extends Node> members, Frame outerFrame, Scope outerScope) {
+  private void type(
+      Node declaration, List<? extends Node> members, Frame outerFrame, Scope outerScope) {
     Frame frame = new Frame(Kind.TYPE, declaration, outerFrame);
     Scope scope = new Scope(Scope.Kind.TYPE, "", declaration, frame, outerScope);
     Site body = new Site(declaration, frame, scope);
@@ -111,7 +113,9 @@ final class TreeWalk {
       Frame frame = new Frame(Kind.FIELD, field, outer);
       sites.add(new Site(field, frame, scope));
       field.getAnnotations().forEach(a -> visit(a, frame, scope));
-      field.getVariables().forEach(v -> v.getInitializer().ifPresent(init -> visit(init, frame, scope)));
+      field
+          .getVariables()
+          .forEach(v -> v.getInitializer().ifPresent(init -> visit(init, frame, scope)));
     } else if (member instanceof CallableDeclaration<?> callable) {
       callable(callable, outer, scope);
     } else if (member instanceof CompactConstructorDeclaration compact) {
@@ -151,7 +155,8 @@ final class TreeWalk {
     }
   }
 
-  private static Scope parameters(List<Parameter> parameters, Scope.Kind kind, Frame frame, Scope scope) {
+  private static Scope parameters(
+      List<Parameter> parameters, Scope.Kind kind, Frame frame, Scope scope) {
     Scope inner = scope;
     for (Parameter parameter : parameters) {
       inner = new Scope(kind, parameter.getNameAsString(), parameter, frame, inner);
@@ -180,7 +185,9 @@ final class TreeWalk {
     if (node instanceof IfStmt branch) {
       Scope behind = visit(branch.getCondition(), frame, scope);
       visit(branch.getThenStmt(), new Frame(Kind.BRANCH, branch.getThenStmt(), frame), behind);
-      branch.getElseStmt().ifPresent(other -> visit(other, new Frame(Kind.BRANCH, other, frame), behind));
+      branch
+          .getElseStmt()
+          .ifPresent(other -> visit(other, new Frame(Kind.BRANCH, other, frame), behind));
       return behind;
     }
     if (node instanceof TryStmt attempt) {
@@ -220,7 +227,8 @@ final class TreeWalk {
       visit(lambda.getBody(), inner, body);
       return scope;
     }
-    if (node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()) {
+    if (node instanceof ObjectCreationExpr creation
+        && creation.getAnonymousClassBody().isPresent()) {
       creation.getScope().ifPresent(outer -> visit(outer, frame, scope));
       Scope behind = scope;
       for (Node argument : creation.getArguments()) {
@@ -244,7 +252,8 @@ final class TreeWalk {
     return children(node, frame, scope);
   }
 
-  private Scope declare(VariableDeclarationExpr declaration, Scope.Kind kind, Frame frame, Scope scope) {
+  private Scope declare(
+      VariableDeclarationExpr declaration, Scope.Kind kind, Frame frame, Scope scope) {
     Scope behind = scope;
     for (VariableDeclarator variable : declaration.getVariables()) {
       if (variable.getInitializer().isPresent()) {
@@ -265,11 +274,14 @@ final class TreeWalk {
     for (CatchClause clause : attempt.getCatchClauses()) {
       Frame handler = new Frame(Kind.CATCH, clause, frame);
       Parameter caught = clause.getParameter();
-      Scope within = new Scope(Scope.Kind.PARAMETER, caught.getNameAsString(), caught, handler, scope);
+      Scope within =
+          new Scope(Scope.Kind.PARAMETER, caught.getNameAsString(), caught, handler, scope);
       sites.add(new Site(clause, frame, within));
       visit(clause.getBody(), handler, within);
     }
-    attempt.getFinallyBlock().ifPresent(last -> visit(last, new Frame(Kind.FINALLY, attempt, frame), scope));
+    attempt
+        .getFinallyBlock()
+        .ifPresent(last -> visit(last, new Frame(Kind.FINALLY, attempt, frame), scope));
     return scope;
   }
 

@@ -36,28 +36,49 @@ final class LambdaTypes {
     for (ApiMember method : overloads(receiver, call)) {
       if (argument < method.parameters().size()) {
         Optional<ApiMember> function = resolver.functionalMethod(method.parameters().get(argument));
-        if (function.isPresent() && function.get().parameters().size() == lambda.getParameters().size()) {
+        if (function.isPresent()
+            && function.get().parameters().size() == lambda.getParameters().size()) {
           TypeRef type = function.get().parameters().get(index);
-          return type instanceof TypeRef.Variable ? TypeRef.UNKNOWN : TypeResolver.withoutVariables(type);
+          return type instanceof TypeRef.Variable
+              ? TypeRef.UNKNOWN
+              : TypeResolver.withoutVariables(type);
         }
       }
     }
-    return lambda.getParameters().size() == 1 && !receiver.isSettled() ? perElement(call, receiver) : TypeRef.UNKNOWN;
+    return lambda.getParameters().size() == 1 && !receiver.isSettled()
+        ? perElement(call, receiver)
+        : TypeRef.UNKNOWN;
   }
 
-  /** While the receiver is symbolic: what every collection and stream hands to such a lambda is one element. */
+  /**
+   * While the receiver is symbolic: what every collection and stream hands to such a lambda is one
+   * element.
+   */
   private TypeRef perElement(MethodCallExpr call, TypeRef receiver) {
     return switch (call.getNameAsString()) {
-      case "forEach", "map", "filter", "flatMap", "forEachOrdered", "anyMatch", "allMatch", "noneMatch", "peek",
-              "mapToInt", "mapToLong", "mapToDouble", "mapToObj", "removeIf", "ifPresent" ->
+      case "forEach",
+          "map",
+          "filter",
+          "flatMap",
+          "forEachOrdered",
+          "anyMatch",
+          "allMatch",
+          "noneMatch",
+          "peek",
+          "mapToInt",
+          "mapToLong",
+          "mapToDouble",
+          "mapToObj",
+          "removeIf",
+          "ifPresent" ->
           resolver.elementOf(receiver);
       default -> TypeRef.UNKNOWN;
     };
   }
 
   /**
-   * The return type of a generic method whose own type variables the arguments bind, e.g. {@code map(x -> x.name())};
-   * empty when the method has none or the receiver is not settled.
+   * The return type of a generic method whose own type variables the arguments bind, e.g. {@code
+   * map(x -> x.name())}; empty when the method has none or the receiver is not settled.
    */
   Optional<TypeRef> inferredReturn(MethodCallExpr call, Scope scope) {
     if (call.getArguments().isEmpty()) {
@@ -73,16 +94,21 @@ final class LambdaTypes {
     for (int i = 0; i < Math.min(method.parameters().size(), call.getArguments().size()); i++) {
       bind(method.parameters().get(i), call.getArgument(i), scope, bindings);
     }
-    return Optional.of(TypeResolver.withoutVariables(TypeResolver.substitute(method.type(), bindings)));
+    return Optional.of(
+        TypeResolver.withoutVariables(TypeResolver.substitute(method.type(), bindings)));
   }
 
-  private void bind(TypeRef parameter, Expression argument, Scope scope, Map<String, TypeRef> bindings) {
+  private void bind(
+      TypeRef parameter, Expression argument, Scope scope, Map<String, TypeRef> bindings) {
     if (argument instanceof LambdaExpr lambda) {
       resolver
           .functionalMethod(parameter)
           .map(ApiMember::type)
           .filter(TypeRef.Variable.class::isInstance)
-          .ifPresent(result -> bindings.putIfAbsent(((TypeRef.Variable) result).name(), oracle.bodyOf(lambda, scope)));
+          .ifPresent(
+              result ->
+                  bindings.putIfAbsent(
+                      ((TypeRef.Variable) result).name(), oracle.bodyOf(lambda, scope)));
       return;
     }
     if (!argument.isMethodReferenceExpr()) {
@@ -96,7 +122,10 @@ final class LambdaTypes {
         bindings.putIfAbsent(variable.name(), argument);
       }
     } else if (parameter instanceof TypeRef.ArrayOf array) {
-      unify(array.component(), argument instanceof TypeRef.ArrayOf other ? other.component() : argument, bindings);
+      unify(
+          array.component(),
+          argument instanceof TypeRef.ArrayOf other ? other.component() : argument,
+          bindings);
     } else if (parameter instanceof TypeRef.Named named && !named.arguments().isEmpty()) {
       List<TypeRef> seen = resolver.argumentsAs(argument, named.name()).orElse(List.of());
       for (int i = 0; i < Math.min(seen.size(), named.arguments().size()); i++) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * An answer that may still depend on other files: a {@link Certainty}, or a formula of and/or/not over open questions.
+ * An answer that may still depend on other files: a {@link Certainty}, or a formula of and/or/not
+ * over open questions.
  *
- * <p>The factories simplify on the way, so a formula holds questions only where their answers matter.
+ * <p>The factories simplify on the way, so a formula holds questions only where their answers
+ * matter.
  */
 public sealed interface Truth {
   /** Nothing open. */
@@ -98,7 +100,8 @@ public sealed interface Truth {
         open.add(part);
       }
     }
-    // UNKNOWN and anything is NO or UNKNOWN; neither reports, but a negation around it tells them apart.
+    // UNKNOWN and anything is NO or UNKNOWN; neither reports, but a negation around it tells them
+    // apart.
     if (open.isEmpty() || known == Certainty.NO) {
       return of(known);
     }

@@ -13,7 +13,9 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a type body declares, be it of a class, a record, an enum constant or an anonymous class. */
+/**
+ * What a type body declares, be it of a class, a record, an enum constant or an anonymous class.
+ */
 public final class TypeMembers {
   private TypeMembers() {}
 
@@ -22,7 +24,8 @@ public final class TypeMembers {
     if (node instanceof TypeDeclaration<?> type) {
       return type.getMembers();
     }
-    if (node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()) {
+    if (node instanceof ObjectCreationExpr creation
+        && creation.getAnonymousClassBody().isPresent()) {
       return creation.getAnonymousClassBody().get();
     }
     if (node instanceof EnumConstantDeclaration constant) {
@@ -36,7 +39,10 @@ public final class TypeMembers {
     return node instanceof RecordDeclaration record ? record.getParameters() : List.of();
   }
 
-  /** The superclass of a class, the superinterfaces of an interface, the one supertype of an anonymous class. */
+  /**
+   * The superclass of a class, the superinterfaces of an interface, the one supertype of an
+   * anonymous class.
+   */
   public static List<ClassOrInterfaceType> extended(Node node) {
     if (node instanceof ClassOrInterfaceDeclaration type) {
       return type.getExtendedTypes();
@@ -47,7 +53,8 @@ public final class TypeMembers {
   /** All supertypes that are written. */
   public static List<ClassOrInterfaceType> supertypes(Node node) {
     if (node instanceof ClassOrInterfaceDeclaration type) {
-      return Stream.concat(type.getExtendedTypes().stream(), type.getImplementedTypes().stream()).toList();
+      return Stream.concat(type.getExtendedTypes().stream(), type.getImplementedTypes().stream())
+          .toList();
     }
     if (node instanceof EnumDeclaration type) {
       return type.getImplementedTypes();

@@ -26,13 +26,28 @@ import java.util.Set;
 /** What a type's name means in one file: enclosing types, imports, package, {@code java.lang}. */
 public final class TypeNames {
   /**
-   * Names of java.lang that projects do use for their own classes, so that the package's class has to be asked for
-   * first. The others are taken for the JDK's: nobody calls a class String.
+   * Names of java.lang that projects do use for their own classes, so that the package's class has
+   * to be asked for first. The others are taken for the JDK's: nobody calls a class String.
    */
   private static final Set<String> REUSED_NAMES =
       Set.of(
-          "Process", "ProcessHandle", "Record", "Module", "ModuleLayer", "Package", "Compiler", "Number", "Runtime",
-          "Enum", "Deprecated", "Readable", "Appendable", "StackWalker", "ScopedValue", "Error", "Override");
+          "Process",
+          "ProcessHandle",
+          "Record",
+          "Module",
+          "ModuleLayer",
+          "Package",
+          "Compiler",
+          "Number",
+          "Runtime",
+          "Enum",
+          "Deprecated",
+          "Readable",
+          "Appendable",
+          "StackWalker",
+          "ScopedValue",
+          "Error",
+          "Override");
 
   private final String packageName;
   private final TypeTable table;
@@ -93,7 +108,10 @@ public final class TypeNames {
     }
     if (type instanceof ClassOrInterfaceType named) {
       List<TypeRef> arguments =
-          named.getTypeArguments().stream().flatMap(List::stream).map(a -> resolve(a, frame)).toList();
+          named.getTypeArguments().stream()
+              .flatMap(List::stream)
+              .map(a -> resolve(a, frame))
+              .toList();
       return withArguments(name(named, frame), arguments);
     }
     return TypeRef.UNKNOWN;
@@ -119,7 +137,8 @@ public final class TypeNames {
       return TypeRef.named(named.name() + "." + simple);
     }
     if (outer instanceof TypeRef.OneOf oneOf) {
-      return new TypeRef.OneOf(oneOf.names().stream().map(name -> name + "." + simple).toList(), List.of());
+      return new TypeRef.OneOf(
+          oneOf.names().stream().map(name -> name + "." + simple).toList(), List.of());
     }
     return TypeRef.UNKNOWN;
   }
@@ -183,9 +202,11 @@ public final class TypeNames {
     for (TypeParameter parameter : parameters) {
       if (parameter.getNameAsString().equals(simple)) {
         boolean bounded =
-            !parameter.getTypeBound().isEmpty() && !parameter.getTypeBound().get(0).getNameAsString().equals(simple);
+            !parameter.getTypeBound().isEmpty()
+                && !parameter.getTypeBound().get(0).getNameAsString().equals(simple);
         // Dropping the arguments keeps <T extends Comparable<T>> finite.
-        return Optional.of(bounded ? name(parameter.getTypeBound().get(0), frame) : TypeRef.UNKNOWN);
+        return Optional.of(
+            bounded ? name(parameter.getTypeBound().get(0), frame) : TypeRef.UNKNOWN);
       }
     }
     return Optional.empty();
@@ -223,12 +244,14 @@ public final class TypeNames {
   }
 
   /**
-   * The qualified name of the type whose body a {@link Frame.Kind#TYPE} frame is. Anonymous and local classes are named
-   * after what surrounds them and their line, which no other file can refer to.
+   * The qualified name of the type whose body a {@link Frame.Kind#TYPE} frame is. Anonymous and
+   * local classes are named after what surrounds them and their line, which no other file can refer
+   * to.
    */
   public String qualifiedName(Frame typeFrame) {
     Node node = typeFrame.node();
-    String simple = node instanceof TypeDeclaration<?> type ? type.getNameAsString() : anonymous(node);
+    String simple =
+        node instanceof TypeDeclaration<?> type ? type.getNameAsString() : anonymous(node);
     for (Frame up = typeFrame.parent(); up != null; up = up.parent()) {
       if (up.kind() == Frame.Kind.TYPE) {
         return qualifiedName(up) + "." + simple;
@@ -240,7 +263,8 @@ public final class TypeNames {
   private static String anonymous(Node node) {
     int line = node.getBegin().map(p -> p.line).orElse(0);
     int column = node.getBegin().map(p -> p.column).orElse(0);
-    String what = node instanceof EnumConstantDeclaration constant ? constant.getNameAsString() : "anonymous";
+    String what =
+        node instanceof EnumConstantDeclaration constant ? constant.getNameAsString() : "anonymous";
     return what + "@" + line + ":" + column;
   }
 }

@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Types of the expressions of one file, from declarations, imports and the API tables; memoised by node. */
+/**
+ * Types of the expressions of one file, from declarations, imports and the API tables; memoised by
+ * node.
+ */
 public final class TypeOracle {
   private final SourceUnit unit;
   private final TypeNames names;
@@ -99,7 +102,9 @@ public final class TypeOracle {
     }
     if (e.isConditionalExpr()) {
       TypeRef then = of(e.asConditionalExpr().getThenExpr(), scope);
-      return then instanceof TypeRef.Unknown ? of(e.asConditionalExpr().getElseExpr(), scope) : then;
+      return then instanceof TypeRef.Unknown
+          ? of(e.asConditionalExpr().getElseExpr(), scope)
+          : then;
     }
     if (e.isArrayAccessExpr()) {
       return resolver.elementOf(of(e.asArrayAccessExpr().getName(), scope));
@@ -152,7 +157,8 @@ public final class TypeOracle {
     return switch (binary.getOperator()) {
       case PLUS -> sum(binary, scope);
       case MINUS, MULTIPLY, DIVIDE, REMAINDER -> of(binary.getLeft(), scope);
-      case AND, OR, EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS -> TypeRef.named("boolean");
+      case AND, OR, EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS ->
+          TypeRef.named("boolean");
       default -> TypeRef.UNKNOWN;
     };
   }
@@ -173,12 +179,15 @@ public final class TypeOracle {
   private TypeRef call(MethodCallExpr call, Scope scope) {
     Optional<TypeRef> fromArguments = lambdas.inferredReturn(call, scope);
     return fromArguments.orElseGet(
-        () -> resolver.returnOf(receiver(call, scope), call.getNameAsString(), call.getArguments().size()));
+        () ->
+            resolver.returnOf(
+                receiver(call, scope), call.getNameAsString(), call.getArguments().size()));
   }
 
   /**
-   * The type on which a call looks its method up: of the scope expression or the class that it names; without a scope,
-   * the enclosing type that declares a method of that name, a static import, or the innermost type.
+   * The type on which a call looks its method up: of the scope expression or the class that it
+   * names; without a scope, the enclosing type that declares a method of that name, a static
+   * import, or the innermost type.
    */
   public TypeRef receiver(MethodCallExpr call, Scope scope) {
     if (call.getScope().isPresent()) {
@@ -230,7 +239,10 @@ public final class TypeOracle {
     return resolver.fieldOf(of(owner, scope), name);
   }
 
-  /** {@code java.util.List}, {@code Map.Entry} or {@code Limits.SIZE}: by the convention on upper case. */
+  /**
+   * {@code java.util.List}, {@code Map.Entry} or {@code Limits.SIZE}: by the convention on upper
+   * case.
+   */
   private TypeRef dotted(FieldAccessExpr access, Expression owner, String name, Scope scope) {
     if (startsUpper(name) && !isConstantName(name)) {
       String text = access.toString();
@@ -238,7 +250,9 @@ public final class TypeOracle {
         return TypeRef.named(text);
       }
       TypeRef outer = valueOrType(owner, scope);
-      return outer instanceof TypeRef.Named named ? TypeRef.named(named.name() + "." + name) : TypeRef.UNKNOWN;
+      return outer instanceof TypeRef.Named named
+          ? TypeRef.named(named.name() + "." + name)
+          : TypeRef.UNKNOWN;
     }
     boolean ownerIsType = owner instanceof NameExpr || owner instanceof FieldAccessExpr;
     return ownerIsType ? resolver.fieldOf(valueOrType(owner, scope), name) : TypeRef.UNKNOWN;
@@ -264,7 +278,10 @@ public final class TypeOracle {
         return Optional.of(declared(at));
       }
     }
-    return names.staticImportOf(name).map(owner -> resolver.fieldOf(TypeRef.named(owner), name)).or(() -> inherited(name, scope));
+    return names
+        .staticImportOf(name)
+        .map(owner -> resolver.fieldOf(TypeRef.named(owner), name))
+        .or(() -> inherited(name, scope));
   }
 
   /** A lower-case name that nothing declares may be a field of a superclass in another file. */
@@ -369,7 +386,8 @@ public final class TypeOracle {
       return TypeRef.UNKNOWN;
     }
     Expression body = lambda.getExpressionBody().get();
-    return of(body, unit.sites().at(body).map(Site::scope).orElseGet(() -> lambdaScope(lambda, scope)));
+    return of(
+        body, unit.sites().at(body).map(Site::scope).orElseGet(() -> lambdaScope(lambda, scope)));
   }
 
   private Scope lambdaScope(LambdaExpr lambda, Scope scope) {

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reduces symbolic references with a {@link TypeTable}: subtypes, members, elements. The same code serves one file,
- * where project types are missing from the table and stay symbolic, and the merge, where they are in it.
+ * Reduces symbolic references with a {@link TypeTable}: subtypes, members, elements. The same code
+ * serves one file, where project types are missing from the table and stay symbolic, and the merge,
+ * where they are in it.
  */
 public final class TypeResolver {
   private static final int DEEPEST_CHAIN = 12;
@@ -72,7 +73,9 @@ public final class TypeResolver {
     if (settled instanceof TypeRef.Named named) {
       Certainty found = isSubtype(named.name(), supertype);
       if (found == Certainty.UNKNOWN && !closed) {
-        return Truth.open(new Question.IsA(named.arguments().isEmpty() ? named : TypeRef.named(named.name()), supertype));
+        return Truth.open(
+            new Question.IsA(
+                named.arguments().isEmpty() ? named : TypeRef.named(named.name()), supertype));
       }
       return Truth.of(viaStarImport(type, found));
     }
@@ -88,7 +91,9 @@ public final class TypeResolver {
   /** A name that came through a star import may mean a class of a jar that nobody saw. */
   private static Certainty viaStarImport(TypeRef written, Certainty found) {
     boolean guessed =
-        written instanceof TypeRef.OneOf oneOf && oneOf.names().size() > 2 && found == Certainty.SURE;
+        written instanceof TypeRef.OneOf oneOf
+            && oneOf.names().size() > 2
+            && found == Certainty.SURE;
     return guessed ? Certainty.LIKELY : found;
   }
 
@@ -135,7 +140,11 @@ public final class TypeResolver {
       return method.equals("clone") ? array : TypeRef.UNKNOWN;
     }
     if (receiver instanceof TypeRef.Named named) {
-      Lookup lookup = members(named, m -> m.kind() == ApiMember.Kind.METHOD && m.name().equals(method) && m.accepts(arity));
+      Lookup lookup =
+          members(
+              named,
+              m ->
+                  m.kind() == ApiMember.Kind.METHOD && m.name().equals(method) && m.accepts(arity));
       if (!lookup.found().isEmpty()) {
         return commonType(lookup.found());
       }
@@ -152,7 +161,8 @@ public final class TypeResolver {
       return field.equals("length") ? TypeRef.named("int") : TypeRef.UNKNOWN;
     }
     if (owner instanceof TypeRef.Named named) {
-      Lookup lookup = members(named, m -> m.kind() == ApiMember.Kind.FIELD && m.name().equals(field));
+      Lookup lookup =
+          members(named, m -> m.kind() == ApiMember.Kind.FIELD && m.name().equals(field));
       if (!lookup.found().isEmpty()) {
         return lookup.found().get(0).type();
       }
@@ -169,7 +179,8 @@ public final class TypeResolver {
       return array.component();
     }
     if (container instanceof TypeRef.Named) {
-      for (String carrier : List.of("java.lang.Iterable", "java.util.stream.BaseStream", "java.util.Optional")) {
+      for (String carrier :
+          List.of("java.lang.Iterable", "java.util.stream.BaseStream", "java.util.Optional")) {
         Optional<List<TypeRef>> arguments = argumentsAs(container, carrier);
         if (arguments.isPresent()) {
           return arguments.get().isEmpty() ? TypeRef.UNKNOWN : arguments.get().get(0);
@@ -231,7 +242,8 @@ public final class TypeResolver {
   }
 
   /**
-   * Members of a type and its supertypes, the nearest declaration first, in terms of the type's arguments.
+   * Members of a type and its supertypes, the nearest declaration first, in terms of the type's
+   * arguments.
    *
    * @param found empty when there is none
    * @param complete whether every supertype was known
@@ -271,9 +283,9 @@ public final class TypeResolver {
   }
 
   private static TypeRef commonType(List<ApiMember> overloads) {
-    TypeRef first = overloads.get(0).type();
-    for (ApiMember other : overloads) {
-      if (!other.type().equals(first)) {
+    TypeRef first = substitute(overloads.get(0).type(), overloads.get(0).bounds());
+    for (ApiMember other : overloads.subList(1, overloads.size())) {
+      if (!substitute(other.type(), other.bounds()).equals(first)) {
         return TypeRef.UNKNOWN;
       }
     }
@@ -283,8 +295,9 @@ public final class TypeResolver {
   private static Map<String, TypeRef> bindings(TypeRef.Named type, ApiType declared) {
     Map<String, TypeRef> bindings = new HashMap<>();
     for (int i = 0; i < declared.typeParameters().size(); i++) {
-      bindings.put(
-          declared.typeParameters().get(i), i < type.arguments().size() ? type.arguments().get(i) : TypeRef.UNKNOWN);
+      String parameter = declared.typeParameters().get(i);
+      TypeRef bound = withoutVariables(declared.bounds().getOrDefault(parameter, TypeRef.UNKNOWN));
+      bindings.put(parameter, i < type.arguments().size() ? type.arguments().get(i) : bound);
     }
     return bindings;
   }
@@ -302,6 +315,7 @@ public final class TypeResolver {
         member.isAbstract(),
         member.isVarargs(),
         member.typeParameters(),
+        member.bounds(),
         member.parameters().stream().map(p -> substitute(p, visible)).toList(),
         substitute(member.type(), visible),
         member.since());
@@ -316,7 +330,8 @@ public final class TypeResolver {
       return new TypeRef.ArrayOf(substitute(array.component(), bindings));
     }
     if (ref instanceof TypeRef.Named named && !named.arguments().isEmpty()) {
-      return new TypeRef.Named(named.name(), named.arguments().stream().map(a -> substitute(a, bindings)).toList());
+      return new TypeRef.Named(
+          named.name(), named.arguments().stream().map(a -> substitute(a, bindings)).toList());
     }
     return ref;
   }
@@ -330,7 +345,8 @@ public final class TypeResolver {
       return new TypeRef.ArrayOf(withoutVariables(array.component()));
     }
     if (ref instanceof TypeRef.Named named && !named.arguments().isEmpty()) {
-      return new TypeRef.Named(named.name(), named.arguments().stream().map(TypeResolver::withoutVariables).toList());
+      return new TypeRef.Named(
+          named.name(), named.arguments().stream().map(TypeResolver::withoutVariables).toList());
     }
     return ref;
   }
@@ -340,7 +356,8 @@ public final class TypeResolver {
     if (!(settle(type) instanceof TypeRef.Named named)) {
       return Optional.empty();
     }
-    Lookup lookup = members(named, m -> m.kind() == ApiMember.Kind.METHOD && m.isAbstract() && !isOfObject(m));
+    Lookup lookup =
+        members(named, m -> m.kind() == ApiMember.Kind.METHOD && m.isAbstract() && !isOfObject(m));
     return lookup.found().size() == 1 ? Optional.of(lookup.found().get(0)) : Optional.empty();
   }
 
