@@ -1,0 +1,107 @@
+package dev.perflint.source;
+
+import java.util.Set;
+
+/**
+ * Tells test and benchmark sources by their path. Folders decide, never the name of a class: {@code
+ * LoadTest} in production code is production code, and so is the package {@code
+ * org.springframework.test}.
+ */
+public final class TestSources {
+  /** Source sets of Maven and Gradle below {@code src}. */
+  private static final Set<String> SOURCE_SETS =
+      Set.of("test", "tests", "itest", "inttest", "jmh", "e2e", "benchmark", "benchmarks");
+
+  private static final Set<String> PRODUCTION_SETS = Set.of("main", "java");
+
+  /** Module folders; they count above the first {@code src} only, where no package begins. */
+  private static final Set<String> MODULES =
+      Set.of(
+          "tests",
+          "integration-test",
+          "javatests",
+          "benchmark",
+          "benchmarks",
+          "microbench",
+          "microbenchmarks",
+          "jmh",
+          "perftest");
+
+  private static final Set<String> BELOW_A_TEST_FOLDER =
+      Set.of("java", "src", "unit", "integration", "functional", "system", "microbench");
+
+  private TestSources() {}
+
+  /**
+   * @param reportPath of a file, relative to the repository root, with {@code /}
+   */
+  public static boolean isTest(String reportPath) {
+    String[] names = reportPath.split("/", -1);
+    int folders = names.length - 1;
+    int src = indexOfSrc(names, folders);
+    for (int i = 0; i < src; i++) {
+      if (isTestModule(names, i, src < folders)) {
+        return true;
+      }
+    }
+    return src + 1 < folders && isTestSet(names, src, folders);
+  }
+
+  private static int indexOfSrc(String[] names, int folders) {
+    for (int i = 0; i < folders; i++) {
+      if (names[i].equals("src")) {
+        return i;
+      }
+    }
+    return folders;
+  }
+
+  private static boolean isTestModule(String[] names, int i, boolean aboveSrc) {
+    String name = names[i];
+    if (name.equals("test")) {
+      return i == 0 || BELOW_A_TEST_FOLDER.contains(names[i + 1]);
+    }
+    // Names with a hyphen cannot be packages; the others count where a source root follows.
+    return (MODULES.contains(name) && (i == 0 || aboveSrc))
+        || name.endsWith("-tests")
+        || name.endsWith("-benchmarks")
+        || name.endsWith("-benchmark")
+        || name.endsWith("-jmh")
+        || name.endsWith("-integration-test");
+  }
+
+  private static boolean isTestSet(String[] names, int src, int folders) {
+    String set = names[src + 1];
+    if (PRODUCTION_SETS.contains(set)) {
+      return false;
+    }
+    if (set.equals("it")) {
+      return isIntegrationTests(names, src, folders);
+    }
+    return SOURCE_SETS.contains(set)
+        || (src + 2 < folders && isNamedLikeTests(set))
+        || set.equals("testFixtures");
+  }
+
+  /** Whole projects or a source root below {@code src/it}; else it is the package of an Italian. */
+  private static boolean isIntegrationTests(String[] names, int src, int folders) {
+    for (int i = src + 2; i < folders; i++) {
+      if (names[i].equals("src") || (i == src + 2 && names[i].equals("java"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * {@code integrationTest}, {@code functionalTests}, {@code test-integration}, {@code testInt}.
+   */
+  private static boolean isNamedLikeTests(String set) {
+    return set.endsWith("Test")
+        || set.endsWith("Tests")
+        || set.endsWith("-test")
+        || set.endsWith("-tests")
+        || set.startsWith("test-")
+        || (set.length() > 4 && set.startsWith("test") && Character.isUpperCase(set.charAt(4)));
+  }
+}
