@@ -22,6 +22,20 @@ import java.util.TreeMap;
 public final class Samples {
   public static final String PRICE_SERVICE = "src/main/java/com/acme/PriceService.java";
 
+  public static final List<String> HOSTILE_PATHS =
+      List.of(
+          "new\nline.java",
+          "quote\"s'.java",
+          "100%25.java",
+          "with space/a b.java",
+          "größe/漢字😀.java",
+          "-rf/--help.java",
+          "C:/drive.java",
+          "a?b#c.java",
+          "back\\slash.java",
+          "\u001b[2J.java",
+          "Inner$Type[0].java");
+
   private Samples() {}
 
   /** Five findings of all priorities, with steps, fixes, a multi-line region; no notices. */
@@ -69,6 +83,20 @@ public final class Samples {
       findings.add(at(model, new Location(path, model.location().region())));
     }
     return report(findings, List.of());
+  }
+
+  /** Names, code and messages that try to break out of their report. */
+  public static ScanReport hostile() {
+    Region region = new Region(42, 5, 42, 30);
+    Finding model =
+        saying(
+            "\u001b[31mRed\u001b[0m </script><b> [x](1) {0} \u202egnp.exe \u009b2J, half \ud800 pair.",
+            region, "\t// \u001b]0;title\u0007 </script> 漢字 😀 \u202e \u2028 end", "");
+    return report(
+        HOSTILE_PATHS.stream().map(path -> at(model, new Location(path, region))).toList(),
+        HOSTILE_PATHS.stream()
+            .map(path -> Notice.ofFile(Notice.Kind.UNPARSABLE, path, 1, "bad \u001b[2J \u0000"))
+            .toList());
   }
 
   public static ScanReport report(List<Finding> findings, List<Notice> notices) {
@@ -163,7 +191,7 @@ public final class Samples {
         Area.DATABASE,
         SampleRules.QUERY.theme(),
         Certainty.LIKELY,
-        new Location(path, new Region(118, 21, 118, 62)),
+        new Location(path, new Region(118, 18, 118, 56)),
         "`customers.findById` runs once for each order of the page: a statement and a round trip"
             + " each time, one after the other, where `findAllById` would need one for all of them.",
         "com.acme.orders.OrderService.customerOf(Order)",
@@ -219,7 +247,7 @@ public final class Samples {
         new Excerpt(
             76,
             List.of(
-                "        Cart cart = carts.of(session);",
+                "    Cart cart = carts.of(session);",
                 "    return executor",
                 "        .submit(",
                 "            () -> gateway.charge(cart.total(), cart.card()))",
@@ -238,7 +266,7 @@ public final class Samples {
         Area.OTHER,
         SampleRules.REGEX.theme(),
         Certainty.SURE,
-        new Location("src/main/java/com/acme/text/Csv.java", new Region(9, 20, 9, 49)),
+        new Location("src/main/java/com/acme/text/Csv.java", new Region(9, 20, 9, 47)),
         "`split` compiles its pattern again on every call.",
         "com.acme.text.Csv.cells(String)",
         new Reason(
@@ -256,7 +284,7 @@ public final class Samples {
                         new Region(7, 1, 7, 1),
                         "  private static final Pattern SEPARATOR ="
                             + " Pattern.compile(\"\\\\s*[,;|]\\\\s*\");\n\n"),
-                    new TextEdit(214, 243, new Region(9, 20, 9, 49), "SEPARATOR.split(line)")))),
+                    new TextEdit(214, 241, new Region(9, 20, 9, 47), "SEPARATOR.split(line)")))),
         new Excerpt(8, List.of("  static List<String> cells(String line) {", line, "  }")),
         "271789c17abda88f:1",
         "c4410a52be7f9d1c");
@@ -273,7 +301,7 @@ public final class Samples {
         new Location(
             "services/notification-dispatch/src/main/java/com/acme/notification/dispatch/internal/"
                 + "MailDispatcherConfiguration.java",
-            new Region(1204, 35, 1204, 66)),
+            new Region(1204, 40, 1204, 74)),
         "`Executors.newFixedThreadPool` queues without limit.",
         "com.acme.notification.dispatch.internal.MailDispatcherConfiguration.MAILS",
         new Reason(

@@ -1,5 +1,6 @@
 /**
- * What more than one format says: the counts, the links, and which characters are never shown raw.
+ * What more than one format says: the counts, the links, how numbers are rounded and which
+ * characters are never shown raw.
  *
  * <p>No layout here. Start with {@link dev.perflint.report.content.Summary}.
  */

@@ -13,6 +13,7 @@ import dev.perflint.model.Region;
 import dev.perflint.model.RuleId;
 import dev.perflint.model.Step;
 import dev.perflint.model.TextEdit;
+import dev.perflint.report.content.Rounded;
 import dev.perflint.report.content.Summary;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,14 +140,14 @@ record JsonDocument(
       boolean known = !Double.isNaN(reason.waste());
       return new ReasonJson(
           reason.lines(),
-          known ? reason.waste() : null,
+          known ? Rounded.hundredths(reason.waste()) : null,
           reason.terms().stream().map(TermJson::of).toList());
     }
   }
 
   record TermJson(String name, double log10, String text) {
     static TermJson of(Reason.Term term) {
-      return new TermJson(term.name(), term.log10(), term.text());
+      return new TermJson(term.name(), Rounded.hundredths(term.log10()), term.text());
     }
   }
 

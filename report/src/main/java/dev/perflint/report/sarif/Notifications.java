@@ -47,7 +47,7 @@ final class Notifications {
     String help = what + " " + help(kind);
     return new Descriptor(
         kind.id(),
-        new RuleId(kind.id()).pascalCase(),
+        new RuleId(kind.id()).pascalCase() + "Notice", // must differ from the id, case ignored
         new Message(what),
         new Message(help),
         new Help(help, help),

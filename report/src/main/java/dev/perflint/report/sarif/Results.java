@@ -7,6 +7,7 @@ import dev.perflint.model.Reason;
 import dev.perflint.model.RuleId;
 import dev.perflint.model.Step;
 import dev.perflint.model.TextEdit;
+import dev.perflint.report.content.Rounded;
 import dev.perflint.report.sarif.Sarif.ArtifactChange;
 import dev.perflint.report.sarif.Sarif.CodeFlow;
 import dev.perflint.report.sarif.Sarif.Fingerprints;
@@ -128,8 +129,12 @@ final class Results {
         finding.theme().id(),
         finding.confidence().name().toLowerCase(Locale.ROOT),
         reason.lines(),
-        Double.isNaN(reason.waste()) ? null : reason.waste(),
-        reason.terms().stream().map(t -> new Term(t.name(), t.log10(), t.text())).toList());
+        Double.isNaN(reason.waste()) ? null : Rounded.hundredths(reason.waste()),
+        reason.terms().stream().map(Results::term).toList());
+  }
+
+  private static Term term(Reason.Term term) {
+    return new Term(term.name(), Rounded.hundredths(term.log10()), term.text());
   }
 
   private static <T> @Nullable List<T> orNull(List<T> list) {

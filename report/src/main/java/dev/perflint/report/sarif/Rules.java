@@ -2,6 +2,7 @@ package dev.perflint.report.sarif;
 
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
+import dev.perflint.model.RuleId;
 import dev.perflint.report.content.Links;
 import dev.perflint.report.sarif.Sarif.Configuration;
 import dev.perflint.report.sarif.Sarif.Descriptor;
@@ -22,7 +23,7 @@ final class Rules {
   static Descriptor descriptor(RuleDoc doc) {
     return new Descriptor(
         doc.id().value(),
-        doc.id().pascalCase(),
+        name(doc.id()),
         new Message(sentence(doc.summary())),
         new Message(shortened(oneLine(doc.why()))),
         new Help(text(doc), markdown(doc)),
@@ -34,6 +35,11 @@ final class Rules {
             mayEndInOutage(doc) ? "warning" : "recommendation",
             doc.group().id(),
             doc.risk().id()));
+  }
+
+  /** Validators want a name that differs from the id in more than case. */
+  private static String name(RuleId id) {
+    return id.value().contains("-") ? id.pascalCase() : id.pascalCase() + "Rule";
   }
 
   /**
@@ -55,17 +61,16 @@ final class Rules {
   private static String text(RuleDoc doc) {
     StringBuilder help = new StringBuilder(oneLine(doc.why()));
     section(help, "\n\nInstead: ", doc.instead());
-    section(help, "\n\nDoes not matter when: ", doc.caveat());
+    section(help, "\n\nWhen it does not matter: ", doc.caveat());
     section(help, "\n\nCost: ", doc.effect());
     section(help, "\n\nWhat users notice: ", doc.userImpact());
     return help.append("\n\nEvidence: ").append(evidence(doc.evidence())).toString();
   }
 
   private static String markdown(RuleDoc doc) {
-    StringBuilder help = new StringBuilder("## ").append(sentence(doc.summary())).append("\n\n");
-    help.append(oneLine(doc.why()));
+    StringBuilder help = new StringBuilder(oneLine(doc.why()));
     section(help, "\n\n**Instead:** ", doc.instead());
-    section(help, "\n\n**Does not matter when:** ", doc.caveat());
+    section(help, "\n\n**When it does not matter:** ", doc.caveat());
     help.append("\n\n| | |\n| --- | --- |");
     row(help, "Cost", doc.effect());
     row(help, "Risk", doc.risk().id());

@@ -46,7 +46,7 @@ final class FindingBlock {
       sheet.labelled("Why " + finding.priority(), why);
     }
     if (explainRank) {
-      sheet.labelled("Rank", terms(finding));
+      terms(finding);
     }
     way(finding.related());
     if (doc.isPresent()) {
@@ -70,8 +70,7 @@ final class FindingBlock {
         new Ink(
             priority + area + rule,
             palette.priority(finding.priority(), priority) + area + palette.strong(rule)),
-        place(finding.location()),
-        Sheet.INDENT);
+        place(finding.location()));
   }
 
   /** The sentences of the reason, made one by semicolons. */
@@ -85,29 +84,30 @@ final class FindingBlock {
     return lines;
   }
 
-  private static List<String> terms(Finding finding) {
+  /** The sum behind the rank, a line for each term. */
+  private void terms(Finding finding) throws IOException {
     Reason reason = finding.reason();
     int nameWidth = "waste".length();
     for (Reason.Term term : reason.terms()) {
       nameWidth = Math.max(nameWidth, Cells.width(Printable.of(term.name())));
     }
-    List<String> lines = new ArrayList<>();
+    String label = "Rank";
     for (Reason.Term term : reason.terms()) {
-      lines.add(term(Printable.of(term.name()), term.log10(), nameWidth, term.text()));
+      String head = head(Printable.of(term.name()), nameWidth, term.log10());
+      sheet.row(label, head, Printable.of(term.text()));
+      label = "";
     }
     String rank = finding.priority() + ", rank " + finding.rank();
-    lines.add(
-        Double.isNaN(reason.waste())
-            ? "waste unknown: no number for the cost; " + rank
-            : term("waste", reason.waste(), nameWidth, "log10 of ns wasted a second; " + rank));
-    return lines;
+    if (Double.isNaN(reason.waste())) {
+      sheet.row(label, "", "no number for the cost, so no waste: " + rank);
+    } else {
+      String head = head("waste", nameWidth, reason.waste());
+      sheet.row(label, head, "log10 of the nanoseconds wasted a second: " + rank);
+    }
   }
 
-  private static String term(String name, double log10, int nameWidth, String text) {
-    return name
-        + Cells.padding(name, nameWidth)
-        + String.format(Locale.ROOT, "  %6.2f  ", log10)
-        + Printable.of(text);
+  private static String head(String name, int nameWidth, double log10) {
+    return name + Cells.padding(name, nameWidth) + String.format(Locale.ROOT, "%7.2f  ", log10);
   }
 
   private void way(List<Step> steps) throws IOException {

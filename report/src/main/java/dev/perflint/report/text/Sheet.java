@@ -2,6 +2,7 @@ package dev.perflint.report.text;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -54,35 +55,53 @@ final class Sheet {
     }
   }
 
-  /** A labelled text with a second one at the right margin, or below where both do not fit. */
-  void labelled(String label, String text, Ink right) throws IOException {
-    String shownLabel = INDENT + palette.strong(label) + Cells.padding(label, LABEL_WIDTH);
-    int indent = INDENT.length() + LABEL_WIDTH;
-    List<String> lines = Paragraph.wrap(text, width - indent);
-    for (int i = 0; i < lines.size(); i++) {
-      String left = i == 0 ? shownLabel : " ".repeat(indent);
-      if (i < lines.size() - 1) {
-        line(left + lines.get(i));
-      } else {
-        Ink last = new Ink(" ".repeat(indent) + lines.get(i), left + lines.get(i));
-        spread(last, right, " ".repeat(indent));
-      }
+  /** A labelled line of a table: the head keeps its spaces, the text breaks beside it. */
+  void row(String label, String head, String text) throws IOException {
+    int indent = INDENT.length() + LABEL_WIDTH + Cells.width(head);
+    String left = INDENT + palette.strong(label) + Cells.padding(label, LABEL_WIDTH) + head;
+    for (String line : Paragraph.wrap(text, width - indent)) {
+      line(left + line);
+      left = " ".repeat(indent);
     }
   }
 
-  /**
-   * One text at each margin; on two lines where they do not fit on one.
-   *
-   * @param indent before the second text when it gets its own line
-   */
-  void spread(Ink left, Ink right, String indent) throws IOException {
-    int gap = width - Cells.width(left.plain()) - Cells.width(right.plain());
-    if (gap >= 2) {
-      line(left.shown() + " ".repeat(gap) + right.shown());
+  /** A labelled text with a second one at the right margin, on the same line where both fit. */
+  void labelled(String label, String text, Ink right) throws IOException {
+    int indent = INDENT.length() + LABEL_WIDTH;
+    String left = INDENT + palette.strong(label) + Cells.padding(label, LABEL_WIDTH);
+    Iterator<String> lines = Paragraph.wrap(text, width - indent).iterator();
+    String last = lines.next();
+    while (lines.hasNext()) {
+      line(left + last);
+      left = " ".repeat(indent);
+      last = lines.next();
+    }
+    int cells = indent + Cells.width(last);
+    if (fits(cells, right)) {
+      line(left + last + gap(cells, right) + right.shown());
+    } else {
+      line(left + last);
+      line(gap(0, right) + right.shown());
+    }
+  }
+
+  /** One text at each margin; the second one indented below where they do not fit on one line. */
+  void spread(Ink left, Ink right) throws IOException {
+    int cells = Cells.width(left.plain());
+    if (fits(cells, right)) {
+      line(left.shown() + gap(cells, right) + right.shown());
     } else {
       line(left.shown());
-      line(indent + right.shown());
+      line(INDENT + right.shown());
     }
+  }
+
+  private boolean fits(int cells, Ink right) {
+    return cells + 2 + Cells.width(right.plain()) <= width;
+  }
+
+  private String gap(int cells, Ink right) {
+    return " ".repeat(Math.max(0, width - cells - Cells.width(right.plain())));
   }
 
   /**

@@ -31,6 +31,10 @@ final class SummaryBlock {
     } else {
       sheet.line(sheet.palette().good(nothingFound(report)));
     }
+    long filesLost = filesLost(report);
+    if (filesLost > 0) {
+      sheet.line(counted(filesLost, "file") + " not or only partly analysed: see the notices.");
+    }
     if (!report.statistics().otherLanguages().isEmpty()) {
       sheet.line(notAnalysed(report.statistics().otherLanguages()));
     }
@@ -83,6 +87,14 @@ final class SummaryBlock {
             counted(report.rules().size(), "rule"),
             counted(statistics.files(), "file"),
             counted(statistics.lines(), "line"));
+  }
+
+  private static long filesLost(ScanReport report) {
+    return report.notices().stream()
+        .filter(notice -> notice.kind().losesCode())
+        .flatMap(notice -> notice.path().stream())
+        .distinct()
+        .count();
   }
 
   private static String notAnalysed(Map<String, Integer> otherLanguages) {
