@@ -1,6 +1,7 @@
 package dev.perflint.cli;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ final class Nearest {
   private Nearest() {}
 
   /**
-   * The known word with the fewest differing letters; the first in the order of the alphabet among
-   * several.
+   * The known word with the fewest differing letters, the first in the order of the alphabet among
+   * several; else the one that was begun.
    *
    * @return empty when none is near enough to be a slip of the fingers
    */
@@ -25,7 +26,11 @@ final class Nearest {
         bestDistance = distance;
       }
     }
-    return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    if (!best.isEmpty()) {
+      return Optional.of(best);
+    }
+    List<String> begun = known.stream().filter(candidate -> candidate.startsWith(typed)).toList();
+    return typed.length() >= 3 && begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
   }
 
   /** {@code "; did you mean x?"}, or nothing. */

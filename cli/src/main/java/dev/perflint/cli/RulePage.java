@@ -19,7 +19,9 @@ final class RulePage {
     section(page, "Why it matters", rule.why());
     section(page, "When it does not matter", rule.caveat());
     section(page, "What to do instead", rule.instead());
-    section(page, "What users notice when it is fixed", rule.userImpact());
+    if (!rule.userImpact().equalsIgnoreCase("none")) {
+      section(page, "What users notice when it is fixed", rule.userImpact());
+    }
     page.append("Evidence\n").append(evidence(rule.evidence())).append('\n');
     example.ifPresent(code -> page.append("Example\n").append(code.indent(2)).append('\n'));
     page.append("At a glance\n");
