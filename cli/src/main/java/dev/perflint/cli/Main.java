@@ -1,5 +1,7 @@
 package dev.perflint.cli;
 
+import dev.perflint.cli.RulesCommand.ListFormat;
+import dev.perflint.model.Priority;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -62,7 +64,11 @@ public final class Main {
         .addSubcommand(new ScanCommand(engine, reports, shell))
         .addSubcommand(new RulesCommand(engine))
         .addSubcommand(new ExplainCommand(engine))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Format.class, new WordConverter<>(Format.class))
+        .registerConverter(FailOn.class, new WordConverter<>(FailOn.class))
+        .registerConverter(ColorMode.class, new WordConverter<>(ColorMode.class))
+        .registerConverter(Priority.class, new WordConverter<>(Priority.class))
+        .registerConverter(ListFormat.class, new WordConverter<>(ListFormat.class))
         .setExpandAtFiles(false) // a file may be called @home
         .setUsageHelpAutoWidth(false)
         .setColorScheme(

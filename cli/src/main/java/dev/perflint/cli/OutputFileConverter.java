@@ -1,15 +1,12 @@
 package dev.perflint.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code sarif=build/perflint.sarif}. */
 final class OutputFileConverter implements ITypeConverter<OutputFile> {
-  private static final List<String> FORMATS =
-      Arrays.stream(Format.values()).map(Format::id).toList();
+  private static final WordConverter<Format> FORMATS = new WordConverter<>(Format.class);
 
   @Override
   public OutputFile convert(String value) {
@@ -22,21 +19,6 @@ final class OutputFileConverter implements ITypeConverter<OutputFile> {
     if (file.equals("-")) {
       throw new TypeConversionException("it names a file; --format is for the standard output");
     }
-    return new OutputFile(format(value.substring(0, equals)), Path.of(file));
-  }
-
-  private static Format format(String word) {
-    for (Format format : Format.values()) {
-      if (format.id().equalsIgnoreCase(word)) {
-        return format;
-      }
-    }
-    throw new TypeConversionException(
-        "unknown format '"
-            + word
-            + "' (there are "
-            + String.join(", ", FORMATS)
-            + ")"
-            + Nearest.hint(word, FORMATS));
+    return new OutputFile(FORMATS.convert(value.substring(0, equals)), Path.of(file));
   }
 }
