@@ -2,9 +2,14 @@ package dev.perflint.cli;
 
 import dev.perflint.ScanReport;
 import java.io.IOException;
+import java.io.Writer;
 
 /** Renders a report as text of one format. */
-@FunctionalInterface
 interface ReportFormat {
-  void write(ScanReport report, Appendable out) throws IOException;
+  void write(ScanReport report, Writer out) throws IOException;
+
+  /** How many findings this format leaves out because its readers would refuse or drop them. */
+  default int omitted(ScanReport report) {
+    return 0;
+  }
 }

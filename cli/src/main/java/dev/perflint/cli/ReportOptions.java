@@ -4,6 +4,7 @@ import dev.perflint.ScanReport;
 import dev.perflint.UsageException;
 import dev.perflint.model.Priority;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -40,9 +41,14 @@ final class ReportOptions {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private ColorMode color = ColorMode.AUTO;
 
-  /** Whether the standard output is read by a person rather than a program. */
+  /** Whether a person waits for the report, rather than a program. */
   boolean isForPeople() {
     return format == Format.TEXT;
+  }
+
+  /** Whether a reader of the standard output will see notices there. */
+  boolean showsNotices() {
+    return format == Format.TEXT || format == Format.COMPACT;
   }
 
   /** The report without what is less urgent; that does not fail the run either. */
@@ -66,18 +72,31 @@ final class ReportOptions {
    */
   boolean write(ScanReport report, ReportFormats formats, Shell shell, CommandLine command)
       throws IOException {
+    PrintWriter err = command.getErr();
     boolean written = true;
     for (OutputFile output : outputs) {
       ReportFormat renderer = formats.of(output.format(), new Look(false, explainRank));
       try {
         output.write(report, renderer, shell.workingDirectory());
+        sayWhatIsLeftOut(renderer.omitted(report), output.file().toString(), err);
       } catch (UsageException e) {
-        command.getErr().println("perflint: " + Printable.of(e.getMessage()));
+        err.println("perflint: " + Printable.of(e.getMessage()));
         written = false;
       }
     }
-    Look look = new Look(color.isOn(shell), explainRank);
-    formats.of(format, look).write(report, command.getOut());
+    ReportFormat renderer = formats.of(format, new Look(color.isOn(shell), explainRank));
+    renderer.write(report, command.getOut());
+    sayWhatIsLeftOut(renderer.omitted(report), "the report", err);
     return written;
+  }
+
+  private static void sayWhatIsLeftOut(int omitted, String where, PrintWriter err) {
+    if (omitted > 0) {
+      err.println(
+          "perflint: warning: the "
+              + Counts.of(omitted)
+              + " least urgent findings do not fit into "
+              + Printable.of(where));
+    }
   }
 }

@@ -105,7 +105,8 @@ final class ScanCommand implements Callable<Integer> {
     summary.warnIfEmpty(report);
     if (reporting.isForPeople()) {
       summary.scanned(report, scanned - start);
-    } else {
+    }
+    if (!reporting.showsNotices()) {
       summary.notices(report.notices());
     }
     if (timing) {

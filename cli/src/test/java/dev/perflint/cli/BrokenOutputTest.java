@@ -105,12 +105,13 @@ class BrokenOutputTest {
     Path file = Files.writeString(folder.resolve("report.json"), "old");
     ReportFormats formats =
         (format, look) ->
-            (report, out) -> {
-              out.append("half");
-              if (format == Format.JSON) {
-                throw new IOException("No space left on device");
-              }
-            };
+            (Ran.Rendering)
+                (report, out) -> {
+                  out.append("half");
+                  if (format == Format.JSON) {
+                    throw new IOException("No space left on device");
+                  }
+                };
     Ran ran =
         Ran.with(
             FakeEngine.answering(Samples.report()),

@@ -37,14 +37,21 @@ record Ran(int code, String out, String err) {
   static final class PlainFormats implements ReportFormats {
     @Override
     public ReportFormat of(Format format, Look look) {
-      return (report, out) -> {
-        out.append(
-            format + (look.color() ? " in colour" : "") + (look.explainRank() ? " explained" : ""));
-        out.append('\n');
-        for (var finding : report.findings()) {
-          out.append(finding.priority() + " " + finding.rule() + "\n");
-        }
-      };
+      return (Rendering)
+          (report, out) -> {
+            out.append(
+                format
+                    + (look.color() ? " in colour" : "")
+                    + (look.explainRank() ? " explained" : ""));
+            out.append('\n');
+            for (var finding : report.findings()) {
+              out.append(finding.priority() + " " + finding.rule() + "\n");
+            }
+          };
     }
   }
+
+  /** A format that leaves nothing out. */
+  @FunctionalInterface
+  interface Rendering extends ReportFormat {}
 }

@@ -6,6 +6,7 @@ import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
 import dev.perflint.model.Notice;
 import dev.perflint.model.Priority;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -76,6 +77,32 @@ class ScanCommandTest {
         .isEmpty();
     assertThat(Ran.with(FakeEngine.answering(report), "scan", "--format=sarif").err())
         .isEqualTo("perflint: warning: a\\u001b[31m/B.java:7: no Java\n");
+  }
+
+  @Test
+  void reportsForPeopleShowNoticesThemselves() {
+    Notice notice = Notice.ofFile(Notice.Kind.UNREADABLE, "B.java", 0, "gone");
+    FakeEngine engine = FakeEngine.answering(Samples.report(List.of(notice)));
+    assertThat(Ran.with(engine, "scan").err()).startsWith("Scanned").hasLineCount(1);
+    assertThat(Ran.with(engine, "scan", "--format=compact").err()).isEmpty();
+  }
+
+  @Test
+  void whatAFormatLeavesOutIsSaid() {
+    ReportFormat cutting =
+        new ReportFormat() {
+          @Override
+          public void write(ScanReport report, Writer out) {}
+
+          @Override
+          public int omitted(ScanReport report) {
+            return 1234;
+          }
+        };
+    Ran ran = Ran.with(engine(), (format, look) -> cutting, Ran.PLAIN, "scan", "--format=sarif");
+    assertThat(ran.err())
+        .isEqualTo(
+            "perflint: warning: the 1,234 least urgent findings do not fit into the report\n");
   }
 
   @Test
