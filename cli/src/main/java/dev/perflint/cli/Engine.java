@@ -1,0 +1,46 @@
+package dev.perflint.cli;
+
+import dev.perflint.Perflint;
+import dev.perflint.ScanReport;
+import dev.perflint.ScanRequest;
+import dev.perflint.rule.RuleDoc;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands need of perflint, so that tests can put a known answer in its place. */
+interface Engine {
+  /**
+   * @throws dev.perflint.UsageException for a path that does not exist or an unknown rule
+   */
+  ScanReport scan(ScanRequest request);
+
+  /** Every rule there is, sorted by id. */
+  List<RuleDoc> rules();
+
+  /**
+   * The engine itself. It is built at first use only: {@code --help} and {@code --version} answer
+   * without it.
+   */
+  static Engine onDemand() {
+    return new Engine() {
+      private @Nullable Perflint perflint;
+
+      private Perflint perflint() {
+        if (perflint == null) {
+          perflint = new Perflint();
+        }
+        return perflint;
+      }
+
+      @Override
+      public ScanReport scan(ScanRequest request) {
+        return perflint().scan(request);
+      }
+
+      @Override
+      public List<RuleDoc> rules() {
+        return perflint().rules();
+      }
+    };
+  }
+}

@@ -1,0 +1,7 @@
+package dev.perflint.cli;
+
+/** The report formats by name. */
+@FunctionalInterface
+interface ReportFormats {
+  ReportFormat of(Format format, Look look);
+}

@@ -1,0 +1,102 @@
+package dev.perflint.cli;
+
+import dev.perflint.ScanReport;
+import dev.perflint.UsageException;
+import dev.perflint.model.Priority;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The options that say what is reported, how and where to. */
+final class ReportOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "Report on the standard output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT=FILE",
+      converter = OutputFileConverter.class,
+      description = "Also write a report to a file; may be given several times.")
+  private List<OutputFile> outputs = new ArrayList<>();
+
+  @Option(
+      names = "--min-priority",
+      paramLabel = "LEVEL",
+      description = "Report from this priority on: p1, p2 or p3 (default: p3).")
+  private Priority minPriority = Priority.P3;
+
+  @Option(names = "--explain-rank", description = "Show the terms of each rank.")
+  private boolean explainRank;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private ColorMode color = ColorMode.AUTO;
+
+  /** Whether a person waits for the report, rather than a program. */
+  boolean isForPeople() {
+    return format == Format.TEXT;
+  }
+
+  /** Whether a reader of the standard output will see notices there. */
+  boolean showsNotices() {
+    return format == Format.TEXT || format == Format.COMPACT;
+  }
+
+  /** The report without what is less urgent; that does not fail the run either. */
+  ScanReport atLeastMinPriority(ScanReport report) {
+    if (minPriority == Priority.P3) {
+      return report;
+    }
+    return new ScanReport(
+        report.version(),
+        report.rules(),
+        report.findings().stream().filter(f -> f.priority().isAtLeast(minPriority)).toList(),
+        report.notices(),
+        report.statistics());
+  }
+
+  /**
+   * Writes the files, then the standard output, so that a reader who hangs up costs no file. A file
+   * that cannot be written does not keep the others from being written.
+   *
+   * @return whether every file was written
+   */
+  boolean write(ScanReport report, ReportFormats formats, Shell shell, CommandLine command)
+      throws IOException {
+    PrintWriter err = command.getErr();
+    boolean written = true;
+    for (OutputFile output : outputs) {
+      ReportFormat renderer = formats.of(output.format(), new Look(false, explainRank));
+      try {
+        output.write(report, renderer, shell.workingDirectory());
+        sayWhatIsLeftOut(renderer.omitted(report), output.file().toString(), err);
+      } catch (UsageException e) {
+        err.println("perflint: " + Printable.of(e.getMessage()));
+        written = false;
+      }
+    }
+    ReportFormat renderer = formats.of(format, new Look(color.isOn(shell), explainRank));
+    renderer.write(report, command.getOut());
+    sayWhatIsLeftOut(renderer.omitted(report), "the report", err);
+    return written;
+  }
+
+  private static void sayWhatIsLeftOut(int omitted, String where, PrintWriter err) {
+    if (omitted > 0) {
+      err.println(
+          "perflint: warning: the "
+              + Counts.of(omitted)
+              + " least urgent findings do not fit into "
+              + Printable.of(where));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.perflint.cli;
+
+import dev.perflint.ScanReport;
+import dev.perflint.model.Notice;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What a scan says beside its reports, on the standard error stream. */
+final class ScanSummary {
+  private static final int MOST_NOTICES = 20;
+
+  private final PrintWriter err;
+
+  ScanSummary(PrintWriter err) {
+    this.err = err;
+  }
+
+  /** Says that there was nothing to look at, which is rarely what was wanted. */
+  void warnIfEmpty(ScanReport report) {
+    boolean nothingLost = report.notices().stream().noneMatch(n -> n.kind().losesCode());
+    if (report.statistics().files() == 0 && nothingLost) {
+      err.println("perflint: warning: no Java files found");
+    }
+  }
+
+  /** Notices for those whose report goes to a machine that may not show them. */
+  void notices(List<Notice> notices) {
+    notices.stream().limit(MOST_NOTICES).forEach(n -> err.println(Printable.of(line(n))));
+    if (notices.size() > MOST_NOTICES) {
+      err.println("perflint: warning: " + (notices.size() - MOST_NOTICES) + " more notices");
+    }
+  }
+
+  /** {@code Scanned 240 files, 18,204 lines in 1.9 s}. */
+  void scanned(ScanReport report, long nanos) {
+    ScanReport.Statistics statistics = report.statistics();
+    err.println(
+        "Scanned "
+            + Counts.files(statistics.files())
+            + ", "
+            + Counts.lines(statistics.lines())
+            + " in "
+            + Counts.seconds(nanos));
+  }
+
+  /**
+   * Where the time went.
+   *
+   * @param begun when the scan began
+   */
+  void timing(Instant begun, long scanNanos, long reportNanos, long lines) {
+    Duration startUp =
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(start -> Duration.between(start, begun))
+            .orElse(Duration.ZERO);
+    long perSecond = scanNanos == 0 ? 0 : (long) (lines * 1e9 / scanNanos);
+    err.println("Start-up   " + Counts.seconds(Math.max(0, startUp.toNanos())));
+    err.println(
+        "Scan       " + Counts.seconds(scanNanos) + ", " + Counts.lines(perSecond) + " a second");
+    err.println("Reports    " + Counts.seconds(reportNanos));
+    err.println("Peak heap  " + Counts.of(peakHeap() >> 20) + " MB");
+  }
+
+  private static String line(Notice notice) {
+    String line = notice.line() > 0 ? ":" + notice.line() : "";
+    String place = notice.path().map(path -> path + line + ": ").orElse("");
+    String rule = notice.rule().map(id -> " (" + id + ")").orElse("");
+    String level = notice.kind().losesCode() ? "warning: " : "note: ";
+    return "perflint: " + level + place + notice.message() + rule;
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(usage -> usage == null ? 0 : usage.getUsed())
+        .sum();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.perflint.cli;
+
+import dev.perflint.ScanReport;
+import dev.perflint.ScanRequest;
+import dev.perflint.rule.RuleDoc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Answers every scan as it is told to, and remembers what it was asked. */
+final class FakeEngine implements Engine {
+  final List<ScanRequest> requests = new ArrayList<>();
+  private final Function<ScanRequest, ScanReport> answer;
+
+  private FakeEngine(Function<ScanRequest, ScanReport> answer) {
+    this.answer = answer;
+  }
+
+  static FakeEngine answering(ScanReport report) {
+    return new FakeEngine(request -> report);
+  }
+
+  static FakeEngine doing(Function<ScanRequest, ScanReport> answer) {
+    return new FakeEngine(answer);
+  }
+
+  /** The only request there was. */
+  ScanRequest request() {
+    if (requests.size() != 1) {
+      throw new AssertionError("not one request: " + requests);
+    }
+    return requests.get(0);
+  }
+
+  @Override
+  public ScanReport scan(ScanRequest request) {
+    requests.add(request);
+    return answer.apply(request);
+  }
+
+  @Override
+  public List<RuleDoc> rules() {
+    return Samples.RULES;
+  }
+}

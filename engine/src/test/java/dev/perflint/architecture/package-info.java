@@ -1,0 +1,5 @@
+/** Breaks every law of the architecture on purpose, to show that the laws bite. Do not repair. */
+@NullMarked
+package dev.perflint.architecture;
+
+import org.jspecify.annotations.NullMarked;
