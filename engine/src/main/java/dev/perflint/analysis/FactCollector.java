@@ -18,12 +18,15 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
+import dev.perflint.facts.Annotations;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.KnownMember;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.ApiType;
@@ -41,7 +44,8 @@ import java.util.Set;
 /** Collects the declarations and calls of one file as plain data. */
 final class FactCollector {
   /** What the merge follows through calls. */
-  private static final Set<String> EFFECTS = Set.of("query", "remote-call");
+  private static final Set<String> EFFECTS =
+      Set.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE);
 
   private final FileContext file;
   private final SurroundingsReader surroundings;
@@ -251,9 +255,19 @@ final class FactCollector {
   }
 
   private List<TypeRef> supertypes(Node node, Frame frame) {
-    return TypeMembers.supertypes(node).stream()
-        .map(type -> file.names().resolve(type, frame))
-        .toList();
+    List<TypeRef> supertypes = new ArrayList<>();
+    for (var written : TypeMembers.supertypes(node)) {
+      supertypes.add(file.names().resolve(written, frame));
+    }
+    if (node instanceof TypeDeclaration<?> type && !type.getAnnotations().isEmpty()) {
+      for (String annotation : file.knowledge().annotations(Roles.REPOSITORY)) {
+        Annotations.find(type, List.of(annotation), file.names(), frame)
+            .ifPresent(
+                found ->
+                    supertypes.add(TypeRef.named(RepositoryTypes.ANNOTATION_MARK + annotation)));
+      }
+    }
+    return supertypes;
   }
 
   private static List<String> typeParameters(Node node) {

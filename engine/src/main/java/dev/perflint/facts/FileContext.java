@@ -105,6 +105,18 @@ public final class FileContext {
     return typeNameAround(member) + "#" + MemberNames.signature(member.node());
   }
 
+  /** Whether a type may be declared in the project: no API table knows it. */
+  public boolean isOpen(TypeRef.Named type) {
+    return types.resolver().isOpen(type.name());
+  }
+
+  /** The type without its arguments. */
+  public TypeRef erased(TypeRef type) {
+    return type instanceof TypeRef.Named named && !named.arguments().isEmpty()
+        ? TypeRef.named(named.name())
+        : type;
+  }
+
   /** The name of the type around a frame, qualified; empty outside of all types. */
   public String typeNameAround(Frame frame) {
     return frame.nearest(Frame.Kind.TYPE).map(names()::qualifiedName).orElse("");

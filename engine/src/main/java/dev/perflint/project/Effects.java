@@ -2,10 +2,11 @@ package dev.perflint.project;
 
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
+import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Certainty;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
-import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayDeque;
@@ -38,17 +39,18 @@ final class Effects {
   private final CallGraph graph;
   private final TypeResolver resolver;
   private final Function<Question, Certainty> answers;
-  private final List<String> repositories;
+  private final Knowledge knowledge;
+  private final Map<String, Boolean> repositories = new HashMap<>();
   private final Map<String, Map<String, Witness>> byRole = new HashMap<>();
 
   Effects(
       CallGraph graph,
       TypeResolver resolver,
-      List<String> repositories,
+      Knowledge knowledge,
       Function<Question, Certainty> answers) {
     this.graph = graph;
     this.resolver = resolver;
-    this.repositories = repositories;
+    this.knowledge = knowledge;
     this.answers = answers;
   }
 
@@ -112,19 +114,19 @@ final class Effects {
 
   /** Any method of a repository is a query, save those that every object has. */
   private Optional<String> repositoryCall(MethodRef callee) {
-    if (callee.name().startsWith("<") || RepositoryMethods.isHarmless(callee.name())) {
+    if (callee.name().startsWith("<") || RepositoryTypes.isHarmless(callee.name())) {
       return Optional.empty();
     }
-    if (resolver.settle(callee.owner()) instanceof TypeRef.Named named) {
-      for (String repository : repositories) {
-        Truth is = resolver.isA(named, repository);
-        if (is.answered(answers).isReported()) {
-          return Optional.of(
-              named.name().substring(named.name().lastIndexOf('.') + 1) + "." + callee.name());
-        }
-      }
+    if (resolver.settle(callee.owner()) instanceof TypeRef.Named named
+        && repositories.computeIfAbsent(named.name(), n -> isRepository(named))) {
+      return Optional.of(
+          named.name().substring(named.name().lastIndexOf('.') + 1) + "." + callee.name());
     }
     return Optional.empty();
+  }
+
+  private boolean isRepository(TypeRef.Named type) {
+    return RepositoryTypes.is(type, resolver, knowledge).answered(answers).isReported();
   }
 
   /** The way from a method to the doing call, as witnesses. */

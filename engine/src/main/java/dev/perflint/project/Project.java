@@ -44,7 +44,7 @@ public final class Project {
     this.types = new ProjectTypes(files, libraries);
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver);
-    this.effects = new Effects(graph, resolver, knowledge.types("repository"), this::answer);
+    this.effects = new Effects(graph, resolver, knowledge, this::answer);
     this.heat = new HeatMap(graph, this::answer);
     this.interrupters = new Interrupters(files);
   }

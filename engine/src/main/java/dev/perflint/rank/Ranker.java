@@ -14,6 +14,7 @@ import dev.perflint.model.Step;
 import dev.perflint.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives a place its priority: the higher of two readings, waste (nanoseconds lost a second) and
@@ -56,7 +57,9 @@ public final class Ranker {
             terms,
             waste),
         related,
-        candidate.fix(),
+        place.confidence() == dev.perflint.model.Certainty.SURE
+            ? candidate.fix()
+            : Optional.empty(),
         candidate.excerpt(),
         candidate.lineHash(),
         candidate.contentKey());

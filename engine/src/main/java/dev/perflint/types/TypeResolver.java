@@ -115,7 +115,7 @@ public final class TypeResolver {
       if (current.equals(supertype)) {
         return Certainty.SURE;
       }
-      if (!seen.add(current)) {
+      if (!seen.add(current) || current.startsWith("@")) {
         continue;
       }
       Optional<ApiType> declared = table.find(current);
@@ -132,6 +132,11 @@ public final class TypeResolver {
       }
     }
     return result;
+  }
+
+  /** Whether another file may declare the type: no table knows it, and it is no primitive. */
+  public boolean isOpen(String name) {
+    return !closed && !Primitives.isPrimitive(name) && table.find(name).isEmpty();
   }
 
   /** What calling this method returns; symbolic while the receiver is. */

@@ -1,0 +1,52 @@
+package dev.perflint.facts;
+
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeResolver;
+import java.util.Set;
+
+/**
+ * Interfaces of which each call runs a query: by supertype (Spring Data) or annotation (MyBatis).
+ */
+public final class RepositoryTypes {
+  /**
+   * How an annotation with a role stands among a type's supertypes, so that one question covers both: {@code
+   * @org.apache.ibatis.annotations.Mapper}.
+   */
+  public static final String ANNOTATION_MARK = "@";
+
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "equals",
+          "hashCode",
+          "toString",
+          "getClass",
+          "getReferenceById",
+          "getOne",
+          "getById",
+          "flush");
+
+  private RepositoryTypes() {}
+
+  /** Whether a value of this type is a repository. */
+  public static Truth is(TypeRef type, TypeResolver resolver, Knowledge knowledge) {
+    if (type instanceof TypeRef.Unknown || type instanceof TypeRef.ArrayOf) {
+      return Truth.NO;
+    }
+    Truth truth = Truth.NO;
+    for (String repository : knowledge.types(Roles.REPOSITORY)) {
+      truth = truth.or(resolver.isA(type, repository));
+    }
+    for (String annotation : knowledge.annotations(Roles.REPOSITORY)) {
+      truth = truth.or(resolver.isA(type, ANNOTATION_MARK + annotation));
+    }
+    return truth;
+  }
+
+  /** Methods that every object has, or that only make a reference. */
+  public static boolean isHarmless(String method) {
+    return HARMLESS.contains(method);
+  }
+}

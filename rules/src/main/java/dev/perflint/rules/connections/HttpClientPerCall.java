@@ -1,0 +1,69 @@
+package dev.perflint.rules.connections;
+
+import static dev.perflint.match.Conditions.lambdaPassedTo;
+import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.staysLocal;
+import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Patterns.role;
+
+import com.google.auto.service.AutoService;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
+import dev.perflint.rule.Effort;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleSource;
+import dev.perflint.rule.Technique;
+
+/**
+ * Flags HTTP clients that live for one call: no connection is reused, and each brings its own
+ * threads or pool.
+ */
+@AutoService(RuleSource.class)
+public final class HttpClientPerCall implements RuleSource {
+  @Override
+  public Rule rule() {
+    return Rule.named("http-client-per-call")
+        .since("0.1")
+        .theme(Theme.CONNECTIONS)
+        .risk(Risk.OUTAGE)
+        .effectFromKnowledge(
+            "by client: from 100 µs of set-up to a thread, a pool and a TLS handshake, 1 to 20 ms")
+        .technique(Technique.CONNECTION_POOLING)
+        .effort(Effort.HOURS_1)
+        .summary("HTTP client created for a single call")
+        .why(
+            """
+            A client owns connections, and most clients a pool and threads. One that is made for a call and dropped
+            after it opens a new connection with its TCP and TLS handshakes each time, reuses none, and leaves idle
+            connections and threads behind until they time out or are collected; under load they pile up.""")
+        .instead(
+            "Build the client once, in a final field or a bean, and share it: the clients reported here are safe for"
+                + " use by several threads. Variants come cheap from it (`newBuilder`, `mutate`).")
+        .caveat("It does not matter in a command that makes one request and ends.")
+        .evidence(
+            new Evidence.Reference(
+                "\"Once built, an HttpClient is immutable, and can be used to send multiple requests\": each instance"
+                    + " has its own connection pool and selector thread.",
+                "https://docs.oracle.com/en/java/javase/17/docs/api/java.net.http/java/net/http/HttpClient.html"))
+        .flag(
+            role(Roles.EXPENSIVE_TO_CREATE, "http-client")
+                .where(that("creating it costs more than 50 µs", ClientChains::isCostly))
+                .where(staysLocal())
+                .inside(runsOnce().not()))
+        .unless(
+            "derived from a shared client",
+            truth("its builder comes from a client", ClientChains::isDerived))
+        .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
+        .unless(
+            "built from the caller's own settings",
+            that("a setting is a parameter", ClientChains::takesParameters))
+        .say(
+            m ->
+                "A new %s is built on every call of %s and dropped after it."
+                    .formatted(m.typeName(), m.methodName()))
+        .build();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.perflint.rules.dataaccess;
+
+import static dev.perflint.match.Conditions.loopOverElements;
+import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Patterns.anyOf;
+import static dev.perflint.match.Patterns.on;
+
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.google.auto.service.AutoService;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
+import dev.perflint.rule.Effort;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleSource;
+import dev.perflint.rule.Technique;
+
+/** Flags repository methods that are called once for each of many elements. */
+@AutoService(RuleSource.class)
+public final class RepositoryCallInLoop implements RuleSource {
+  @Override
+  public Rule rule() {
+    return Rule.named("repository-call-in-loop")
+        .since("0.1")
+        .theme(Theme.DATA_ACCESS)
+        .risk(Risk.LATENCY)
+        .effect("0.3 to 3 ms")
+        .technique(Technique.BATCHING)
+        .effort(Effort.HOURS_1)
+        .userImpact("answers that depend on many rows come sooner")
+        .summary("repository called once for each element of a loop")
+        .why(
+            """
+            Each call is a round trip to the database: half a millisecond to a few, whatever the query. A loop over a
+            thousand elements waits for a thousand of them, one after another, where one query would do.""")
+        .instead(
+            "Load what the loop needs before it, with `findAllById` or a query with `in`, and look it up in a map. For"
+                + " writes use `saveAll` in one transaction, and set `hibernate.jdbc.batch_size`: by itself `saveAll`"
+                + " batches nothing.")
+        .caveat("It does not matter for a handful of elements, or where a cache answers.")
+        .evidence(
+            new Evidence.Count(
+                "A loop over n elements sends n statements; the same rows come with one statement for each batch of"
+                    + " ids. Any statement log shows it."))
+        .flag(
+            anyOf(
+                    on(MethodCallExpr.class, Repositories::isCall),
+                    on(MethodReferenceExpr.class, Repositories::isCall))
+                .inside(loopOverElements()))
+        .unless("reaches no database", that("the method needs no query", Repositories::isHarmless))
+        .unless(
+            "reads a page at a time", truth("an argument says which page", Repositories::takesPage))
+        .say(
+            m ->
+                "`%s` of %s runs a query for each element: %s."
+                    .formatted(m.callee(), Repositories.name(m), Repositories.loop(m)))
+        .supersedes("query-in-loop")
+        .build();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.perflint.rules.dataaccess;
+
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.perflint.facts.FileContext;
+import dev.perflint.facts.Literals;
+import dev.perflint.facts.Loop;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Match;
+import dev.perflint.rule.Rule;
+import dev.perflint.source.Site;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import java.util.Locale;
+import java.util.Set;
+
+/** Calls that run statements, here or in a method of the project. */
+final class Statements {
+  private static final Set<String> DDL_WORDS =
+      Set.of("create", "alter", "drop", "truncate", "comment", "grant", "set", "pragma", "use");
+
+  private Statements() {}
+
+  /**
+   * Open for calls of project methods: the merge knows what they do. Asked for every call of a
+   * file, so the cheap answers come first.
+   */
+  static Truth mayRunQuery(FileContext file, Site site) {
+    if (file.loops().around(site).stream()
+        .noneMatch(loop -> loop.isPerElement() && loop.isUnbounded())) {
+      return Truth.NO;
+    }
+    TypeRef owner = file.calls().owner(site);
+    if (owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf) {
+      return Truth.NO;
+    }
+    if (owner instanceof TypeRef.Named named && !file.isOpen(named)) {
+      return Truth.NO;
+    }
+    MethodCallExpr call = site.as(MethodCallExpr.class);
+    MethodRef method =
+        new MethodRef(file.erased(owner), call.getNameAsString(), call.getArguments().size());
+    return Truth.open(new Question.Does(method, Roles.QUERY));
+  }
+
+  static boolean isDdl(Match match) {
+    return match
+        .argument(0)
+        .flatMap(argument -> Literals.text(leftmost(argument), match.site().scope()))
+        .map(sql -> DDL_WORDS.contains(firstWord(sql)))
+        .orElse(false);
+  }
+
+  private static Expression leftmost(Expression sql) {
+    Expression at = sql;
+    while (at.isBinaryExpr()) {
+      at = at.asBinaryExpr().getLeft();
+    }
+    return at;
+  }
+
+  private static String firstWord(String sql) {
+    String text = sql.strip().toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
+  }
+
+  /**
+   * {@code while (rs.next())} calls of the cursor itself, and the query in the head of the loop.
+   */
+  static boolean walksResult(Match match) {
+    return match.callee().equals("next") || match.callee().equals("getMoreResults");
+  }
+
+  static String message(Match match) {
+    String loop = "";
+    for (Loop around : match.loops()) {
+      if (around.isPerElement() && around.isUnbounded()) {
+        loop = around.text();
+        break;
+      }
+    }
+    String who =
+        match.known().isPresent()
+            ? "`" + match.callee() + "` runs a statement"
+            : "`" + match.callee() + "` runs a query" + Rule.VIA;
+    return who + " for each element: " + loop + ".";
+  }
+}

@@ -1,0 +1,77 @@
+package dev.perflint.rules.text;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.facts.Literals;
+import dev.perflint.match.Match;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What calls that compile patterns look like. */
+final class PatternCalls {
+  private static final String META = ".$|()[{^?*+\\\\";
+
+  private PatternCalls() {}
+
+  /** A second argument of {@code Pattern.compile} that is not made of constants. */
+  static boolean hasVariableFlags(Match match) {
+    return match.callee().equals("compile")
+        && match.argument(1).filter(flags -> !isConstant(flags)).isPresent();
+  }
+
+  private static boolean isConstant(Expression flags) {
+    if (flags instanceof BinaryExpr both) {
+      return isConstant(both.getLeft()) && isConstant(both.getRight());
+    }
+    if (flags instanceof NameExpr name) {
+      return name.getNameAsString().equals(name.getNameAsString().toUpperCase(Locale.ROOT));
+    }
+    return flags.isIntegerLiteralExpr()
+        || flags instanceof FieldAccessExpr
+        || flags.isEnclosedExpr();
+  }
+
+  /**
+   * String.split skips the regex engine for one plain character, also escaped; the JDK's own test.
+   */
+  static boolean isFastSplit(Match match) {
+    if (!match.callee().equals("split") || !isStringCall(match)) {
+      return false;
+    }
+    Optional<String> text = match.argument(0).flatMap(a -> Literals.text(a, match.site().scope()));
+    return text.filter(PatternCalls::isOnePlainChar).isPresent();
+  }
+
+  private static boolean isOnePlainChar(String regex) {
+    char last = regex.isEmpty() ? 0 : regex.charAt(regex.length() - 1);
+    boolean plain = regex.length() == 1 && META.indexOf(last) < 0;
+    boolean escaped =
+        regex.length() == 2 && regex.charAt(0) == '\\' && !Character.isLetterOrDigit(last);
+    return (plain || escaped) && !Character.isSurrogate(last);
+  }
+
+  /** Whether the method is one of {@code String}, which compiles inside. */
+  static boolean isStringCall(Match match) {
+    return match
+        .known()
+        .filter(known -> known.member().type().equals("java.lang.String"))
+        .isPresent();
+  }
+
+  /** Assigned to a field: a lazily filled constant. */
+  static boolean isKept(Match match) {
+    Node parent = match.node().getParentNode().orElse(null);
+    if (parent instanceof AssignExpr assign && assign.getValue() == match.node()) {
+      return assign.getTarget().isFieldAccessExpr()
+          || assign.getTarget() instanceof NameExpr name
+              && match.site().scope().local(name.getNameAsString()).isEmpty();
+    }
+    return parent != null
+        && parent.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.perflint.rules.text;
+
+import static dev.perflint.match.Conditions.constantArgument;
+import static dev.perflint.match.Conditions.lambdaPassedTo;
+import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Patterns.anyOf;
+import static dev.perflint.match.Patterns.call;
+import static dev.perflint.match.Patterns.role;
+
+import com.google.auto.service.AutoService;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
+import dev.perflint.rule.Effort;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleSource;
+import dev.perflint.rule.Technique;
+
+/** Flags constant regular expressions that are compiled again on every call or iteration. */
+@AutoService(RuleSource.class)
+public final class RegexCompilePerCall implements RuleSource {
+  @Override
+  public Rule rule() {
+    return Rule.named("regex-compile-per-call")
+        .since("0.1")
+        .theme(Theme.TEXT)
+        .risk(Risk.GARBAGE)
+        .effect("1 to 10 µs and 1 to 5 kB")
+        .technique(Technique.OBJECT_REUSE)
+        .effort(Effort.MINUTES_10)
+        .summary("regular expression compiled again on every call")
+        .why(
+            """
+            Compiling parses the expression and builds its graph of nodes; matching only walks it. On short inputs the
+            compilation is most of the work and most of the garbage. `String.matches`, `split`, `replaceAll` and
+            `replaceFirst` compile their argument on each call.""")
+        .instead(
+            "Compile once into a `private static final Pattern` and use its `matcher` or `split`.")
+        .caveat(
+            "Code that runs once gains nothing, and `split` by one plain character does not use regular expressions at"
+                + " all.")
+        .evidence(
+            new Evidence.Reference(
+                "\"An invocation of this method of the form str.matches(regex) yields exactly the same result as"
+                    + " Pattern.matches(regex, str)\", which compiles the expression.",
+                "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/String.html"))
+        .flag(
+            anyOf(
+                call("java.util.regex.Pattern#compile(*)", "java.util.regex.Pattern#matches(*)")
+                    .where(constantArgument(0))
+                    .inside(runsOnce().not()),
+                role(Roles.COMPILES_REGEX)
+                    .where(constantArgument(0))
+                    .inside(loop().or(runsPer("request", "message", "event-loop", "reactive")))))
+        .unless(
+            "flags differ by call", that("a flag is no constant", PatternCalls::hasVariableFlags))
+        .unless(
+            "split takes its fast path",
+            that("it splits by a plain character", PatternCalls::isFastSplit))
+        .unless("kept in a field", that("the pattern goes to a field", PatternCalls::isKept))
+        .unless("result is memoized", lambdaPassedTo(Roles.MEMOIZES))
+        .say(m -> "`%s` compiles its pattern again on every call.".formatted(m.callee()))
+        .fix("hoist the pattern into a constant", PatternHoist::fix)
+        .build();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.perflint.rules.timeouts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.facts.FileContext;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Match;
+import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the future that somebody waits for comes from. */
+final class RemoteWork {
+  private static final int MOST_VARIABLES = 3;
+  private static final Set<String> LIMITS = Set.of("orTimeout", "completeOnTimeout", "timeout");
+  private static final Set<String> DONE =
+      Set.of("isDone", "state", "resultNow", "isCompletedExceptionally", "allOf");
+
+  private RemoteWork() {}
+
+  /**
+   * SURE when a call on the way to the future starts remote work; open when a method of the project
+   * may.
+   */
+  static Truth isWaitedFor(Match match) {
+    Truth truth = Truth.NO;
+    for (MethodCallExpr call : origins(match)) {
+      truth = truth.or(startsRemote(match.file(), match.file().siteOf(call, match.site())));
+    }
+    return truth;
+  }
+
+  private static Truth startsRemote(FileContext file, Site call) {
+    Truth known = file.calls().plays(call, Roles.STARTS_REMOTE).or(runsRemotely(file, call));
+    TypeRef owner = file.calls().owner(call);
+    boolean ofProject = !(owner instanceof TypeRef.Named named) || file.isOpen(named);
+    if (!ofProject || known.equals(Truth.SURE)) {
+      return known;
+    }
+    MethodCallExpr node = call.as(MethodCallExpr.class);
+    MethodRef method = new MethodRef(owner, node.getNameAsString(), node.getArguments().size());
+    return known.or(Truth.open(new Question.Does(method, Roles.STARTS_REMOTE)));
+  }
+
+  /**
+   * {@code supplyAsync(() -> client.send(...))} and {@code submit(...)}: the task blocks on
+   * something remote.
+   */
+  private static Truth runsRemotely(FileContext file, Site call) {
+    if (!file.calls().plays(call, Roles.RUNS_LATER).mayBeReported()) {
+      return Truth.NO;
+    }
+    Truth truth = Truth.NO;
+    for (Expression argument : call.as(MethodCallExpr.class).getArguments()) {
+      if (argument instanceof LambdaExpr task) {
+        for (MethodCallExpr inner : task.findAll(MethodCallExpr.class)) {
+          truth = truth.or(isRemote(file, file.siteOf(inner, call)));
+        }
+      }
+    }
+    return truth;
+  }
+
+  private static Truth isRemote(FileContext file, Site call) {
+    Truth known =
+        file.calls().plays(call, Roles.REMOTE_CALL).or(file.calls().plays(call, Roles.QUERY));
+    TypeRef owner = file.calls().owner(call);
+    if (owner instanceof TypeRef.Named named && !file.isOpen(named)) {
+      return known;
+    }
+    MethodCallExpr node = call.as(MethodCallExpr.class);
+    MethodRef method = new MethodRef(owner, node.getNameAsString(), node.getArguments().size());
+    return known
+        .or(Truth.open(new Question.Does(method, Roles.REMOTE_CALL)))
+        .or(Truth.open(new Question.Does(method, Roles.QUERY)));
+  }
+
+  /**
+   * The calls that the waited-for value comes through: its own chain, and that of the variables in
+   * it.
+   */
+  private static List<MethodCallExpr> origins(Match match) {
+    List<MethodCallExpr> origins = new ArrayList<>();
+    if (match.node() instanceof MethodCallExpr wait && wait.getScope().isPresent()) {
+      collect(wait.getScope().get(), match.site(), origins, 0);
+    }
+    return origins;
+  }
+
+  private static void collect(
+      Expression value, Site site, List<MethodCallExpr> into, int variables) {
+    Expression at = value;
+    while (at instanceof MethodCallExpr call) {
+      into.add(call);
+      at = call.getScope().orElse(null);
+    }
+    if (at instanceof NameExpr name && variables < MOST_VARIABLES) {
+      variable(name, site)
+          .flatMap(VariableDeclarator::getInitializer)
+          .ifPresent(init -> collect(init, site, into, variables + 1));
+    }
+  }
+
+  private static Optional<VariableDeclarator> variable(NameExpr name, Site site) {
+    return site.scope()
+        .local(name.getNameAsString())
+        .map(Scope::declaration)
+        .filter(VariableDeclarator.class::isInstance)
+        .map(VariableDeclarator.class::cast);
+  }
+
+  /** Somebody asked the future, or all of them, before. */
+  static boolean isKnownDone(Match match) {
+    if (!(match.node() instanceof MethodCallExpr wait)
+        || !(wait.getScope().orElse(null) instanceof NameExpr name)) {
+      return false;
+    }
+    return usesOf(name, match).stream().anyMatch(call -> DONE.contains(call.getNameAsString()));
+  }
+
+  /** A limit stands in the chain, or was set on the variable. */
+  static boolean hasLimit(Match match) {
+    boolean inChain =
+        origins(match).stream().anyMatch(call -> LIMITS.contains(call.getNameAsString()));
+    if (inChain || !(match.node() instanceof MethodCallExpr wait)) {
+      return inChain;
+    }
+    return wait.getScope().orElse(null) instanceof NameExpr name
+        && usesOf(name, match).stream().anyMatch(call -> LIMITS.contains(call.getNameAsString()));
+  }
+
+  /** The calls that the variable is the receiver or an argument of. */
+  private static List<MethodCallExpr> usesOf(NameExpr name, Match match) {
+    List<MethodCallExpr> calls = new ArrayList<>();
+    variable(name, match.site())
+        .ifPresent(
+            variable -> {
+              for (NameExpr use : match.file().lifetimes().uses(variable, match.site())) {
+                Node parent = use.getParentNode().orElse(null);
+                if (parent instanceof MethodCallExpr call && call != match.node()) {
+                  calls.add(call);
+                }
+              }
+            });
+    return calls;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.perflint.rules.timeouts;
+
+import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Patterns.role;
+
+import com.google.auto.service.AutoService;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
+import dev.perflint.rule.Effort;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleSource;
+import dev.perflint.rule.Technique;
+
+/** Flags waits without a limit for remote work, on the thread of a request. */
+@AutoService(RuleSource.class)
+public final class WaitWithoutDeadline implements RuleSource {
+  @Override
+  public Rule rule() {
+    return Rule.named("wait-without-deadline")
+        .since("0.1")
+        .theme(Theme.TIMEOUTS)
+        .risk(Risk.OUTAGE)
+        .effectFromKnowledge(
+            "one request thread waiting for ever when the remote side never answers")
+        .technique(Technique.CANCELLATION)
+        .effort(Effort.HOURS_1)
+        .userImpact("a slow remote side gives an error after the limit instead of no answer")
+        .summary("wait without a limit for remote work on a request's thread")
+        .why(
+            """
+            `get()` and `join()` return when the result is there, and not before. When a remote side hangs, each
+            request that waits for it keeps its thread; soon all threads wait, and the service answers nobody.""")
+        .instead(
+            "Wait with a limit, `get(2, TimeUnit.SECONDS)`, and act on the TimeoutException; put a limit into the remote"
+                + " call itself too, since leaving the wait does not stop the work.")
+        .caveat(
+            "It does not matter where the remote call has its own total time limit, so that it always ends.")
+        .evidence(
+            new Evidence.Reference(
+                "\"Waits if necessary for the computation to complete\": no limit.",
+                "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/Future.html"))
+        .flag(
+            role(Roles.WAITS, "future")
+                .where(truth("over remote work", RemoteWork::isWaitedFor))
+                .inside(runsPer("request", "message", "event-loop", "reactive")))
+        .unless("known to be done", that("isDone was asked", RemoteWork::isKnownDone))
+        .unless("limited by orTimeout", that("the future has a limit", RemoteWork::hasLimit))
+        .say(
+            m ->
+                "`%s` in %s waits without a limit for remote work."
+                    .formatted(m.callee(), m.methodName()))
+        .build();
+  }
+}
