@@ -9,7 +9,7 @@ import dev.perflint.model.Priority;
 record Palette(boolean colour) {
   private static final String BOLD = "1";
   private static final String DIM = "2";
-  private static final String CYAN = "36";
+  private static final String MAGENTA = "35";
   private static final String GREEN = "32";
 
   String priority(Priority priority, String text) {
@@ -31,7 +31,7 @@ record Palette(boolean colour) {
   }
 
   String place(String text) {
-    return paint(CYAN, text);
+    return paint(MAGENTA, text);
   }
 
   String good(String text) {
@@ -42,7 +42,7 @@ record Palette(boolean colour) {
     return switch (priority) {
       case P1 -> "31";
       case P2 -> "33";
-      case P3 -> "34";
+      case P3 -> "36";
     };
   }
 
