@@ -72,15 +72,15 @@ public record EntryLabel(List<Part> parts) {
 
   private static Attribute attribute(String inside) {
     String[] words = inside.strip().split(" +");
-    Carrier carrier = words[0].equals("class") ? Carrier.CLASS : Carrier.METHOD;
-    if (!words[0].equals("class") && !words[0].equals("method")) {
-      if (words.length > 1 || words[0].isEmpty()) {
-        throw new IllegalArgumentException(
-            "not {attribute}, {class Annotation} or {method Annotation}: {" + inside + "}");
-      }
-      return new Attribute(carrier, Optional.empty(), Arrays.asList(words[0].split("\\|")));
+    if (words.length == 1 && !words[0].isEmpty()) {
+      return new Attribute(Carrier.METHOD, Optional.empty(), Arrays.asList(words[0].split("\\|")));
     }
-    if (words.length < 2 || words.length > 3 || !MemberPattern.isQualified(words[1])) {
+    if (!words[0].equals("class") && !words[0].equals("method")) {
+      throw new IllegalArgumentException(
+          "not {attribute}, {class Annotation} or {method Annotation}: {" + inside + "}");
+    }
+    Carrier carrier = words[0].equals("class") ? Carrier.CLASS : Carrier.METHOD;
+    if (words.length > 3 || !MemberPattern.isQualified(words[1])) {
       throw new IllegalArgumentException("wants a qualified annotation: {" + inside + "}");
     }
     String attributes = words.length == 3 ? words[2] : "value";
