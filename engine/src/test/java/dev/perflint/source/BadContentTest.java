@@ -92,14 +92,6 @@ class BadContentTest {
   }
 
   @Test
-  void parenthesesWithoutEndAreANotice() throws IOException {
-    assertNoTree(
-        BadInputs.nestedParentheses(200_000).getBytes(UTF_8),
-        0,
-        "nested too deeply to be analysed");
-  }
-
-  @Test
   void aLongCallChainParses() throws IOException {
     assertTreeWithoutNotice(BadInputs.callChain(5_000));
   }
