@@ -1,0 +1,56 @@
+package dev.perflint.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TestSourcesTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "src/test/java/acme/A.java",
+        "module/src/test/java/acme/FooTest.java",
+        "src/test/A.java",
+        "src/it/project/src/main/java/A.java",
+        "src/it/java/acme/A.java",
+        "src/integrationTest/java/acme/A.java",
+        "src/functionalTests/java/acme/A.java",
+        "src/testFixtures/java/acme/A.java",
+        "src/testInt/java/acme/A.java",
+        "src/test-integration/java/acme/A.java",
+        "src/jmh/java/acme/A.java",
+        "src/test/resources/project/src/main/java/A.java",
+        "test/unit/org/acme/A.java",
+        "server/test/java/acme/A.java",
+        "benchmarks/src/main/java/acme/A.java",
+        "jmh-benchmarks/src/main/java/acme/A.java",
+        "server/integration-tests/src/main/java/acme/A.java",
+        "javatests/com/acme/A.java",
+      })
+  void isTest(String path) {
+    assertThat(TestSources.isTest(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A.java",
+        "FooTest.java",
+        "src/main/java/acme/FooTest.java",
+        "src/main/java/acme/LoadTest.java",
+        "src/main/java/org/springframework/test/context/A.java",
+        "spring-test/src/main/java/org/springframework/test/A.java",
+        "org/springframework/test/web/A.java",
+        "org/acme/benchmark/A.java",
+        "src/it/unimi/dsi/fastutil/A.java",
+        "src/java/acme/test/unit/A.java",
+        "src/com/acme/tests/A.java",
+        "src/main/resources/archetype/src/test/java/A.java",
+        "latest/src/main/java/A.java",
+        "contest/src/A.java",
+      })
+  void isProduction(String path) {
+    assertThat(TestSources.isTest(path)).isFalse();
+  }
+}
