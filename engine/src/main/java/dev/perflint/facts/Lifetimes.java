@@ -54,7 +54,9 @@ public final class Lifetimes {
       return ofVariable(variable, site, hops);
     }
     if (parent instanceof ExpressionStmt || parent instanceof TryStmt) {
-      return Certainty.SURE;
+      // The body of an expression lambda stands in a statement of its own: it is the lambda's
+      // result.
+      return Certainty.of(parent.getParentNode().filter(LambdaExpr.class::isInstance).isEmpty());
     }
     if (parent instanceof AssignExpr assign && assign.getValue() == value) {
       return assigned(assign, site, hops);
@@ -100,20 +102,10 @@ public final class Lifetimes {
       boolean written = parent instanceof AssignExpr assign && assign.getTarget() == use;
       boolean asReceiver = parent instanceof com.github.javaparser.ast.expr.FieldAccessExpr;
       if (!written && !asReceiver) {
-        result = result.and(isBareLambdaResult(use) ? Certainty.NO : follow(use, site, hops + 1));
+        result = result.and(follow(use, site, hops + 1));
       }
     }
     return result;
-  }
-
-  private static boolean isBareLambdaResult(NameExpr use) {
-    return use.getParentNode()
-        .flatMap(Node::getParentNode)
-        .filter(LambdaExpr.class::isInstance)
-        .map(
-            lambda ->
-                ((LambdaExpr) lambda).getExpressionBody().filter(body -> body == use).isPresent())
-        .orElse(false);
   }
 
   /** The places that read or write a local variable, in its whole member. */

@@ -225,6 +225,10 @@ final class LoopShapes {
   }
 
   private boolean namesType(MethodCallExpr call, Site site) {
+    if (call.getScope().isEmpty()) {
+      // The enum's own constants.
+      return true;
+    }
     return call.getScope().get() instanceof NameExpr name
         && Character.isUpperCase(name.getNameAsString().charAt(0))
         && file.types().variable(name.getNameAsString(), site.scope()).isEmpty();

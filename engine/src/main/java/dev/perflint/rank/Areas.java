@@ -2,6 +2,7 @@ package dev.perflint.rank;
 
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Area;
+import dev.perflint.model.Theme;
 import java.util.List;
 import java.util.Map;
 
@@ -47,13 +48,16 @@ final class Areas {
 
   private Areas() {}
 
-  static Area of(List<String> apis, EntryKind entry) {
+  static Area of(List<String> apis, Theme theme, EntryKind entry) {
     for (String api : apis) {
       for (Map.Entry<String, Area> known : BY_PREFIX) {
         if (api.startsWith(known.getKey())) {
           return known.getValue();
         }
       }
+    }
+    if (theme == Theme.DATA_ACCESS) {
+      return Area.DATABASE;
     }
     return switch (entry) {
       case REQUEST, EVENT_LOOP, REACTIVE -> Area.SERVER;

@@ -44,7 +44,7 @@ public final class Ranker {
         candidate.rule(),
         priority,
         RankingNumbers.sarifRank(priority, ranked),
-        Areas.of(candidate.apis(), heat.kind()),
+        Areas.of(candidate.apis(), place.rule().doc().theme(), heat.kind()),
         place.rule().doc().theme(),
         heat.likely() && heat.kind() != EntryKind.UNKNOWN
             ? place.confidence().and(dev.perflint.model.Certainty.LIKELY)
