@@ -1,0 +1,84 @@
+package dev.perflint.contract;
+
+import dev.perflint.rule.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The sources of one rule: {@code Bad.java} with the lines to find, {@code Good.java} with near
+ * misses, {@code Fixed.java} where the rule has a fix, and other files that these need.
+ */
+record Fixture(Path folder, Map<String, String> texts) {
+  private static final Path SOURCES = Path.of("src/main/java");
+
+  static Fixture of(Rule rule) {
+    String theme = rule.doc().theme().id().replace("-", "");
+    Path folder =
+        SOURCES.resolve("fixtures").resolve(theme).resolve(rule.id().value().replace('-', '_'));
+    Map<String, String> texts = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          texts.put(file.getFileName().toString(), Files.readString(file));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new Fixture(folder, texts);
+  }
+
+  boolean has(String name) {
+    return texts.containsKey(name);
+  }
+
+  String text(String name) {
+    String text = texts.get(name);
+    if (text == null) {
+      throw new AssertionError(folder.resolve(name) + " is missing");
+    }
+    return text;
+  }
+
+  /** All files but the fixed one, whose class would stand beside the bad one. */
+  Map<String, String> scanned() {
+    Map<String, String> scanned = new TreeMap<>(texts);
+    scanned.remove("Fixed.java");
+    return scanned;
+  }
+
+  /** The markers of one kind, e.g. {@code // want: text}, in all scanned files. */
+  List<Marker> markers(String kind) {
+    List<Marker> markers = new ArrayList<>();
+    scanned().forEach((name, text) -> markers.addAll(Marker.in(name, text, kind)));
+    return markers;
+  }
+
+  /**
+   * The code between {@code // example} and {@code // end} of {@code Bad.java}, without markers and
+   * indentation.
+   */
+  String example() {
+    List<String> lines = new ArrayList<>();
+    boolean inside = false;
+    for (String line : text("Bad.java").lines().toList()) {
+      if (line.strip().endsWith("// end")) {
+        inside = false;
+      }
+      if (inside) {
+        lines.add(line.replaceFirst("\\s*// (want|ok|missed):.*", ""));
+      }
+      if (line.strip().endsWith("// example")) {
+        inside = true;
+      }
+    }
+    return String.join("\n", lines).stripIndent().stripTrailing();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.perflint.contract;
+
+import dev.perflint.analysis.FileAnalysis;
+import dev.perflint.analysis.FileAnalyzer;
+import dev.perflint.analysis.RuleSet;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.model.Finding;
+import dev.perflint.project.Project;
+import dev.perflint.rule.Catalogue;
+import dev.perflint.rule.Rule;
+import dev.perflint.source.JavaParsing;
+import dev.perflint.source.ParsedSource;
+import dev.perflint.source.SourceFile;
+import dev.perflint.source.SourceText;
+import dev.perflint.types.PackageTables;
+import dev.perflint.types.TypeTable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Runs rules over texts in memory, with the bundled knowledge and an empty class path. */
+final class FixtureScan {
+  private static final ClassLoader LOADER = FixtureScan.class.getClassLoader();
+  static final Knowledge KNOWLEDGE = Knowledge.ofBundled(LOADER);
+  static final TypeTable TABLES =
+      new PackageTables(LOADER, List.of("dev/perflint/api/jdk", "dev/perflint/api/lib"));
+
+  private FixtureScan() {}
+
+  static Catalogue installed() {
+    return Catalogue.installed(LOADER);
+  }
+
+  /** What the rules find in these files, as one project. */
+  static List<Finding> findings(List<Rule> rules, Map<String, String> texts) {
+    List<Rule> everywhere = rules.stream().toList();
+    FileAnalyzer analyzer =
+        new FileAnalyzer(
+            RuleSet.of(new Catalogue(everywhere), KNOWLEDGE, OptionalInt.empty()),
+            KNOWLEDGE,
+            TABLES);
+    List<FileAnalysis> analyses = new ArrayList<>();
+    texts.forEach((name, text) -> analyses.add(analyze(analyzer, name, text)));
+    for (FileAnalysis analysis : analyses) {
+      if (!analysis.notices().isEmpty()) {
+        throw new AssertionError(analysis.notices().toString());
+      }
+    }
+    return new Project(analyses, KNOWLEDGE, TABLES).findings(everywhere);
+  }
+
+  private static FileAnalysis analyze(FileAnalyzer analyzer, String name, String text) {
+    SourceText source =
+        SourceText.of(new SourceFile(Path.of(name), name, true), text, StandardCharsets.UTF_8, 0);
+    ParsedSource parsed = JavaParsing.parse(source);
+    return analyzer.analyze(source, parsed.unit().orElseThrow(), false, parsed.notices());
+  }
+
+  /** {@code Bad.java:12}. */
+  static String place(Finding finding) {
+    return finding.location().path() + ":" + finding.location().region().startLine();
+  }
+}

@@ -1,0 +1,226 @@
+package dev.perflint.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.perflint.fix.Edits;
+import dev.perflint.match.Clause;
+import dev.perflint.model.Finding;
+import dev.perflint.model.TextEdit;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleDoc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * One container a rule, one test a clause of the contract. CONTRIBUTING.md has the contract in
+ * words.
+ */
+class RuleContractTest {
+  private static final List<String> FORBIDDEN_STARTS = List.of("avoid-", "no-", "use-", "dont-");
+
+  @Test
+  void thereAreRules() {
+    assertThat(FixtureScan.installed().rules()).isNotEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> everyRule() {
+    return FixtureScan.installed().rules().stream()
+        .map(rule -> dynamicContainer(rule.id().value(), contract(rule)));
+  }
+
+  private static Stream<DynamicTest> contract(Rule rule) {
+    Fixture fixture = Fixture.of(rule);
+    List<DynamicTest> tests = new ArrayList<>();
+    tests.add(dynamicTest("is named after the problem", () -> isWellNamed(rule)));
+    tests.add(dynamicTest("says all that a reader needs", () -> isWellSaid(rule.doc())));
+    tests.add(dynamicTest("has evidence", () -> hasEvidence(rule.doc())));
+    tests.add(
+        dynamicTest(
+            "finds the wanted lines and nothing else", () -> findsWhatIsWanted(rule, fixture)));
+    tests.add(dynamicTest("has as many near misses as hits", () -> hasNearMisses(fixture)));
+    tests.add(dynamicTest("warns the reader of its bad code", () -> badCodeIsAnnounced(fixture)));
+    tests.add(
+        dynamicTest("names what it means in its messages", () -> messagesNameCode(rule, fixture)));
+    tests.add(dynamicTest("shares no line with another rule", () -> sharesNoLine(rule, fixture)));
+    tests.add(
+        dynamicTest("has a good file that is clean of every rule", () -> goodIsClean(fixture)));
+    tests.add(dynamicTest("fixes the bad code as shown", () -> fixes(rule, fixture)));
+    for (Clause clause : rule.clauses()) {
+      String name = clause.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + clause.label();
+      tests.add(dynamicTest("needs its clause: " + name, () -> needs(rule, clause, fixture)));
+      if (clause.kind() == Clause.Kind.UNLESS) {
+        tests.add(
+            dynamicTest("shows its exception: " + clause.label(), () -> shows(clause, fixture)));
+      }
+    }
+    return tests.stream();
+  }
+
+  private static void isWellNamed(Rule rule) {
+    String id = rule.id().value();
+    assertThat(FORBIDDEN_STARTS).as("an id names the problem").noneMatch(id::startsWith);
+    assertThat(id.split("-")).as("an id has two to five words").hasSizeBetween(2, 5);
+  }
+
+  private static void isWellSaid(RuleDoc doc) {
+    assertThat(doc.summary()).doesNotContain("\n").doesNotEndWith(".").hasSizeLessThan(90);
+    assertThat(Character.isLowerCase(doc.summary().charAt(0)) || doc.summary().startsWith("HTTP"))
+        .as("starts small")
+        .isTrue();
+    assertThat(doc.why()).endsWith(".").hasSizeBetween(80, 900);
+    assertThat(doc.instead()).endsWith(".").hasSizeBetween(30, 600);
+    assertThat(doc.caveat()).endsWith(".").hasSizeBetween(30, 500);
+    assertThat(doc.why() + doc.instead() + doc.caveat() + doc.summary())
+        .doesNotContain("TODO")
+        .doesNotContain("  ");
+  }
+
+  private static void hasEvidence(RuleDoc doc) {
+    assertThat(doc.evidence().text()).isNotBlank();
+    if (doc.evidence() instanceof Evidence.Reference reference) {
+      assertThat(reference.url()).startsWith("https://");
+    }
+  }
+
+  private static void findsWhatIsWanted(Rule rule, Fixture fixture) {
+    List<Finding> found = FixtureScan.findings(List.of(rule), fixture.scanned());
+    Map<String, String> wanted = new TreeMap<>();
+    fixture.markers("want").forEach(marker -> wanted.put(marker.place(), marker.text()));
+    assertThat(wanted).as("lines marked // want: in " + fixture.folder()).isNotEmpty();
+    TreeSet<String> places = new TreeSet<>();
+    found.forEach(finding -> places.add(FixtureScan.place(finding)));
+    assertThat(places).as("reported lines").isEqualTo(new TreeSet<>(wanted.keySet()));
+    for (Finding finding : found) {
+      assertThat(finding.message())
+          .as(FixtureScan.place(finding))
+          .contains(wanted.get(FixtureScan.place(finding)));
+    }
+  }
+
+  private static void hasNearMisses(Fixture fixture) {
+    assertThat(fixture.markers("ok").size())
+        .as("lines marked // ok:")
+        .isGreaterThanOrEqualTo(fixture.markers("want").size());
+  }
+
+  private static void badCodeIsAnnounced(Fixture fixture) {
+    assertThat(fixture.text("Bad.java"))
+        .contains("wrong on purpose, do not repair")
+        .contains("// example")
+        .contains("// end");
+    assertThat(fixture.example()).as("the example of Bad.java").isNotBlank();
+  }
+
+  private static void messagesNameCode(Rule rule, Fixture fixture) {
+    for (Finding finding : FixtureScan.findings(List.of(rule), fixture.scanned())) {
+      assertThat(finding.message()).as("slots").doesNotContain("{").doesNotContain("null");
+      assertThat(finding.excerpt().lines()).isNotEmpty();
+      assertThat(finding.reason().lines()).isNotEmpty();
+    }
+  }
+
+  private static void sharesNoLine(Rule rule, Fixture fixture) {
+    Map<String, String> byPlace = new TreeMap<>();
+    for (Finding finding :
+        FixtureScan.findings(FixtureScan.installed().rules(), fixture.scanned())) {
+      String before = byPlace.put(FixtureScan.place(finding), finding.rule().value());
+      boolean twice = before != null && !before.equals(finding.rule().value());
+      assertThat(twice)
+          .as("two rules at " + FixtureScan.place(finding) + ": " + before + ", " + finding.rule())
+          .isFalse();
+    }
+    fixture
+        .markers("want")
+        .forEach(
+            marker ->
+                assertThat(byPlace).as(rule.id() + " is silenced").containsKey(marker.place()));
+  }
+
+  private static void goodIsClean(Fixture fixture) {
+    assertThat(fixture.has("Good.java")).as(fixture.folder() + "/Good.java exists").isTrue();
+    List<String> found = new ArrayList<>();
+    for (Finding finding :
+        FixtureScan.findings(FixtureScan.installed().rules(), fixture.scanned())) {
+      if (finding.location().path().equals("Good.java")) {
+        found.add(FixtureScan.place(finding) + " " + finding.message());
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private static void fixes(Rule rule, Fixture fixture) {
+    List<Finding> found = FixtureScan.findings(List.of(rule), fixture.scanned());
+    List<List<TextEdit>> edits =
+        found.stream()
+            .filter(finding -> finding.location().path().equals("Bad.java"))
+            .sorted(java.util.Comparator.comparing(Finding::location))
+            .flatMap(finding -> finding.fix().stream())
+            .map(dev.perflint.model.Fix::edits)
+            .toList();
+    if (rule.fix().isEmpty()) {
+      assertThat(fixture.has("Fixed.java")).as("a rule without a fix has no Fixed.java").isFalse();
+      return;
+    }
+    assertThat(edits).as("offered fixes").isNotEmpty();
+    String fixed = asFixed(Edits.apply(fixture.text("Bad.java"), edits));
+    if (Boolean.getBoolean("fixtures.record")) {
+      FixtureFiles.write(fixture.folder().resolve("Fixed.java"), fixed);
+      return;
+    }
+    assertThat(fixed).as("what the fix makes of Bad.java").isEqualTo(fixture.text("Fixed.java"));
+    Map<String, String> scanned = new TreeMap<>(fixture.texts());
+    scanned.remove("Bad.java");
+    scanned.remove("Good.java");
+    for (Finding left : FixtureScan.findings(FixtureScan.installed().rules(), scanned)) {
+      boolean again = left.location().path().equals("Fixed.java") && left.fix().isPresent();
+      if (again) {
+        fail(
+            "the fixed code has another finding with a fix: "
+                + FixtureScan.place(left)
+                + " "
+                + left.message());
+      }
+    }
+  }
+
+  /** The class is called Fixed, and what was wanted is there no longer. */
+  private static String asFixed(String text) {
+    return text.replaceAll("\\bBad\\b", "Fixed")
+        .replace("wrong on purpose, do not repair", "what the fix makes of Bad.java")
+        .replaceAll("[ ]*// want: .*", "");
+  }
+
+  private static void needs(Rule rule, Clause clause, Fixture fixture) {
+    List<String> with = places(rule, fixture);
+    List<String> without = places(rule.without(clause), fixture);
+    assertThat(without)
+        .as("findings without " + clause.kind() + " " + clause.label())
+        .isNotEqualTo(with);
+  }
+
+  private static List<String> places(Rule rule, Fixture fixture) {
+    return FixtureScan.findings(List.of(rule), fixture.scanned()).stream()
+        .map(f -> f.location().toString() + f.confidence())
+        .sorted()
+        .toList();
+  }
+
+  private static void shows(Clause clause, Fixture fixture) {
+    assertThat(fixture.markers("ok"))
+        .as("a line marked // ok: " + clause.label())
+        .anyMatch(m -> m.text().equals(clause.label()));
+  }
+}
