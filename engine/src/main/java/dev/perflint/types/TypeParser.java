@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class TypeParser {
   private final PackageFile file;
-  private final List<String> lines;
+  private final String[] lines;
   private List<String> typeVariables = List.of();
   private List<String> ownVariables = List.of();
   private String line = "";
@@ -22,7 +22,7 @@ final class TypeParser {
   /**
    * @param lines the type's line and those of its members
    */
-  TypeParser(PackageFile file, List<String> lines) {
+  TypeParser(PackageFile file, String[] lines) {
     this.file = file;
     this.lines = lines;
   }
@@ -31,7 +31,7 @@ final class TypeParser {
    * @throws IllegalStateException when a line is not as it should be
    */
   ApiType type() {
-    line = lines.get(0);
+    line = lines[0];
     at = 0;
     String name = file.inPackage(name());
     typeVariables = variables();
@@ -41,13 +41,11 @@ final class TypeParser {
     ApiType.Kind kind = kind();
     List<TypeRef> supertypes = skip(" : ") ? types() : List.of();
     int since = since(0);
-    List<ApiMember> members = new ArrayList<>(lines.size() - 1);
+    List<ApiMember> members = new ArrayList<>(lines.length - 1);
     boolean isInterface = kind == ApiType.Kind.INTERFACE || kind == ApiType.Kind.ANNOTATION;
-    TypeRef constructed =
-        new TypeRef.Named(
-            name, typeVariables.stream().<TypeRef>map(TypeRef.Variable::new).toList());
-    for (String next : lines.subList(1, lines.size())) {
-      line = next;
+    TypeRef constructed = constructed(name);
+    for (int i = 1; i < lines.length; i++) {
+      line = lines[i];
       at = 0;
       members.add(member(isInterface, constructed, since));
     }
@@ -61,6 +59,14 @@ final class TypeParser {
       }
     }
     throw broken("a kind of type");
+  }
+
+  private TypeRef constructed(String name) {
+    List<TypeRef> arguments = new ArrayList<>(typeVariables.size());
+    for (String variable : typeVariables) {
+      arguments.add(new TypeRef.Variable(variable));
+    }
+    return new TypeRef.Named(name, arguments);
   }
 
   private ApiMember member(boolean inInterface, TypeRef constructed, int typeSince) {
@@ -131,13 +137,14 @@ final class TypeParser {
 
   private Map<String, TypeRef> bounds(List<String> variables) {
     Map<String, TypeRef> bounds = new HashMap<>();
-    char open = '<';
+    String separator = "<";
     for (String variable : variables) {
-      expect(open + variable);
+      expect(separator);
+      expect(variable);
       if (skip(":")) {
         bounds.put(variable, typeRef());
       }
-      open = ',';
+      separator = ",";
     }
     if (!variables.isEmpty()) {
       expect(">");

@@ -10,6 +10,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.ModuleElement.ExportsDirective;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** What {@code jdk.txt} lists, as it is in the JDK that runs the program. */
@@ -20,26 +21,19 @@ final class JdkTables {
    * @return the types by package and name
    */
   static Map<String, Map<String, ApiType>> read() {
-    Map<String, Boolean> isVisible =
-        ask(
-            javac -> {
-              Map<String, Boolean> names = new LinkedHashMap<>();
-              read(javac, Ages.NONE)
-                  .values()
-                  .forEach(
-                      types ->
-                          types
-                              .keySet()
-                              .forEach(
-                                  name ->
-                                      names.put(
-                                          name,
-                                          ElementReader.isVisible(
-                                              javac.getElementUtils().getTypeElement(name)))));
-              return names;
-            });
-    Ages ages = Ages.ofJdk(isVisible);
+    Ages ages = Ages.ofJdk(ask(JdkTables::namesWithVisibility));
     return ask(javac -> read(javac, ages));
+  }
+
+  private static Map<String, Boolean> namesWithVisibility(ProcessingEnvironment javac) {
+    Map<String, Boolean> isVisible = new LinkedHashMap<>();
+    for (Map<String, ApiType> types : read(javac, Ages.NONE).values()) {
+      for (String name : types.keySet()) {
+        TypeElement type = javac.getElementUtils().getTypeElement(name);
+        isVisible.put(name, ElementReader.isVisible(type));
+      }
+    }
+    return isVisible;
   }
 
   private static <T> T ask(Function<ProcessingEnvironment, T> question) {

@@ -54,16 +54,13 @@ final class LibraryTables {
       List<Element> roots,
       ProcessingEnvironment javac,
       Map<String, Map<String, ApiType>> packages) {
-    reader
-        .read(roots)
-        .forEach(
-            (name, type) -> {
-              Elements elements = javac.getElementUtils();
-              PackageElement itsPackage = elements.getPackageOf(elements.getTypeElement(name));
-              packages
-                  .computeIfAbsent(itsPackage.getQualifiedName().toString(), p -> new TreeMap<>())
-                  .put(name, type);
-            });
+    Elements elements = javac.getElementUtils();
+    for (ApiType type : reader.read(roots).values()) {
+      PackageElement itsPackage = elements.getPackageOf(elements.getTypeElement(type.name()));
+      packages
+          .computeIfAbsent(itsPackage.getQualifiedName().toString(), name -> new TreeMap<>())
+          .put(type.name(), type);
+    }
   }
 
   /** The named type, or those of a package or pattern that come from this jar. */
