@@ -32,7 +32,7 @@ class IgnoreFilesAgainstGitTest {
     long seed = 4242;
     System.out.println("IgnoreFilesAgainstGitTest: seed " + seed);
     Random random = new Random(seed);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 30; round++) {
       Path repository = Files.createDirectories(folder.resolve("r" + round));
       assertThat(BadInputs.run("git", "init", "-q", repository.toString())).isTrue();
       fill(repository, random, 0);

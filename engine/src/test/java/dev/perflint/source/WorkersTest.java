@@ -77,14 +77,13 @@ class WorkersTest {
   }
 
   @Test
-  void deepRecursionGetsALargerStackOnce() {
+  void anOverflowIsTriedAgainOnce() {
     AtomicInteger attempts = new AtomicInteger();
-    // What the first stack holds depends on the compiler; what it certainly does not hold is this.
     List<String> results =
         new Workers(1)
             .map(
                 List.of("deep"),
-                item -> attempts.incrementAndGet() == 1 ? endless(0) : "found",
+                item -> attempts.incrementAndGet() == 1 ? endless(0, 1, 2, 3, 4, 5, 6, 7) : "found",
                 (item, e) -> "failed",
                 NO_PROGRESS);
 
@@ -93,21 +92,12 @@ class WorkersTest {
   }
 
   @Test
-  void theStacksAreLarge() {
-    int firstDepth = depthReached(1);
-    int lastDepth = depthReached(2);
-
-    assertThat(firstDepth).isGreaterThan(100_000);
-    assertThat(lastDepth).isGreaterThan(2 * firstDepth);
-  }
-
-  @Test
   void endlessRecursionIsAFailureAndTheOthersAreDone() {
     List<String> results =
         new Workers(2)
             .map(
                 List.of("a", "endless", "b"),
-                item -> item.equals("endless") ? endless(0) : item,
+                item -> item.equals("endless") ? endless(0, 1, 2, 3, 4, 5, 6, 7) : item,
                 (item, e) -> Workers.notice(FILE, e).message(),
                 NO_PROGRESS);
 
@@ -188,28 +178,8 @@ class WorkersTest {
     }
   }
 
-  private static String endless(int depth) {
-    return endless(depth + 1) + depth;
-  }
-
-  /** How deep the given attempt at an item gets. */
-  private static int depthReached(int attempt) {
-    AtomicInteger attempts = new AtomicInteger();
-    int[] depth = new int[1];
-    new Workers(1)
-        .map(
-            List.of("x"),
-            item -> {
-              boolean measured = attempts.incrementAndGet() == attempt;
-              return descend(measured ? depth : new int[1]);
-            },
-            (item, e) -> 0,
-            NO_PROGRESS);
-    return depth[0];
-  }
-
-  private static int descend(int[] depth) {
-    depth[0]++;
-    return descend(depth) + 1;
+  /** Large frames: unwinding a full stack of small ones takes seconds. */
+  private static String endless(long a, long b, long c, long d, long e, long f, long g, long h) {
+    return endless(b, c, d, e, f, g, h, a + 1) + a + b + c + d + e + f + g + h;
   }
 }
