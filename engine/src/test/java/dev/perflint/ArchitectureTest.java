@@ -48,9 +48,10 @@ class ArchitectureTest {
               layer("knowledge", "model", "yaml", "types"),
               layer("facts", "model", "source", "types", "knowledge"),
               layer("match", "model", "source", "types", "knowledge", "facts"),
-              layer("fix", "model", "source", "match"),
+              // An edit that brings in a name must know what the name means there already.
+              layer("fix", "model", "source", "types", "facts", "match"),
               // A rule's cost and risk may come from the knowledge entry behind its match.
-              layer("rule", "model", "knowledge", "facts", "match", "fix"),
+              layer("rule", "model", "types", "knowledge", "facts", "match", "fix"),
               layer(
                   "analysis",
                   "model",
@@ -61,9 +62,10 @@ class ArchitectureTest {
                   "match",
                   "fix",
                   "rule"),
-              // Symbolic types are resolved where all files are known.
-              layer("project", "model", "types", "knowledge", "rule", "analysis"),
-              layer("rank", "model", "rule"),
+              // Loops and entry points of a place, as the data that its analysis left behind.
+              layer("rank", "model", "knowledge", "facts", "rule", "analysis"),
+              // Symbolic types are resolved where all files are known, and so is the heat.
+              layer("project", "model", "types", "knowledge", "facts", "rule", "analysis", "rank"),
               layer("profile", "model"),
               layer("config", "model", "yaml", "rule"),
               layer("baseline", "model", "rule"),
