@@ -1,5 +1,6 @@
 package dev.perflint.knowledge;
 
+import dev.perflint.yaml.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public final class Knowledge {
   public static Knowledge ofBundled(ClassLoader loader) {
     List<Library> libraries = new ArrayList<>();
     for (String file : text(loader, "index.txt").lines().toList()) {
-      libraries.add(KnowledgeReader.read(file, text(loader, file)));
+      libraries.add(KnowledgeReader.library(Yaml.readOwn(file, text(loader, file))));
     }
     return new Knowledge(libraries);
   }

@@ -69,23 +69,19 @@ public final class KnowledgeReader {
     Optional<Risk> risk = entry.text("risk").map(text -> risk(entry, text));
     boolean threadSafe = entry.text("thread-safe").map(text -> truth(entry, text)).orElse(false);
     Optional<String> makes = entry.text("makes").map(text -> typeName(entry, "makes", text));
-    for (String call : entry.texts("calls")) {
+    String kind = entry.text("kind").orElse("");
+    Optional<String> each = entry.text("each");
+    Optional<String> instead = entry.text("instead");
+    Optional<String> evidence = entry.text("evidence");
+    List<String> calls = entry.texts("calls");
+    if (calls.isEmpty()) {
+      throw entry.problem("`calls` is missing");
+    }
+    for (String call : calls) {
+      MemberPattern member = parsed(entry, "calls", call, MemberPattern::parse);
       members.add(
           new KnownMember(
-              role,
-              entry.text("kind").orElse(""),
-              parsed(entry, "calls", call, MemberPattern::parse),
-              cost,
-              risk,
-              threadSafe,
-              makes,
-              entry.text("each"),
-              entry.text("instead"),
-              entry.text("evidence"),
-              library));
-    }
-    if (entry.texts("calls").isEmpty()) {
-      throw entry.problem("`calls` is missing");
+              role, kind, member, cost, risk, threadSafe, makes, each, instead, evidence, library));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.perflint.knowledge;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public record MemberPattern(String type, String name, Optional<List<String>> par
     String type = text.substring(0, hash);
     String name = text.substring(hash + 1, open);
     String inside = text.substring(open + 1, text.length() - 1);
-    if (!isQualified(type) || !isWord(name)) {
+    if (!isQualified(type) || !isWord(name, 0, name.length())) {
       throw malformed(text);
     }
     return new MemberPattern(type, name, parametersOf(inside, text));
@@ -49,7 +49,11 @@ public record MemberPattern(String type, String name, Optional<List<String>> par
     if (inside.isBlank()) {
       return Optional.of(List.of());
     }
-    List<String> parameters = Arrays.stream(inside.split(",", -1)).map(String::strip).toList();
+    String[] parts = inside.split(",", -1);
+    List<String> parameters = new ArrayList<>(parts.length);
+    for (String part : parts) {
+      parameters.add(part.strip());
+    }
     for (int i = 0; i < parameters.size(); i++) {
       String bare = parameters.get(i);
       if (bare.endsWith("...") && i == parameters.size() - 1) {
@@ -112,12 +116,25 @@ public record MemberPattern(String type, String name, Optional<List<String>> par
 
   /** Whether this is one identifier or several with dots between them. */
   private static boolean isName(String text) {
-    return Arrays.stream(text.split("\\.", -1)).allMatch(MemberPattern::isWord);
+    int start = 0;
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
+      if (!isWord(text, start, dot)) {
+        return false;
+      }
+      start = dot + 1;
+    }
+    return isWord(text, start, text.length());
   }
 
-  private static boolean isWord(String text) {
-    return !text.isEmpty()
-        && Character.isJavaIdentifierStart(text.charAt(0))
-        && text.chars().allMatch(Character::isJavaIdentifierPart);
+  private static boolean isWord(String text, int start, int end) {
+    if (start == end || !Character.isJavaIdentifierStart(text.charAt(start))) {
+      return false;
+    }
+    for (int i = start + 1; i < end; i++) {
+      if (!Character.isJavaIdentifierPart(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

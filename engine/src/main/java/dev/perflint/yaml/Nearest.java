@@ -8,10 +8,10 @@ import java.util.Optional;
 public final class Nearest {
   private Nearest() {}
 
-  /** The known word with the fewest edits, if they are at most a third of the letters. */
+  /** The known word with the fewest edits, if they are at most two or a third of the letters. */
   public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> edits(word, candidate) <= Math.max(1, word.length() / 3))
+        .filter(candidate -> edits(word, candidate) <= Math.max(2, word.length() / 3))
         .min(Comparator.comparingInt((String candidate) -> edits(word, candidate)));
   }
 

@@ -1,6 +1,8 @@
 package dev.perflint.yaml;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +33,18 @@ public sealed interface YamlNode {
      * @throws YamlException when the value is a list or a mapping
      */
     public Optional<String> text(String key) {
-      return Optional.ofNullable(values.get(key)).map(node -> textOf(key, node));
+      YamlNode node = values.get(key);
+      return node == null ? Optional.empty() : Optional.of(textOf(key, node));
     }
 
     /** The texts of a list; one text stands for a list of one; none when the key is not there. */
     public List<String> texts(String key) {
-      return items(key).stream().map(item -> textOf(key, item)).toList();
+      List<YamlNode> items = items(key);
+      List<String> texts = new ArrayList<>(items.size());
+      for (YamlNode item : items) {
+        texts.add(textOf(key, item));
+      }
+      return Collections.unmodifiableList(texts);
     }
 
     /** The mappings of a list; none when the key is not there. */

@@ -1,0 +1,185 @@
+package dev.perflint.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perflint.model.Cost;
+import dev.perflint.model.Risk;
+import dev.perflint.yaml.YamlException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnowledgeTest {
+  private static final Library SHOP =
+      KnowledgeReader.read(
+          "shop.yml",
+          """
+          library: Shop client
+          artifacts: [com.acme:shop-client]
+          members:
+            - role: expensive-to-create
+              kind: http-client
+              calls: ["com.acme.Shop#new(*)", "com.acme.Shop.Builder#build()"]
+              cost: 3 ms
+              risk: outage
+              thread-safe: true
+              makes: com.acme.Shop
+              each: a pool of its own
+              instead: keep one in a field
+              evidence: https://acme.example/shop
+            - role: derives
+              calls: com.acme.Shop#newBuilder()
+          types:
+            - role: repository
+              names: [com.acme.Store, com.acme.Depot]
+          annotations:
+            - role: runs-once
+              names: com.acme.Once
+          entry-points:
+            - kind: request
+              annotation: com.acme.Get
+              label: "GET {value}"
+            - kind: event-loop
+              supertype: com.acme.Handler
+              methods: [handle]
+            - kind: command-line
+              annotation: com.acme.Command
+              supertype: java.lang.Runnable
+              methods: run
+          """);
+
+  private final Knowledge knowledge = Knowledge.of(List.of(SHOP));
+
+  @Test
+  void everyCallOfAnEntryIsAMemberWithAllThatTheEntrySays() {
+    assertThat(knowledge.members(Roles.EXPENSIVE_TO_CREATE))
+        .extracting(known -> known.member().toString())
+        .containsExactly("com.acme.Shop#new(*)", "com.acme.Shop.Builder#build()");
+    assertThat(knowledge.members(Roles.EXPENSIVE_TO_CREATE).get(1))
+        .isEqualTo(
+            new KnownMember(
+                "expensive-to-create",
+                "http-client",
+                MemberPattern.parse("com.acme.Shop.Builder#build()"),
+                Optional.of(new Cost(3e6, "3 ms")),
+                Optional.of(Risk.OUTAGE),
+                true,
+                Optional.of("com.acme.Shop"),
+                Optional.of("a pool of its own"),
+                Optional.of("keep one in a field"),
+                Optional.of("https://acme.example/shop"),
+                "Shop client"));
+  }
+
+  @Test
+  void whatAnEntryDoesNotSayIsEmpty() {
+    KnownMember known = knowledge.members(Roles.DERIVES).get(0);
+    assertThat(known.kind()).isEmpty();
+    assertThat(known.cost()).isEmpty();
+    assertThat(known.risk()).isEmpty();
+    assertThat(known.threadSafe()).isFalse();
+    assertThat(known.makes()).isEmpty();
+  }
+
+  @Test
+  void membersAreFoundByTheNameAtTheCall() {
+    assertThat(knowledge.membersNamed("newBuilder")).hasSize(1);
+    assertThat(knowledge.membersNamed("new"))
+        .extracting(known -> known.member().type())
+        .containsExactly("com.acme.Shop");
+    assertThat(knowledge.membersNamed("other")).isEmpty();
+  }
+
+  @Test
+  void typesAndAnnotationsAreFoundByRole() {
+    assertThat(knowledge.types(Roles.REPOSITORY))
+        .containsExactly("com.acme.Store", "com.acme.Depot");
+    assertThat(knowledge.annotations(Roles.RUNS_ONCE)).containsExactly("com.acme.Once");
+    assertThat(knowledge.annotations(Roles.REPOSITORY)).isEmpty();
+  }
+
+  @Test
+  void entryPointsAreByAnnotationSupertypeOrBoth() {
+    assertThat(knowledge.entryPoints())
+        .containsExactly(
+            new EntryPoint(
+                EntryKind.REQUEST,
+                Optional.of("com.acme.Get"),
+                Optional.empty(),
+                List.of(),
+                Optional.of(EntryLabel.parse("GET {value}")),
+                "Shop client"),
+            new EntryPoint(
+                EntryKind.EVENT_LOOP,
+                Optional.empty(),
+                Optional.of("com.acme.Handler"),
+                List.of("handle"),
+                Optional.empty(),
+                "Shop client"),
+            new EntryPoint(
+                EntryKind.COMMAND_LINE,
+                Optional.of("com.acme.Command"),
+                Optional.of("java.lang.Runnable"),
+                List.of("run"),
+                Optional.empty(),
+                "Shop client"));
+  }
+
+  @Test
+  void aUsersKnowledgeIsAddedToTheBundledOne() {
+    Library own =
+        KnowledgeReader.read(
+            "perflint.yml",
+            """
+            library: ours
+            members:
+              - role: waits
+                calls: ours.Task#result()
+            """);
+    Knowledge both = knowledge.and(List.of(own));
+    assertThat(both.members(Roles.WAITS)).hasSize(1);
+    assertThat(both.members(Roles.EXPENSIVE_TO_CREATE)).hasSize(2);
+    assertThat(knowledge.members(Roles.WAITS)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "artifacts: [] | 1: `library` is missing",
+        "library: x\\nmember: [] | 2: unknown key `member`; did you mean \"members\"?",
+        "library: x\\nmembers:\\n- calls: [a.B#c()] | 3: `role` is missing",
+        "library: x\\nmembers:\\n- role: waits | 3: `calls` is missing",
+        "library: x\\nmembers:\\n- role: wait\\n  calls: [a.B#c()] "
+            + "| 3: `role`: unknown \"wait\"; did you mean \"waits\"?",
+        "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B.c()] "
+            + "| 4: `calls`: not of the form pkg.Type#name(Parameter, ...) or pkg.Type#name(*): a.B.c()",
+        "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  cost: much "
+            + "| 5: `cost`: no amount such as \"3 ms\" or \"1 to 5 kB\" in: much",
+        "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  risk: high "
+            + "| 5: `risk`: unknown \"high\"; one of none, outage, latency, throughput, garbage",
+        "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  thread-safe: yes "
+            + "| 5: `thread-safe`: wants true or false, not \"yes\"",
+        "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  makes: Shop "
+            + "| 5: `makes`: wants a qualified type name, not \"Shop\"",
+        "library: x\\ntypes:\\n- role: repository | 3: `names` is missing",
+        "library: x\\ntypes:\\n- role: repository\\n  names: [Shop] "
+            + "| 4: `names`: wants a qualified type name, not \"Shop\"",
+        "library: x\\nentry-points:\\n- kind: request | 3: `annotation` or `supertype` is missing",
+        "library: x\\nentry-points:\\n- kind: unknown\\n  annotation: a.B "
+            + "| 3: `kind`: unknown \"unknown\"; one of request, message, event-loop, reactive, "
+            + "scheduled, batch, command-line, start-up, test",
+        "library: x\\nentry-points:\\n- kind: request\\n  annotation: a.B\\n  methods: [c] "
+            + "| 5: `methods`: wants a `supertype` beside it",
+        "library: x\\nentry-points:\\n- kind: request\\n  annotation: a.B\\n  label: \"GET {\" "
+            + "| 5: `label`: no } after { in: GET {",
+      })
+  void aWrongFileIsAComplaintWithFileLineAndKey(String text, String message) {
+    assertThatThrownBy(() -> KnowledgeReader.read("x.yml", text.replace("\\n", "\n")))
+        .isInstanceOf(YamlException.class)
+        .hasMessage("x.yml:" + message);
+  }
+}
