@@ -49,7 +49,8 @@ final class ScanSummary {
   }
 
   /**
-   * Where the time went.
+   * Where the time went. The start-up counts from the start of the launcher, whose process this is,
+   * so that of a first run holds the build.
    *
    * @param begun when the scan began
    */
