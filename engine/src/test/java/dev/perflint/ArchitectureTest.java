@@ -41,17 +41,18 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               layer("model"),
-              layer("yaml"),
+              layer("words"),
+              layer("yaml", "words"),
               layer("source", "model"),
               layer("types", "model", "source"),
               // Entries name types and say what they cost, for how long and at which risk.
-              layer("knowledge", "model", "yaml", "types"),
+              layer("knowledge", "model", "words", "yaml", "types"),
               layer("facts", "model", "source", "types", "knowledge"),
               layer("match", "model", "source", "types", "knowledge", "facts"),
               // An edit that brings in a name must know what the name means there already.
               layer("fix", "model", "source", "types", "facts", "match"),
               // A rule's cost and risk may come from the knowledge entry behind its match.
-              layer("rule", "model", "types", "knowledge", "facts", "match", "fix"),
+              layer("rule", "model", "words", "types", "knowledge", "facts", "match", "fix"),
               layer(
                   "analysis",
                   "model",

@@ -4,6 +4,7 @@ import dev.perflint.UsageException;
 import dev.perflint.model.Group;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.RuleDoc;
+import dev.perflint.words.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.perflint.cli;
 
+import dev.perflint.words.Nearest;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;

@@ -23,7 +23,6 @@ import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
-import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
@@ -39,6 +38,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects the declarations and calls of one file as plain data. */
@@ -205,23 +205,29 @@ final class FactCollector {
         List.<Class<? extends Node>>of(
             MethodCallExpr.class, ObjectCreationExpr.class, MethodReferenceExpr.class)) {
       for (Site site : file.unit().sites().of(kind)) {
-        site.frame()
-            .member()
-            .ifPresent(
-                member ->
-                    calls.computeIfAbsent(member.node(), n -> new ArrayList<>()).add(call(site)));
+        Optional<CallFacts> call = call(site);
+        Optional<Frame> member = call.isPresent() ? site.frame().member() : Optional.empty();
+        member.ifPresent(
+            frame -> calls.computeIfAbsent(frame.node(), n -> new ArrayList<>()).add(call.get()));
       }
     }
     return calls;
   }
 
-  private CallFacts call(Site site) {
+  /** Empty for a call of a library that has no role: the merge would have no use for it. */
+  private Optional<CallFacts> call(Site site) {
     Node node = site.node();
+    TypeRef owner = file.calls().owner(site);
+    List<CallFacts.Effect> effects = effects(site);
+    boolean ofLibrary = owner instanceof TypeRef.Named named && !file.isOpen(named);
+    if (effects.isEmpty()
+        && (ofLibrary || owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf)) {
+      return Optional.empty();
+    }
     String name = node instanceof ObjectCreationExpr ? MemberNames.CONSTRUCTOR : Calls.nameOf(node);
-    MethodRef callee =
-        new MethodRef(intern(withoutArguments(file.calls().owner(site))), name, Calls.arity(node));
-    Surroundings around = surroundings.of(site);
-    return new CallFacts(callee, Places.called(file.unit(), node), around, effects(site));
+    MethodRef callee = new MethodRef(intern(file.erased(owner)), name, Calls.arity(node));
+    return Optional.of(
+        new CallFacts(callee, Places.called(file.unit(), node), surroundings.of(site), effects));
   }
 
   private List<CallFacts.Effect> effects(Site site) {
@@ -240,13 +246,6 @@ final class FactCollector {
       }
     }
     return effects;
-  }
-
-  /** Which method is meant depends on the erased owner alone. */
-  private static TypeRef withoutArguments(TypeRef ref) {
-    return ref instanceof TypeRef.Named named && !named.arguments().isEmpty()
-        ? TypeRef.named(named.name())
-        : ref;
   }
 
   private TypeRef intern(TypeRef ref) {

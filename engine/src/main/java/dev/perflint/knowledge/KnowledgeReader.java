@@ -2,7 +2,7 @@ package dev.perflint.knowledge;
 
 import dev.perflint.model.Cost;
 import dev.perflint.model.Risk;
-import dev.perflint.yaml.Nearest;
+import dev.perflint.words.Nearest;
 import dev.perflint.yaml.Yaml;
 import dev.perflint.yaml.YamlException;
 import dev.perflint.yaml.YamlNode.Keys;
@@ -162,7 +162,7 @@ public final class KnowledgeReader {
   }
 
   private static YamlException unknown(Keys entry, String key, String word, List<String> known) {
-    String near = Nearest.suggestion(word, known);
+    String near = Nearest.hint(word, known);
     String end = near.isEmpty() ? "; one of " + String.join(", ", known) : near;
     return entry.problem(key, "unknown \"" + word + "\"" + end);
   }

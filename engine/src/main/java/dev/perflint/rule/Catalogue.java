@@ -4,6 +4,7 @@ import dev.perflint.UsageException;
 import dev.perflint.model.Group;
 import dev.perflint.model.RuleId;
 import dev.perflint.model.Theme;
+import dev.perflint.words.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ public record Catalogue(List<Rule> rules) {
             + ": there is no rule, theme or group \""
             + word
             + "\""
-            + Suggestion.hint(word, words()));
+            + Nearest.hint(word, words()));
   }
 
   /** Every word that {@code --select} understands. */

@@ -1,5 +1,6 @@
 package dev.perflint.yaml;
 
+import dev.perflint.words.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -67,8 +68,7 @@ public sealed interface YamlNode {
         if (!known.contains(entry.getKey())) {
           throw new YamlException(
               entry.getValue().place(),
-              "unknown key `%s`%s"
-                  .formatted(entry.getKey(), Nearest.suggestion(entry.getKey(), known)));
+              "unknown key `%s`%s".formatted(entry.getKey(), Nearest.hint(entry.getKey(), known)));
         }
       }
     }

@@ -150,11 +150,11 @@ class KnowledgeTest {
       delimiter = '|',
       value = {
         "artifacts: [] | 1: `library` is missing",
-        "library: x\\nmember: [] | 2: unknown key `member`; did you mean \"members\"?",
+        "library: x\\nmember: [] | 2: unknown key `member`; did you mean members?",
         "library: x\\nmembers:\\n- calls: [a.B#c()] | 3: `role` is missing",
         "library: x\\nmembers:\\n- role: waits | 3: `calls` is missing",
         "library: x\\nmembers:\\n- role: wait\\n  calls: [a.B#c()] "
-            + "| 3: `role`: unknown \"wait\"; did you mean \"waits\"?",
+            + "| 3: `role`: unknown \"wait\"; did you mean waits?",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B.c()] "
             + "| 4: `calls`: not of the form pkg.Type#name(Parameter, ...) or pkg.Type#name(*): a.B.c()",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  cost: much "

@@ -3,6 +3,7 @@ package dev.perflint.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perflint.words.Nearest;
 import dev.perflint.yaml.YamlNode.Keys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class YamlTest {
     Keys keys = Yaml.read("f.yml", "role: x\nthread-save: true\n");
     List<String> known = List.of("role", "thread-safe");
     assertThatThrownBy(() -> keys.allow(known))
-        .hasMessage("f.yml:2: unknown key `thread-save`; did you mean \"thread-safe\"?");
+        .hasMessage("f.yml:2: unknown key `thread-save`; did you mean thread-safe?");
     assertThatThrownBy(() -> Yaml.read("f.yml", "zzz: 1").allow(known))
         .hasMessage("f.yml:1: unknown key `zzz`");
   }

@@ -1,4 +1,4 @@
-package dev.perflint.cli;
+package dev.perflint.words;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what somebody meant who mistyped a word. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
@@ -15,7 +15,7 @@ final class Nearest {
    *
    * @return empty when none is near enough to be a slip of the fingers
    */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     String typed = word.toLowerCase(Locale.ROOT);
     String best = "";
     int bestDistance = 1 + Math.max(1, typed.length() / 3);
@@ -34,12 +34,12 @@ final class Nearest {
   }
 
   /** {@code "; did you mean x?"}, or nothing. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return to(word, known).map(near -> "; did you mean " + near + "?").orElse("");
   }
 
   /** Levenshtein's: letters to insert, delete or replace; two swapped neighbours count as one. */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
