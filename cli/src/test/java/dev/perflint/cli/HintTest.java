@@ -2,6 +2,7 @@ package dev.perflint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perflint.words.Nearest;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
