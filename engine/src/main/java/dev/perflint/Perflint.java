@@ -3,6 +3,7 @@ package dev.perflint;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.FileAnalyzer;
 import dev.perflint.analysis.RuleSet;
+import dev.perflint.fix.FixedFile;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
@@ -24,7 +25,9 @@ import dev.perflint.types.PackageTables;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The facade: one object per process, one call per scan. */
@@ -59,16 +62,39 @@ public final class Perflint {
    * @throws UsageException for a path that does not exist or an unknown rule
    */
   public ScanReport scan(ScanRequest request) {
+    return scan(request, discover(request));
+  }
+
+  /**
+   * What the safe fixes of a scan's findings would make of the files; writes nothing.
+   *
+   * @return the files that would change, sorted by path
+   * @throws UsageException as {@link #scan}
+   */
+  public List<FixedFile> fixes(ScanRequest request) {
+    Discovery found = discover(request);
+    Map<String, List<Finding>> byPath =
+        scan(request, found).findings().stream()
+            .collect(Collectors.groupingBy(f -> f.location().path()));
+    return found.files().stream()
+        .filter(file -> byPath.containsKey(file.reportPath()))
+        .flatMap(file -> FixedFile.of(file, byPath.get(file.reportPath())).stream())
+        .toList();
+  }
+
+  private static Discovery discover(ScanRequest request) {
+    return Discovery.find(
+        request.workingDirectory(),
+        request.paths(),
+        new DiscoveryOptions(request.includeGenerated(), request.includeTests()));
+  }
+
+  private ScanReport scan(ScanRequest request, Discovery found) {
     RuleSet rules =
         RuleSet.of(
             catalogue.selected(request.select(), request.ignore()),
             knowledge,
             request.javaVersion());
-    Discovery found =
-        Discovery.find(
-            request.workingDirectory(),
-            request.paths(),
-            new DiscoveryOptions(request.includeGenerated(), request.includeTests()));
     FileAnalyzer analyzer = new FileAnalyzer(rules, knowledge, libraries);
     List<Optional<FileAnalysis>> files =
         new Workers(request.jobs())

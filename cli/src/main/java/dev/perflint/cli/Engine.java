@@ -3,6 +3,7 @@ package dev.perflint.cli;
 import dev.perflint.Perflint;
 import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
+import dev.perflint.fix.FixedFile;
 import dev.perflint.rule.RuleDoc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ interface Engine {
    * @throws dev.perflint.UsageException for a path that does not exist or an unknown rule
    */
   ScanReport scan(ScanRequest request);
+
+  /** What the safe fixes would make of the files; writes nothing. */
+  List<FixedFile> fixes(ScanRequest request);
 
   /** Every rule there is, sorted by id. */
   List<RuleDoc> rules();
@@ -35,6 +39,11 @@ interface Engine {
       @Override
       public ScanReport scan(ScanRequest request) {
         return perflint().scan(request);
+      }
+
+      @Override
+      public List<FixedFile> fixes(ScanRequest request) {
+        return perflint().fixes(request);
       }
 
       @Override

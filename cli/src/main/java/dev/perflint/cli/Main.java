@@ -62,6 +62,7 @@ public final class Main {
       PerflintCommand root, Engine engine, ReportFormats reports, Shell shell) {
     return new CommandLine(root)
         .addSubcommand(new ScanCommand(engine, reports, shell))
+        .addSubcommand(new FixCommand(engine, shell))
         .addSubcommand(new RulesCommand(engine))
         .addSubcommand(new ExplainCommand(engine))
         .registerConverter(Format.class, new WordConverter<>(Format.class))

@@ -2,6 +2,7 @@ package dev.perflint.cli;
 
 import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
+import dev.perflint.fix.FixedFile;
 import dev.perflint.rule.RuleDoc;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,12 @@ final class FakeEngine implements Engine {
   public ScanReport scan(ScanRequest request) {
     requests.add(request);
     return answer.apply(request);
+  }
+
+  @Override
+  public List<FixedFile> fixes(ScanRequest request) {
+    requests.add(request);
+    return List.of();
   }
 
   @Override
