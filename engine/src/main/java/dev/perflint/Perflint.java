@@ -90,24 +90,28 @@ public final class Perflint {
   }
 
   private ScanReport scan(ScanRequest request, Discovery found) {
-    RuleSet rules =
-        RuleSet.of(
-            catalogue.selected(request.select(), request.ignore()),
-            knowledge,
-            request.javaVersion());
-    FileAnalyzer analyzer = new FileAnalyzer(rules, knowledge, libraries);
-    List<Optional<FileAnalysis>> files =
+    Knowledge known = knowledge.and(request.configuration().knowledge());
+    EnabledRules enabled = EnabledRules.of(catalogue, request);
+    RuleSet rules = RuleSet.of(enabled.rules(), known, request.javaVersion());
+    FileAnalyzer analyzer = new FileAnalyzer(rules, known, libraries);
+    List<FileAnalysis> files =
         new Workers(request.jobs())
-            .<SourceFile, Optional<FileAnalysis>>map(
-                found.files(),
-                file -> analyze(file, analyzer, request),
-                Perflint::lost,
-                request.progress()::files);
-    return report(rules, found, files.stream().flatMap(Optional::stream).toList());
+                .<SourceFile, Optional<FileAnalysis>>map(
+                    found.files(),
+                    file -> analyze(file, analyzer, request),
+                    Perflint::lost,
+                    request.progress()::files)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    List<Finding> findings =
+        new Project(files, known, libraries)
+            .findings(rules.rules()).stream().filter(enabled::wants).toList();
+    return report(rules, found, files, findings);
   }
 
-  private ScanReport report(RuleSet rules, Discovery found, List<FileAnalysis> files) {
-    List<Finding> findings = new Project(files, knowledge, libraries).findings(rules.rules());
+  private static ScanReport report(
+      RuleSet rules, Discovery found, List<FileAnalysis> files, List<Finding> findings) {
     List<Notice> notices =
         Stream.concat(
                 found.notices().stream(), files.stream().flatMap(file -> file.notices().stream()))

@@ -68,7 +68,7 @@ class ArchitectureTest {
               // Symbolic types are resolved where all files are known, and so is the heat.
               layer("project", "model", "types", "knowledge", "facts", "rule", "analysis", "rank"),
               layer("profile", "model"),
-              layer("config", "model", "yaml", "rule"),
+              layer("config", "model", "words", "yaml", "knowledge", "rule", "rank"),
               layer("baseline", "model", "rule"),
               layer("cache", "model", "analysis")));
 

@@ -7,16 +7,13 @@ import dev.perflint.fix.FixedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code perflint fix [PATH...]}. */
@@ -34,33 +31,12 @@ final class FixCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Files and folders (default: the working directory).")
-  private List<Path> paths = new ArrayList<>();
+  @Mixin private ScanInput input;
 
   @Option(
       names = "--diff",
       description = "Print what would change, write nothing; exit with 1 if something would.")
   private boolean diff;
-
-  @Option(
-      names = "--select",
-      split = ",",
-      paramLabel = "WORD",
-      description = "Rules to apply: ids, themes, groups or all.")
-  private List<String> select = new ArrayList<>();
-
-  @Option(
-      names = "--ignore",
-      split = ",",
-      paramLabel = "WORD",
-      description = "Rules to leave out, in the same words.")
-  private List<String> ignore = new ArrayList<>();
-
-  @Option(names = "--include-tests", description = "Also fix test sources.")
-  private boolean includeTests;
 
   FixCommand(Engine engine, Shell shell) {
     this.engine = engine;
@@ -69,21 +45,8 @@ final class FixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<FixedFile> files = engine.fixes(request());
+    List<FixedFile> files = engine.fixes(input.request(shell, engine, ScanRequest.Progress.NONE));
     return diff ? show(files) : write(files);
-  }
-
-  private ScanRequest request() {
-    return new ScanRequest(
-        shell.workingDirectory(),
-        paths,
-        RuleWords.known(select, engine.rules()),
-        RuleWords.known(ignore, engine.rules()),
-        OptionalInt.empty(),
-        Runtime.getRuntime().availableProcessors(),
-        includeTests,
-        false,
-        ScanRequest.Progress.NONE);
   }
 
   private int show(List<FixedFile> files) {

@@ -63,6 +63,8 @@ public final class Main {
     return new CommandLine(root)
         .addSubcommand(new ScanCommand(engine, reports, shell))
         .addSubcommand(new FixCommand(engine, shell))
+        .addSubcommand(new InitCommand(shell))
+        .addSubcommand(new ConfigCommand(engine, shell))
         .addSubcommand(new RulesCommand(engine))
         .addSubcommand(new ExplainCommand(engine))
         .registerConverter(Format.class, new WordConverter<>(Format.class))
