@@ -21,6 +21,11 @@ public final class Scope {
     EACH,
     /** {@code TypePatternExpr}. */
     PATTERN,
+    /**
+     * The type variables of a method without parameters: declares no name, but its frame is the
+     * method's, in which types are looked up.
+     */
+    TYPE_VARIABLES,
     /** A type body: a name may be one of its fields. */
     TYPE
   }
