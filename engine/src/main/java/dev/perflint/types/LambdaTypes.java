@@ -103,12 +103,8 @@ final class LambdaTypes {
     if (argument instanceof LambdaExpr lambda) {
       resolver
           .functionalMethod(parameter)
-          .map(ApiMember::type)
-          .filter(TypeRef.Variable.class::isInstance)
-          .ifPresent(
-              result ->
-                  bindings.putIfAbsent(
-                      ((TypeRef.Variable) result).name(), oracle.bodyOf(lambda, scope)));
+          .filter(function -> isGeneric(function.type()))
+          .ifPresent(function -> unify(function.type(), oracle.bodyOf(lambda, scope), bindings));
       return;
     }
     if (!argument.isMethodReferenceExpr()) {
@@ -116,10 +112,15 @@ final class LambdaTypes {
     }
   }
 
+  private static boolean isGeneric(TypeRef type) {
+    return type instanceof TypeRef.Variable
+        || type instanceof TypeRef.Named named && !named.arguments().isEmpty();
+  }
+
   private void unify(TypeRef parameter, TypeRef argument, Map<String, TypeRef> bindings) {
     if (parameter instanceof TypeRef.Variable variable) {
       if (!(argument instanceof TypeRef.Unknown)) {
-        bindings.putIfAbsent(variable.name(), argument);
+        bindings.putIfAbsent(variable.name(), Primitives.boxed(argument));
       }
     } else if (parameter instanceof TypeRef.ArrayOf array) {
       unify(

@@ -10,4 +10,18 @@ final class Primitives {
       default -> false;
     };
   }
+
+  /** As a type argument: {@code java.lang.Integer} for {@code int}. */
+  static TypeRef boxed(TypeRef type) {
+    if (!(type instanceof TypeRef.Named named) || !isPrimitive(named.name())) {
+      return type;
+    }
+    String simple =
+        switch (named.name()) {
+          case "int" -> "Integer";
+          case "char" -> "Character";
+          default -> Character.toUpperCase(named.name().charAt(0)) + named.name().substring(1);
+        };
+    return TypeRef.named("java.lang." + simple);
+  }
 }

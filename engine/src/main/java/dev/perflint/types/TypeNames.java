@@ -16,8 +16,10 @@ import com.github.javaparser.ast.type.TypeParameter;
 import com.github.javaparser.ast.type.WildcardType;
 import dev.perflint.source.Frame;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,7 @@ public final class TypeNames {
   private final List<String> staticStars = new ArrayList<>();
   private final Set<String> topLevel = new HashSet<>();
   private final Map<String, TypeRef> bySimpleName = new HashMap<>();
+  private final Set<TypeParameter> bounding = Collections.newSetFromMap(new IdentityHashMap<>());
 
   public TypeNames(CompilationUnit tree, TypeTable table) {
     this.table = table;
@@ -132,7 +135,7 @@ public final class TypeNames {
     return name(scope, frame);
   }
 
-  private static TypeRef nested(TypeRef outer, String simple) {
+  static TypeRef nested(TypeRef outer, String simple) {
     if (outer instanceof TypeRef.Named named) {
       return TypeRef.named(named.name() + "." + simple);
     }
@@ -201,12 +204,14 @@ public final class TypeNames {
   private Optional<TypeRef> variable(List<TypeParameter> parameters, String simple, Frame frame) {
     for (TypeParameter parameter : parameters) {
       if (parameter.getNameAsString().equals(simple)) {
-        boolean bounded =
-            !parameter.getTypeBound().isEmpty()
-                && !parameter.getTypeBound().get(0).getNameAsString().equals(simple);
+        // Broken code may have bounds that name each other in a ring.
+        if (parameter.getTypeBound().isEmpty() || !bounding.add(parameter)) {
+          return Optional.of(TypeRef.UNKNOWN);
+        }
         // Dropping the arguments keeps <T extends Comparable<T>> finite.
-        return Optional.of(
-            bounded ? name(parameter.getTypeBound().get(0), frame) : TypeRef.UNKNOWN);
+        TypeRef bound = name(parameter.getTypeBound().get(0), frame);
+        bounding.remove(parameter);
+        return Optional.of(bound);
       }
     }
     return Optional.empty();

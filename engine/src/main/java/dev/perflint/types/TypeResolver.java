@@ -287,6 +287,15 @@ public final class TypeResolver {
     return new Lookup(List.of(), complete);
   }
 
+  /** Whether a type has such a member, as far as this table can tell. */
+  boolean mayHave(TypeRef type, Predicate<ApiMember> wanted) {
+    if (!(type instanceof TypeRef.Named named)) {
+      return true;
+    }
+    Lookup lookup = members(named, wanted);
+    return !lookup.complete() || !lookup.found().isEmpty();
+  }
+
   private static TypeRef commonType(List<ApiMember> overloads) {
     TypeRef first = substitute(overloads.get(0).type(), overloads.get(0).bounds());
     for (ApiMember other : overloads.subList(1, overloads.size())) {
