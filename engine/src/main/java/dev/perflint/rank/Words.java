@@ -85,6 +85,8 @@ final class Words {
     String method = hash < 0 ? "" : methodId.substring(hash + 1, methodId.indexOf('(', hash));
     int anonymous = type.indexOf(".anonymous@");
     String visible = anonymous > 0 ? type.substring(0, anonymous) : type;
+    int place = visible.indexOf('@');
+    visible = place > 0 ? visible.substring(0, place) : visible;
     String simple = visible.substring(visible.lastIndexOf('.') + 1);
     return method.startsWith("<") ? "new " + simple : simple + "." + method;
   }

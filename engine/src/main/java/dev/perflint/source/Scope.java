@@ -22,10 +22,10 @@ public final class Scope {
     /** {@code TypePatternExpr}. */
     PATTERN,
     /**
-     * The type variables of a method without parameters: declares no name, but its frame is the
-     * method's, in which types are looked up.
+     * A member without parameters: declares no name, but its frame is where its type variables and
+     * local types are looked up.
      */
-    TYPE_VARIABLES,
+    MEMBER,
     /** A type body: a name may be one of its fields. */
     TYPE
   }

@@ -130,8 +130,9 @@ final class TreeWalk {
       visit(compact.getBody(), frame, inner);
     } else if (member instanceof InitializerDeclaration initializer) {
       Frame frame = new Frame(Kind.INITIALIZER, initializer, outer);
-      sites.add(new Site(initializer, frame, scope));
-      visit(initializer.getBody(), frame, scope);
+      Scope inner = new Scope(Scope.Kind.MEMBER, "", initializer, frame, scope);
+      sites.add(new Site(initializer, frame, inner));
+      visit(initializer.getBody(), frame, inner);
     } else if (member instanceof EnumConstantDeclaration constant) {
       Frame frame = new Frame(Kind.FIELD, constant, outer);
       sites.add(new Site(constant, frame, scope));
@@ -148,8 +149,8 @@ final class TreeWalk {
     Kind kind = callable instanceof MethodDeclaration ? Kind.METHOD : Kind.CONSTRUCTOR;
     Frame frame = new Frame(kind, callable, outer);
     Scope own = scope;
-    if (callable.getParameters().isEmpty() && !callable.getTypeParameters().isEmpty()) {
-      own = new Scope(Scope.Kind.TYPE_VARIABLES, "", callable, frame, scope);
+    if (callable.getParameters().isEmpty()) {
+      own = new Scope(Scope.Kind.MEMBER, "", callable, frame, scope);
     }
     Scope inner = parameters(callable.getParameters(), Scope.Kind.PARAMETER, frame, own);
     sites.add(new Site(callable, frame, inner));

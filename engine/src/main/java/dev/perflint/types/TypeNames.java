@@ -15,6 +15,8 @@ import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import com.github.javaparser.ast.type.WildcardType;
 import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
+import dev.perflint.source.Sites;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,6 +45,7 @@ public final class TypeNames {
           "Number",
           "Runtime",
           "Enum",
+          "IO",
           "Deprecated",
           "Readable",
           "Appendable",
@@ -59,10 +62,19 @@ public final class TypeNames {
   private final List<String> staticStars = new ArrayList<>();
   private final Set<String> topLevel = new HashSet<>();
   private final Map<String, TypeRef> bySimpleName = new HashMap<>();
+  private final Map<Node, List<Site>> locals = new IdentityHashMap<>();
   private final Set<TypeParameter> bounding = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  public TypeNames(CompilationUnit tree, TypeTable table) {
+  public TypeNames(CompilationUnit tree, Sites sites, TypeTable table) {
     this.table = table;
+    for (Site body : sites.types()) {
+      if (isLocal(body.frame())) {
+        body.frame()
+            .member()
+            .ifPresent(
+                member -> locals.computeIfAbsent(member.node(), n -> new ArrayList<>()).add(body));
+      }
+    }
     this.packageName = tree.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
     for (ImportDeclaration declared : tree.getImports()) {
       String name = declared.getNameAsString();
@@ -160,6 +172,13 @@ public final class TypeNames {
   public TypeRef resolveSimple(String simple, Frame frame) {
     for (Frame at = frame; at != null; at = at.parent()) {
       Node node = at.node();
+      if (!locals.isEmpty() && at.isMember()) {
+        for (Site local : locals.getOrDefault(node, List.of())) {
+          if (((TypeDeclaration<?>) local.node()).getNameAsString().equals(simple)) {
+            return TypeRef.named(qualifiedName(local.frame()));
+          }
+        }
+      }
       if (at.kind() == Frame.Kind.METHOD || at.kind() == Frame.Kind.CONSTRUCTOR) {
         if (node instanceof CallableDeclaration<?> callable) {
           Optional<TypeRef> variable = variable(callable.getTypeParameters(), simple, at);
@@ -257,6 +276,9 @@ public final class TypeNames {
     Node node = typeFrame.node();
     String simple =
         node instanceof TypeDeclaration<?> type ? type.getNameAsString() : anonymous(node);
+    if (isLocal(typeFrame)) {
+      simple += place(node);
+    }
     for (Frame up = typeFrame.parent(); up != null; up = up.parent()) {
       if (up.kind() == Frame.Kind.TYPE) {
         return qualifiedName(up) + "." + simple;
@@ -265,11 +287,20 @@ public final class TypeNames {
     return inPackage(simple);
   }
 
+  /** Whether the type is declared by a statement. */
+  private static boolean isLocal(Frame typeFrame) {
+    return typeFrame.node() instanceof TypeDeclaration<?>
+        && typeFrame.parent() != null
+        && typeFrame.parent().kind() != Frame.Kind.TYPE;
+  }
+
   private static String anonymous(Node node) {
-    int line = node.getBegin().map(p -> p.line).orElse(0);
-    int column = node.getBegin().map(p -> p.column).orElse(0);
     String what =
         node instanceof EnumConstantDeclaration constant ? constant.getNameAsString() : "anonymous";
-    return what + "@" + line + ":" + column;
+    return what + place(node);
+  }
+
+  private static String place(Node node) {
+    return node.getBegin().map(p -> "@" + p.line + ":" + p.column).orElse("@");
   }
 }

@@ -49,7 +49,7 @@ public final class TypeOracle {
 
   public TypeOracle(SourceUnit unit, TypeTable table) {
     this.unit = unit;
-    this.names = new TypeNames(unit.tree(), table);
+    this.names = new TypeNames(unit.tree(), unit.sites(), table);
     this.resolver = TypeResolver.open(table);
     this.lambdas = new LambdaTypes(this, resolver);
   }
