@@ -83,7 +83,11 @@ final class CandidateWriter {
     String type = file.typeNameAround(member).replaceAll("@[0-9:]*", "");
     String signature = MemberNames.signature(member.node());
     String simple = type.substring(type.lastIndexOf('.') + 1);
-    return type + "." + signature.replace(MemberNames.CONSTRUCTOR, simple);
+    return type
+        + "."
+        + signature
+            .replace(MemberNames.CONSTRUCTOR, simple)
+            .replace(MemberNames.INSTANCE_INITIALIZER, simple);
   }
 
   /**

@@ -19,18 +19,23 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ProjectTypes implements TypeTable {
   private final TypeTable libraries;
   private final Map<String, TypeFacts> declared = new TreeMap<>();
+  private final List<TypeFacts> production = new ArrayList<>();
   private final Map<String, String> pathOf = new HashMap<>();
   private final Map<String, Optional<ApiType>> asApi = new ConcurrentHashMap<>();
 
   ProjectTypes(List<FileAnalysis> files, TypeTable libraries) {
     this.libraries = libraries;
-    for (FileAnalysis file : files) {
-      for (TypeFacts type : file.types()) {
-        // Copies of one class in several modules: the first path speaks, whatever order the files
-        // come in.
-        declared.putIfAbsent(type.name(), type);
-        pathOf.putIfAbsent(type.name(), file.path());
-      }
+    files.stream().filter(file -> !file.isTest()).forEach(this::add);
+    production.addAll(declared.values());
+    files.stream().filter(FileAnalysis::isTest).forEach(this::add);
+  }
+
+  private void add(FileAnalysis file) {
+    for (TypeFacts type : file.types()) {
+      // Copies of one class in several modules: the first path speaks, whatever order the files
+      // come in.
+      declared.putIfAbsent(type.name(), type);
+      pathOf.putIfAbsent(type.name(), file.path());
     }
   }
 
@@ -38,8 +43,9 @@ final class ProjectTypes implements TypeTable {
     return Optional.ofNullable(declared.get(name));
   }
 
-  Iterable<TypeFacts> all() {
-    return declared.values();
+  /** All but the types of tests, sorted by name: what tests call says nothing of production. */
+  List<TypeFacts> production() {
+    return production;
   }
 
   String pathOf(String type) {

@@ -56,26 +56,32 @@ final class Words {
   }
 
   private static String way(Heat heat) {
-    String path = path(heat);
     return switch (heat.kind()) {
       case UNKNOWN ->
           heat.methods().size() > 1
-              ? "no entry point found, counted as once a second; called by " + path
+              ? "no entry point found, counted as once a second; called by "
+                  + names(heat.methods().subList(0, heat.methods().size() - 1))
               : "no entry point found, counted as once a second";
-      default -> "per " + per(heat.kind()) + ": " + path;
+      default -> "per " + per(heat.kind()) + ": " + path(heat);
     };
   }
 
   /** {@code GET /prices/{sku} → PriceController.get → PriceService.quote}. */
   private static String path(Heat heat) {
-    List<String> parts = new ArrayList<>();
-    if (!heat.label().isEmpty() && heat.kind() != EntryKind.UNKNOWN) {
-      parts.add(heat.label());
+    String names = names(heat.methods());
+    return heat.label().isEmpty() ? names : heat.label() + " → " + names;
+  }
+
+  /** Neighbours that read the same, such as a constructor and what it runs first, stand once. */
+  private static String names(List<String> methods) {
+    List<String> names = new ArrayList<>(methods.size());
+    for (String method : methods) {
+      String name = method.equals(Heat.GAP) ? method : shortName(method);
+      if (names.isEmpty() || !names.get(names.size() - 1).equals(name)) {
+        names.add(name);
+      }
     }
-    for (String method : heat.methods()) {
-      parts.add(shortName(method));
-    }
-    return String.join(" → ", parts);
+    return String.join(" → ", names);
   }
 
   /** {@code PriceService.quote} of {@code com.acme.PriceService#quote(String)}. */
