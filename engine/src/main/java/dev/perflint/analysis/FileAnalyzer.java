@@ -10,6 +10,7 @@ import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.match.Pattern;
 import dev.perflint.model.Notice;
+import dev.perflint.model.RuleId;
 import dev.perflint.rule.Rule;
 import dev.perflint.source.Site;
 import dev.perflint.source.SourceText;
@@ -18,7 +19,10 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Runs the rules over one file. Immutable, shared by threads. */
 public final class FileAnalyzer {
@@ -45,11 +49,17 @@ public final class FileAnalyzer {
     List<Notice> notices = new ArrayList<>(parseNotices);
     CandidateWriter writer = new CandidateWriter(file, surroundings);
     List<Candidate> candidates = new ArrayList<>();
+    Set<RuleId> crashed = new HashSet<>();
     for (Class<? extends Node> nodeClass : rules.nodeClasses()) {
       for (Site site : file.unit().sites().of(nodeClass)) {
         for (Rule rule : rules.interested(nodeClass, name(site.node()))) {
-          if (!isTest || rule.alsoInTests()) {
-            apply(rule, site, file, writer, candidates, notices);
+          if (!crashed.contains(rule.id()) && (!isTest || rule.alsoInTests())) {
+            Optional<Notice> crash = apply(rule, site, file, writer, candidates);
+            if (crash.isPresent()) {
+              crashed.add(rule.id());
+              candidates.removeIf(candidate -> candidate.rule().equals(rule.id()));
+              notices.add(crash.get());
+            }
           }
         }
       }
@@ -75,13 +85,8 @@ public final class FileAnalyzer {
     return node instanceof MethodReferenceExpr reference ? reference.getIdentifier() : "";
   }
 
-  private void apply(
-      Rule rule,
-      Site site,
-      FileContext file,
-      CandidateWriter writer,
-      List<Candidate> into,
-      List<Notice> notices) {
+  private static Optional<Notice> apply(
+      Rule rule, Site site, FileContext file, CandidateWriter writer, List<Candidate> into) {
     try {
       for (Pattern.Found found : rule.pattern().find(file, site)) {
         Truth truth = rule.judge(found);
@@ -89,10 +94,12 @@ public final class FileAnalyzer {
           into.add(writer.write(rule, found.match(), truth));
         }
       }
+      return Optional.empty();
     } catch (RuntimeException | StackOverflowError e) {
       // The one place that catches broadly: a broken rule must not end the run.
       int line = site.node().getBegin().map(p -> p.line).orElse(0);
-      notices.add(RuleCrash.notice(rule.id(), file.unit().source().file().reportPath(), line, e));
+      String path = file.unit().source().file().reportPath();
+      return Optional.of(RuleCrash.notice(rule.id(), path, line, e));
     }
   }
 
