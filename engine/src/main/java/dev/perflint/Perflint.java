@@ -8,6 +8,7 @@ import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
 import dev.perflint.project.Project;
+import dev.perflint.project.SuppressionFilter;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleDoc;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -107,21 +109,34 @@ public final class Perflint {
     List<Finding> findings =
         new Project(files, known, libraries)
             .findings(rules.rules()).stream().filter(enabled::wants).toList();
-    return report(rules, found, files, findings);
+    SuppressionFilter suppressed =
+        SuppressionFilter.of(
+            findings,
+            request.suppressions() ? files : List.of(),
+            ids(rules.rules()),
+            ids(catalogue.rules()));
+    return report(rules, found, files, suppressed);
+  }
+
+  private static Set<String> ids(List<Rule> rules) {
+    return rules.stream().map(rule -> rule.id().value()).collect(Collectors.toSet());
   }
 
   private static ScanReport report(
-      RuleSet rules, Discovery found, List<FileAnalysis> files, List<Finding> findings) {
+      RuleSet rules, Discovery found, List<FileAnalysis> files, SuppressionFilter suppressed) {
     List<Notice> notices =
-        Stream.concat(
-                found.notices().stream(), files.stream().flatMap(file -> file.notices().stream()))
+        Stream.of(
+                found.notices().stream(),
+                files.stream().flatMap(file -> file.notices().stream()),
+                suppressed.notices().stream())
+            .flatMap(s -> s)
             .sorted()
             .toList();
     long lines = files.stream().mapToLong(FileAnalysis::lines).sum();
     return new ScanReport(
         VERSION,
         rules.rules().stream().map(Rule::doc).toList(),
-        findings,
+        suppressed.findings(),
         notices,
         new ScanReport.Statistics(files.size(), lines, found.otherLanguages()));
   }
@@ -141,13 +156,11 @@ public final class Perflint {
       return Optional.empty();
     }
     ParsedSource parsed = JavaParsing.parse(text);
+    if (parsed.unit().isPresent()) {
+      return Optional.of(analyzer.analyze(text, parsed, isTest, notices));
+    }
     notices.addAll(parsed.notices());
-    return Optional.of(
-        parsed
-            .unit()
-            .map(tree -> analyzer.analyze(text, tree, isTest, notices))
-            .orElseGet(
-                () -> FileAnalyzer.nothing(path, text.lines().lineCount(), isTest, notices)));
+    return Optional.of(FileAnalyzer.nothing(path, text.lines().lineCount(), isTest, notices));
   }
 
   private static Optional<FileAnalysis> lost(SourceFile file, Throwable failure) {

@@ -50,6 +50,9 @@ final class ScanInput {
   @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: one for each core).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(names = "--no-suppress", description = "Report what the source suppresses, too.")
+  private boolean noSuppress;
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -100,6 +103,7 @@ final class ScanInput {
         jobs,
         includeTests || configuration.includeTests().orElse(false),
         includeGenerated || configuration.includeGenerated().orElse(false),
+        !noSuppress,
         configuration,
         progress);
   }

@@ -11,9 +11,11 @@ import dev.perflint.knowledge.Knowledge;
 import dev.perflint.match.Pattern;
 import dev.perflint.model.Notice;
 import dev.perflint.rule.Rule;
+import dev.perflint.source.ParsedSource;
 import dev.perflint.source.Site;
 import dev.perflint.source.SourceText;
 import dev.perflint.source.SourceUnit;
+import dev.perflint.source.SuppressionReader;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
@@ -36,13 +38,16 @@ public final class FileAnalyzer {
    * One walk builds the index; then the rules look at the sites of their triggers. A rule that
    * throws loses its findings in this file and becomes a notice; the others go on.
    *
-   * @param parseNotices what the parser had to say, passed on
+   * @param parsed must have a tree
+   * @param readNotices what reading had to say; the parser's notices come behind them
    */
   public FileAnalysis analyze(
-      SourceText source, CompilationUnit tree, boolean isTest, List<Notice> parseNotices) {
+      SourceText source, ParsedSource parsed, boolean isTest, List<Notice> readNotices) {
+    CompilationUnit tree = parsed.unit().orElseThrow();
     FileContext file = new FileContext(new SourceUnit(source, tree), knowledge, table);
     SurroundingsReader surroundings = new SurroundingsReader(file);
-    List<Notice> notices = new ArrayList<>(parseNotices);
+    List<Notice> notices = new ArrayList<>(readNotices);
+    notices.addAll(parsed.notices());
     CandidateWriter writer = new CandidateWriter(file, surroundings);
     List<Candidate> candidates = new ArrayList<>();
     for (Class<? extends Node> nodeClass : rules.nodeClasses()) {
@@ -62,6 +67,7 @@ public final class FileAnalyzer {
         interrupts(file),
         new FactCollector(file, surroundings).types(),
         writer.numbered(candidates),
+        SuppressionReader.read(source, parsed),
         notices);
   }
 
@@ -111,6 +117,6 @@ public final class FileAnalyzer {
 
   /** The analysis of a file of which nothing could be read. */
   public static FileAnalysis nothing(String path, int lines, boolean isTest, List<Notice> notices) {
-    return new FileAnalysis(path, lines, isTest, false, List.of(), List.of(), notices);
+    return new FileAnalysis(path, lines, isTest, false, List.of(), List.of(), List.of(), notices);
   }
 }
