@@ -24,6 +24,7 @@ import dev.perflint.source.TestSources;
 import dev.perflint.source.Workers;
 import dev.perflint.types.PackageTables;
 import dev.perflint.types.TypeTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,18 @@ public final class Perflint {
   private static Optional<FileAnalysis> lost(SourceFile file, Throwable failure) {
     return Optional.of(
         FileAnalyzer.nothing(file.reportPath(), 0, false, List.of(Workers.notice(file, failure))));
+  }
+
+  /**
+   * What each clause of a rule says to the code on a line, with the whole scan's files to answer
+   * open questions.
+   *
+   * @param path of the file, as {@link ScanRequest#paths}
+   * @throws UsageException for an unknown rule, or a file that cannot be read and parsed
+   */
+  public WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
+    return new Explanation(catalogue, knowledge.and(request.configuration().knowledge()), libraries)
+        .whyNot(request, ruleId, path, line);
   }
 
   /** Every rule there is, sorted by id. */

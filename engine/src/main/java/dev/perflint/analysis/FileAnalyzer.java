@@ -1,6 +1,5 @@
 package dev.perflint.analysis;
 
-import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -43,8 +42,8 @@ public final class FileAnalyzer {
    */
   public FileAnalysis analyze(
       SourceText source, ParsedSource parsed, boolean isTest, List<Notice> readNotices) {
-    CompilationUnit tree = parsed.unit().orElseThrow();
-    FileContext file = new FileContext(new SourceUnit(source, tree), knowledge, table);
+
+    FileContext file = context(source, parsed);
     SurroundingsReader surroundings = new SurroundingsReader(file);
     List<Notice> notices = new ArrayList<>(readNotices);
     notices.addAll(parsed.notices());
@@ -69,6 +68,11 @@ public final class FileAnalyzer {
         writer.numbered(candidates),
         SuppressionReader.read(source, parsed),
         notices);
+  }
+
+  /** What can be asked about a file that has a tree. */
+  public FileContext context(SourceText source, ParsedSource parsed) {
+    return new FileContext(new SourceUnit(source, parsed.unit().orElseThrow()), knowledge, table);
   }
 
   private static String name(Node node) {

@@ -125,6 +125,11 @@ public final class Project {
     return parts.stream().map(Project::questionOf).flatMap(Optional::stream).findFirst();
   }
 
+  /** What a formula comes to, now that all files are known. */
+  public Certainty answer(Truth truth) {
+    return truth.answered(this::answer);
+  }
+
   private Certainty answer(Question question) {
     if (question instanceof Question.IsA isA) {
       return resolver.isA(isA.type(), isA.supertype()) instanceof Truth.Decided decided
