@@ -41,7 +41,7 @@ public final class FileAnalyzer {
   public FileAnalysis analyze(
       SourceText source, CompilationUnit tree, boolean isTest, List<Notice> parseNotices) {
     FileContext file = new FileContext(new SourceUnit(source, tree), knowledge, table);
-    SurroundingsReader surroundings = new SurroundingsReader(file);
+    SurroundingsReader surroundings = SurroundingsReader.of(file);
     List<Notice> notices = new ArrayList<>(parseNotices);
     CandidateWriter writer = new CandidateWriter(file, surroundings);
     List<Candidate> candidates = new ArrayList<>();
