@@ -42,9 +42,8 @@ public final class FileAnalyzer {
    */
   public FileAnalysis analyze(
       SourceText source, ParsedSource parsed, boolean isTest, List<Notice> readNotices) {
-
     FileContext file = context(source, parsed);
-    SurroundingsReader surroundings = new SurroundingsReader(file);
+    SurroundingsReader surroundings = SurroundingsReader.of(file);
     List<Notice> notices = new ArrayList<>(readNotices);
     notices.addAll(parsed.notices());
     CandidateWriter writer = new CandidateWriter(file, surroundings);

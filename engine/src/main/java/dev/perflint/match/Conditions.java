@@ -52,13 +52,23 @@ public final class Conditions {
         "in a loop over many elements",
         match -> {
           Truth truth = Truth.NO;
-          for (Loop loop : match.loops()) {
-            if (loop.isPerElement() && loop.isUnbounded()) {
-              truth = truth.or(loop.truth());
-            }
+          for (Loop loop : match.elementLoops()) {
+            truth = truth.or(loop.truth());
           }
           return truth;
         });
+  }
+
+  /** Only when a cache or a field that is filled on first use has nothing yet. */
+  public static Condition onCacheMiss() {
+    Condition missed =
+        that("only when a cache has nothing", match -> match.surroundings().onMiss());
+    return missed.or(lambdaPassedTo("memoizes"));
+  }
+
+  /** Only in an exception handler or for an exception that is thrown. */
+  public static Condition onFailure() {
+    return that("only after a failure", match -> match.surroundings().inCatch());
   }
 
   /** In any loop that runs often. */

@@ -100,6 +100,12 @@ final class CallGraph {
     return known;
   }
 
+  /** Whether a type of the project declares the method that is called, abstract or not. */
+  boolean declares(MethodRef ref) {
+    return resolver.settle(ref.owner()) instanceof TypeRef.Named owner
+        && !declared(owner.name(), ref).isEmpty();
+  }
+
   private Targets compute(MethodRef ref) {
     if (!(resolver.settle(ref.owner()) instanceof TypeRef.Named owner)) {
       return Targets.UNKNOWN;

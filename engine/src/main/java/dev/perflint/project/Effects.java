@@ -3,7 +3,9 @@ package dev.perflint.project;
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.Knowledge;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
@@ -18,7 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What methods do, directly or through calls, each with the nearest witness. */
+/**
+ * What methods do whenever they are called, directly or through few calls, each with the nearest
+ * witness. What stands in a branch, a handler or behind a cache is not what the method does; nor is
+ * what only some of the methods do that a call may mean.
+ */
 final class Effects {
   /**
    * How a method comes to do it.
@@ -35,6 +41,9 @@ final class Effects {
       String what,
       int steps,
       boolean likely) {}
+
+  /** A way of more calls than this is no longer what a reader means by "this method queries". */
+  private static final int MOST_STEPS = 2;
 
   private final CallGraph graph;
   private final TypeResolver resolver;
@@ -77,8 +86,14 @@ final class Effects {
     }
     while (!queue.isEmpty()) {
       Witness found = queue.remove();
+      if (found.steps() == MOST_STEPS) {
+        continue;
+      }
       for (CallGraph.Edge edge : graph.callsTo(found.method().id())) {
-        if (!witnesses.containsKey(edge.caller().id()) && passesOn(edge)) {
+        if (!witnesses.containsKey(edge.caller().id())
+            && always(edge.call())
+            && graph.targets(edge.call().callee()).methods().stream()
+                .allMatch(target -> witnesses.containsKey(target.id()))) {
           Witness witness =
               new Witness(
                   edge.caller(),
@@ -95,21 +110,29 @@ final class Effects {
     return witnesses;
   }
 
-  /** What is only done on a cache miss or in an exception handler is not what the method does. */
-  private static boolean passesOn(CallGraph.Edge edge) {
-    return !edge.call().around().inCatch() && !edge.call().around().onMiss();
+  private static boolean always(CallFacts call) {
+    Surroundings around = call.around();
+    return !around.inCatch() && !around.onMiss() && !around.conditional();
   }
 
   private Optional<String> direct(CallFacts call, String role) {
-    if (call.around().inCatch() || call.around().onMiss()) {
+    if (!always(call)) {
       return Optional.empty();
     }
+    Optional<String> known = graph.declares(call.callee()) ? Optional.empty() : known(call, role);
+    return known.isEmpty() && role.equals(Roles.QUERY) ? repositoryCall(call.callee()) : known;
+  }
+
+  /**
+   * What the library knowledge says; of a method that the project itself declares it says nothing.
+   */
+  private Optional<String> known(CallFacts call, String role) {
     for (CallFacts.Effect effect : call.effects()) {
       if (effect.role().equals(role) && effect.truth().answered(answers).isReported()) {
         return Optional.of(effect.what());
       }
     }
-    return role.equals("query") ? repositoryCall(call.callee()) : Optional.empty();
+    return Optional.empty();
   }
 
   /** Any method of a repository is a query, save those that every object has. */

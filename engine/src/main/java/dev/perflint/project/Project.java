@@ -159,6 +159,9 @@ public final class Project {
     if (doing == 0) {
       return Certainty.NO;
     }
-    return doing == 1 && targets.methods().size() == 1 ? Certainty.SURE : Certainty.LIKELY;
+    if (doing < targets.methods().size()) {
+      return Certainty.UNKNOWN;
+    }
+    return doing == 1 ? Certainty.SURE : Certainty.LIKELY;
   }
 }

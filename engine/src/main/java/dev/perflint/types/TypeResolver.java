@@ -160,6 +160,13 @@ public final class TypeResolver {
     return symbolic(receiver, new TypeRef.ReturnOf(receiver, method, arity));
   }
 
+  /** What the methods of that name return, if it is the same for all; unknown otherwise. */
+  TypeRef returnOfAny(TypeRef.Named owner, String method) {
+    Lookup lookup =
+        members(owner, m -> m.kind() == ApiMember.Kind.METHOD && m.name().equals(method));
+    return lookup.found().isEmpty() ? TypeRef.UNKNOWN : commonType(lookup.found());
+  }
+
   /** The declared type of a field; symbolic while the owner is. */
   public TypeRef fieldOf(TypeRef owner, String field) {
     if (owner instanceof TypeRef.ArrayOf) {

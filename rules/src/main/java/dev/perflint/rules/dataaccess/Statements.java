@@ -1,13 +1,16 @@
 package dev.perflint.rules.dataaccess;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.rule.Rule;
+import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
@@ -21,6 +24,8 @@ final class Statements {
   private static final Set<String> DDL_WORDS =
       Set.of("create", "alter", "drop", "truncate", "comment", "grant", "set", "pragma", "use");
 
+  private static final TypeRef STRING = TypeRef.named("java.lang.String");
+
   private Statements() {}
 
   /**
@@ -28,8 +33,7 @@ final class Statements {
    * file, so the cheap answers come first.
    */
   static Truth mayRunQuery(FileContext file, Site site) {
-    if (file.loops().around(site).stream()
-        .noneMatch(loop -> loop.isPerElement() && loop.isUnbounded())) {
+    if (file.loops().perElement(site).isEmpty()) {
       return Truth.NO;
     }
     TypeRef owner = file.calls().owner(site);
@@ -39,9 +43,8 @@ final class Statements {
     if (owner instanceof TypeRef.Named named && !file.isOpen(named)) {
       return Truth.NO;
     }
-    MethodCallExpr call = site.as(MethodCallExpr.class);
-    MethodRef method =
-        new MethodRef(file.erased(owner), call.getNameAsString(), call.getArguments().size());
+    Node node = site.node();
+    MethodRef method = new MethodRef(file.erased(owner), Calls.nameOf(node), Calls.arity(node));
     return Truth.open(new Question.Does(method, Roles.QUERY));
   }
 
@@ -70,6 +73,18 @@ final class Statements {
     return text.substring(0, end);
   }
 
+  /** {@code for (String sql : script) statement.execute(sql)}: each is a statement of its own. */
+  static boolean isElement(Match match) {
+    return match
+        .argument(0)
+        .filter(sql -> match.known().isPresent())
+        .filter(NameExpr.class::isInstance)
+        .flatMap(sql -> match.site().scope().local(((NameExpr) sql).getNameAsString()))
+        .filter(local -> local.kind() == Scope.Kind.EACH)
+        .filter(local -> match.file().types().declared(local).equals(STRING))
+        .isPresent();
+  }
+
   /**
    * {@code while (rs.next())} calls of the cursor itself, and the query in the head of the loop.
    */
@@ -78,13 +93,7 @@ final class Statements {
   }
 
   static String message(Match match) {
-    String loop = "";
-    for (Loop around : match.loops()) {
-      if (around.isPerElement() && around.isUnbounded()) {
-        loop = around.text();
-        break;
-      }
-    }
+    String loop = match.elementLoops().stream().findFirst().map(Loop::text).orElse("");
     String who =
         match.known().isPresent()
             ? "`" + match.callee() + "` runs a statement"

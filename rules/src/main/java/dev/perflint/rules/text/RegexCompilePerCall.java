@@ -4,7 +4,6 @@ import static dev.perflint.match.Conditions.constantArgument;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.runsOnce;
-import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.call;
@@ -39,7 +38,8 @@ public final class RegexCompilePerCall implements RuleSource {
             compilation is most of the work and most of the garbage. `String.matches`, `split`, `replaceAll` and
             `replaceFirst` compile their argument on each call.""")
         .instead(
-            "Compile once into a `private static final Pattern` and use its `matcher` or `split`.")
+            "Compile once into a `private static final Pattern` and use its `matcher` or `split`; a plain text needs no"
+                + " pattern at all: `replace`.")
         .caveat(
             "Code that runs once gains nothing, and `split` by one plain character does not use regular expressions at"
                 + " all.")
@@ -50,12 +50,10 @@ public final class RegexCompilePerCall implements RuleSource {
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/String.html"))
         .flag(
             anyOf(
-                call("java.util.regex.Pattern#compile(*)", "java.util.regex.Pattern#matches(*)")
+                call("java.util.regex.Pattern#compile(*)")
                     .where(constantArgument(0))
                     .inside(runsOnce().not()),
-                role(Roles.COMPILES_REGEX)
-                    .where(constantArgument(0))
-                    .inside(loop().or(runsPer("request", "message", "event-loop", "reactive")))))
+                role(Roles.COMPILES_REGEX).where(constantArgument(0)).inside(loop())))
         .unless(
             "flags differ by call", that("a flag is no constant", PatternCalls::hasVariableFlags))
         .unless(
@@ -63,7 +61,7 @@ public final class RegexCompilePerCall implements RuleSource {
             that("it splits by a plain character", PatternCalls::isFastSplit))
         .unless("kept in a field", that("the pattern goes to a field", PatternCalls::isKept))
         .unless("result is memoized", lambdaPassedTo(Roles.MEMOIZES))
-        .say(m -> "`%s` compiles its pattern again on every call.".formatted(m.callee()))
+        .say(PatternCalls::message)
         .fix("hoist the pattern into a constant", PatternHoist::fix)
         .build();
   }
