@@ -77,7 +77,8 @@ public final class Perflint {
                 file -> analyze(file, analyzer, request),
                 Perflint::lost,
                 request.progress()::files);
-    return report(rules, found, files.stream().flatMap(Optional::stream).toList());
+    List<FileAnalysis> analysed = files.stream().flatMap(Optional::stream).toList();
+    return Workers.alone(() -> report(rules, found, analysed));
   }
 
   private ScanReport report(RuleSet rules, Discovery found, List<FileAnalysis> files) {
