@@ -98,8 +98,10 @@ public final class FileAnalyzer {
           into.add(writer.write(rule, found.match(), truth));
         }
       }
-    } catch (RuntimeException | StackOverflowError e) {
-      // The one place that catches broadly: a broken rule must not end the run.
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      // The one place that catches broadly: a broken rule must not end the run. Other errors are
+      // the
+      // machine's, not the rule's.
       int line = site.node().getBegin().map(p -> p.line).orElse(0);
       notices.add(RuleCrash.notice(rule.id(), file.unit().source().file().reportPath(), line, e));
     }

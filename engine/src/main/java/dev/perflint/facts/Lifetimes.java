@@ -12,7 +12,11 @@ import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.model.Certainty;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +30,7 @@ public final class Lifetimes {
   private static final int MOST_HOPS = 4;
 
   private final FileContext file;
+  private final Map<Node, Map<String, List<NameExpr>>> usesByName = new IdentityHashMap<>();
 
   Lifetimes(FileContext file) {
     this.file = file;
@@ -114,9 +119,18 @@ public final class Lifetimes {
     if (member == null) {
       return List.of();
     }
-    String name = variable.getNameAsString();
     // Another local of the same name in a sibling block would be counted too: that only makes the
     // answer quieter.
-    return member.findAll(NameExpr.class, use -> use.getNameAsString().equals(name));
+    return usesByName
+        .computeIfAbsent(member, Lifetimes::usesByName)
+        .getOrDefault(variable.getNameAsString(), List.of());
+  }
+
+  private static Map<String, List<NameExpr>> usesByName(Node member) {
+    Map<String, List<NameExpr>> uses = new HashMap<>();
+    for (NameExpr use : member.findAll(NameExpr.class)) {
+      uses.computeIfAbsent(use.getNameAsString(), name -> new ArrayList<>(2)).add(use);
+    }
+    return uses;
   }
 }
