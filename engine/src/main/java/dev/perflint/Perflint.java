@@ -3,10 +3,12 @@ package dev.perflint;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.FileAnalyzer;
 import dev.perflint.analysis.RuleSet;
+import dev.perflint.fix.FixedFile;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
 import dev.perflint.project.Project;
+import dev.perflint.project.SuppressionFilter;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleDoc;
@@ -22,9 +24,13 @@ import dev.perflint.source.TestSources;
 import dev.perflint.source.Workers;
 import dev.perflint.types.PackageTables;
 import dev.perflint.types.TypeTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The facade: one object per process, one call per scan. */
@@ -59,39 +65,79 @@ public final class Perflint {
    * @throws UsageException for a path that does not exist or an unknown rule
    */
   public ScanReport scan(ScanRequest request) {
-    RuleSet rules =
-        RuleSet.of(
-            catalogue.selected(request.select(), request.ignore()),
-            knowledge,
-            request.javaVersion());
-    Discovery found =
-        Discovery.find(
-            request.workingDirectory(),
-            request.paths(),
-            new DiscoveryOptions(request.includeGenerated(), request.includeTests()));
-    FileAnalyzer analyzer = new FileAnalyzer(rules, knowledge, libraries);
-    List<Optional<FileAnalysis>> files =
-        new Workers(request.jobs())
-            .<SourceFile, Optional<FileAnalysis>>map(
-                found.files(),
-                file -> analyze(file, analyzer, request),
-                Perflint::lost,
-                request.progress()::files);
-    return report(rules, found, files.stream().flatMap(Optional::stream).toList());
+    return scan(request, discover(request));
   }
 
-  private ScanReport report(RuleSet rules, Discovery found, List<FileAnalysis> files) {
-    List<Finding> findings = new Project(files, knowledge, libraries).findings(rules.rules());
+  /**
+   * What the safe fixes of a scan's findings would make of the files; writes nothing.
+   *
+   * @return the files that would change, sorted by path
+   * @throws UsageException as {@link #scan}
+   */
+  public List<FixedFile> fixes(ScanRequest request) {
+    Discovery found = discover(request);
+    Map<String, List<Finding>> byPath =
+        scan(request, found).findings().stream()
+            .collect(Collectors.groupingBy(f -> f.location().path()));
+    return found.files().stream()
+        .filter(file -> byPath.containsKey(file.reportPath()))
+        .flatMap(file -> FixedFile.of(file, byPath.get(file.reportPath())).stream())
+        .toList();
+  }
+
+  private static Discovery discover(ScanRequest request) {
+    return Discovery.find(
+        request.workingDirectory(),
+        request.paths(),
+        new DiscoveryOptions(request.includeGenerated(), request.includeTests()));
+  }
+
+  private ScanReport scan(ScanRequest request, Discovery found) {
+    Knowledge known = knowledge.and(request.configuration().knowledge());
+    EnabledRules enabled = EnabledRules.of(catalogue, request);
+    RuleSet rules = RuleSet.of(enabled.rules(), known, request.javaVersion());
+    FileAnalyzer analyzer = new FileAnalyzer(rules, known, libraries);
+    List<FileAnalysis> files =
+        new Workers(request.jobs())
+                .<SourceFile, Optional<FileAnalysis>>map(
+                    found.files(),
+                    file -> analyze(file, analyzer, request),
+                    Perflint::lost,
+                    request.progress()::files)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    List<Finding> findings =
+        new Project(files, known, libraries)
+            .findings(rules.rules()).stream().filter(enabled::wants).toList();
+    SuppressionFilter suppressed =
+        SuppressionFilter.of(
+            findings,
+            request.suppressions() ? files : List.of(),
+            ids(rules.rules()),
+            ids(catalogue.rules()));
+    return report(rules, found, files, suppressed);
+  }
+
+  private static Set<String> ids(List<Rule> rules) {
+    return rules.stream().map(rule -> rule.id().value()).collect(Collectors.toSet());
+  }
+
+  private static ScanReport report(
+      RuleSet rules, Discovery found, List<FileAnalysis> files, SuppressionFilter suppressed) {
     List<Notice> notices =
-        Stream.concat(
-                found.notices().stream(), files.stream().flatMap(file -> file.notices().stream()))
+        Stream.of(
+                found.notices().stream(),
+                files.stream().flatMap(file -> file.notices().stream()),
+                suppressed.notices().stream())
+            .flatMap(s -> s)
             .sorted()
             .toList();
     long lines = files.stream().mapToLong(FileAnalysis::lines).sum();
     return new ScanReport(
         VERSION,
         rules.rules().stream().map(Rule::doc).toList(),
-        findings,
+        suppressed.findings(),
         notices,
         new ScanReport.Statistics(files.size(), lines, found.otherLanguages()));
   }
@@ -111,18 +157,28 @@ public final class Perflint {
       return Optional.empty();
     }
     ParsedSource parsed = JavaParsing.parse(text);
+    if (parsed.unit().isPresent()) {
+      return Optional.of(analyzer.analyze(text, parsed, isTest, notices));
+    }
     notices.addAll(parsed.notices());
-    return Optional.of(
-        parsed
-            .unit()
-            .map(tree -> analyzer.analyze(text, tree, isTest, notices))
-            .orElseGet(
-                () -> FileAnalyzer.nothing(path, text.lines().lineCount(), isTest, notices)));
+    return Optional.of(FileAnalyzer.nothing(path, text.lines().lineCount(), isTest, notices));
   }
 
   private static Optional<FileAnalysis> lost(SourceFile file, Throwable failure) {
     return Optional.of(
         FileAnalyzer.nothing(file.reportPath(), 0, false, List.of(Workers.notice(file, failure))));
+  }
+
+  /**
+   * What each clause of a rule says to the code on a line, with the whole scan's files to answer
+   * open questions.
+   *
+   * @param path of the file, as {@link ScanRequest#paths}
+   * @throws UsageException for an unknown rule, or a file that cannot be read and parsed
+   */
+  public WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
+    return new Explanation(catalogue, knowledge.and(request.configuration().knowledge()), libraries)
+        .whyNot(request, ruleId, path, line);
   }
 
   /** Every rule there is, sorted by id. */

@@ -1,5 +1,6 @@
 package dev.perflint;
 
+import dev.perflint.config.Configuration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,6 +16,9 @@ import java.util.OptionalInt;
  * @param jobs worker threads, at least 1
  * @param includeTests also report what is found in test sources
  * @param includeGenerated also scan generated sources
+ * @param suppressions whether suppressions in the source count
+ * @param configuration of the project; its words for rules hold where {@code select} is empty, and
+ *     beside {@code ignore}
  * @param progress told after each file
  */
 public record ScanRequest(
@@ -26,6 +30,8 @@ public record ScanRequest(
     int jobs,
     boolean includeTests,
     boolean includeGenerated,
+    boolean suppressions,
+    Configuration configuration,
     Progress progress) {
 
   /** Told how far a scan is; called from one thread at a time. */
@@ -34,6 +40,31 @@ public record ScanRequest(
     Progress NONE = (done, total) -> {};
 
     void files(int done, int total);
+  }
+
+  /** Without a project's configuration. */
+  public ScanRequest(
+      Path workingDirectory,
+      List<Path> paths,
+      List<String> select,
+      List<String> ignore,
+      OptionalInt javaVersion,
+      int jobs,
+      boolean includeTests,
+      boolean includeGenerated,
+      Progress progress) {
+    this(
+        workingDirectory,
+        paths,
+        select,
+        ignore,
+        javaVersion,
+        jobs,
+        includeTests,
+        includeGenerated,
+        true,
+        Configuration.NONE,
+        progress);
   }
 
   public ScanRequest {

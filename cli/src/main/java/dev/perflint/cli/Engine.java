@@ -3,7 +3,10 @@ package dev.perflint.cli;
 import dev.perflint.Perflint;
 import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
+import dev.perflint.WhyNot;
+import dev.perflint.fix.FixedFile;
 import dev.perflint.rule.RuleDoc;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,12 @@ interface Engine {
    * @throws dev.perflint.UsageException for a path that does not exist or an unknown rule
    */
   ScanReport scan(ScanRequest request);
+
+  /** What the safe fixes would make of the files; writes nothing. */
+  List<FixedFile> fixes(ScanRequest request);
+
+  /** What each clause of a rule says to the code on a line. */
+  WhyNot whyNot(ScanRequest request, String rule, Path file, int line);
 
   /** Every rule there is, sorted by id. */
   List<RuleDoc> rules();
@@ -35,6 +44,16 @@ interface Engine {
       @Override
       public ScanReport scan(ScanRequest request) {
         return perflint().scan(request);
+      }
+
+      @Override
+      public List<FixedFile> fixes(ScanRequest request) {
+        return perflint().fixes(request);
+      }
+
+      @Override
+      public WhyNot whyNot(ScanRequest request, String rule, Path file, int line) {
+        return perflint().whyNot(request, rule, file, line);
       }
 
       @Override

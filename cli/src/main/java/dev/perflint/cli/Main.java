@@ -62,8 +62,12 @@ public final class Main {
       PerflintCommand root, Engine engine, ReportFormats reports, Shell shell) {
     return new CommandLine(root)
         .addSubcommand(new ScanCommand(engine, reports, shell))
+        .addSubcommand(new FixCommand(engine, shell))
+        .addSubcommand(new InitCommand(shell))
+        .addSubcommand(new ConfigCommand(engine, shell))
+        .addSubcommand(new AstCommand(shell))
         .addSubcommand(new RulesCommand(engine))
-        .addSubcommand(new ExplainCommand(engine))
+        .addSubcommand(new ExplainCommand(engine, shell))
         .registerConverter(Format.class, new WordConverter<>(Format.class))
         .registerConverter(FailOn.class, new WordConverter<>(FailOn.class))
         .registerConverter(ColorMode.class, new WordConverter<>(ColorMode.class))

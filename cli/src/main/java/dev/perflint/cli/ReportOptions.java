@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -30,7 +32,7 @@ final class ReportOptions {
       names = "--min-priority",
       paramLabel = "LEVEL",
       description = "Report from this priority on: p1, p2 or p3 (default: p3).")
-  private Priority minPriority = Priority.P3;
+  private @Nullable Priority minPriority;
 
   @Option(names = "--explain-rank", description = "Show the terms of each rank.")
   private boolean explainRank;
@@ -51,15 +53,20 @@ final class ReportOptions {
     return format == Format.TEXT || format == Format.COMPACT;
   }
 
-  /** The report without what is less urgent; that does not fail the run either. */
-  ScanReport atLeastMinPriority(ScanReport report) {
-    if (minPriority == Priority.P3) {
+  /**
+   * The report without what is less urgent; that does not fail the run either.
+   *
+   * @param configured holds where the command line says nothing
+   */
+  ScanReport atLeastMinPriority(ScanReport report, Optional<Priority> configured) {
+    Priority floor = Optional.ofNullable(minPriority).or(() -> configured).orElse(Priority.P3);
+    if (floor == Priority.P3) {
       return report;
     }
     return new ScanReport(
         report.version(),
         report.rules(),
-        report.findings().stream().filter(f -> f.priority().isAtLeast(minPriority)).toList(),
+        report.findings().stream().filter(f -> f.priority().isAtLeast(floor)).toList(),
         report.notices(),
         report.statistics());
   }

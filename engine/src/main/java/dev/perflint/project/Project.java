@@ -20,6 +20,7 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeResolver;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +37,17 @@ public final class Project {
   private final Interrupters interrupters;
 
   /**
-   * @param files sorted by path; their order changes nothing else
+   * @param files in any order
    * @param libraries what is known of types outside the project
    */
   public Project(List<FileAnalysis> files, Knowledge knowledge, TypeTable libraries) {
-    this.files = files;
-    this.types = new ProjectTypes(files, libraries);
+    this.files = files.stream().sorted(Comparator.comparing(FileAnalysis::path)).toList();
+    this.types = new ProjectTypes(this.files, libraries);
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver);
     this.effects = new Effects(graph, resolver, knowledge, this::answer);
     this.heat = new HeatMap(graph, this::answer);
-    this.interrupters = new Interrupters(files);
+    this.interrupters = new Interrupters(this.files);
   }
 
   /** What holds, ranked and sorted; one finding a place. */
@@ -122,6 +123,11 @@ public final class Project {
             ? all.parts()
             : truth instanceof Truth.Any any ? any.parts() : List.of();
     return parts.stream().map(Project::questionOf).flatMap(Optional::stream).findFirst();
+  }
+
+  /** What a formula comes to, now that all files are known. */
+  public Certainty answer(Truth truth) {
+    return truth.answered(this::answer);
   }
 
   private Certainty answer(Question question) {

@@ -41,18 +41,17 @@ public record Catalogue(List<Rule> rules) {
    * @throws UsageException for a word that means nothing, with the nearest one that does
    */
   public Catalogue selected(List<String> select, List<String> ignore) {
-    Predicate<Rule> wanted =
-        anyOf(select.isEmpty() ? List.of(Group.DEFAULT.id()) : select, "--select");
-    Predicate<Rule> unwanted = anyOf(ignore, "--ignore");
+    Predicate<Rule> wanted = anyOf(select.isEmpty() ? List.of(Group.DEFAULT.id()) : select);
+    Predicate<Rule> unwanted = anyOf(ignore);
     return new Catalogue(rules.stream().filter(wanted.and(unwanted.negate())).toList());
   }
 
-  private Predicate<Rule> anyOf(List<String> words, String option) {
-    List<Predicate<Rule>> tests = words.stream().map(word -> meaning(word, option)).toList();
+  private Predicate<Rule> anyOf(List<String> words) {
+    List<Predicate<Rule>> tests = words.stream().map(this::meaning).toList();
     return rule -> tests.stream().anyMatch(test -> test.test(rule));
   }
 
-  private Predicate<Rule> meaning(String word, String option) {
+  private Predicate<Rule> meaning(String word) {
     if (word.equals("all")) {
       return rule -> true;
     }
@@ -72,11 +71,7 @@ public record Catalogue(List<Rule> rules) {
       }
     }
     throw new UsageException(
-        option
-            + ": there is no rule, theme or group \""
-            + word
-            + "\""
-            + Nearest.hint(word, words()));
+        "unknown rule, theme or group \"" + word + "\"" + Nearest.hint(word, words()));
   }
 
   /** Every word that {@code --select} understands. */

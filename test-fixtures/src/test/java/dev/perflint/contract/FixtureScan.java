@@ -36,12 +36,13 @@ final class FixtureScan {
 
   /** What the rules find in these files, as one project. */
   static List<Finding> findings(List<Rule> rules, Map<String, String> texts) {
-    List<Rule> everywhere = rules.stream().toList();
-    FileAnalyzer analyzer =
-        new FileAnalyzer(
-            RuleSet.of(new Catalogue(everywhere), KNOWLEDGE, OptionalInt.empty()),
-            KNOWLEDGE,
-            TABLES);
+    return merged(analyses(rules, texts), rules);
+  }
+
+  /** The files one by one. */
+  static List<FileAnalysis> analyses(List<Rule> rules, Map<String, String> texts) {
+    RuleSet enabled = RuleSet.of(new Catalogue(rules), KNOWLEDGE, OptionalInt.empty());
+    FileAnalyzer analyzer = new FileAnalyzer(enabled, KNOWLEDGE, TABLES);
     List<FileAnalysis> analyses = new ArrayList<>();
     texts.forEach((name, text) -> analyses.add(analyze(analyzer, name, text)));
     for (FileAnalysis analysis : analyses) {
@@ -49,14 +50,18 @@ final class FixtureScan {
         throw new AssertionError(analysis.notices().toString());
       }
     }
-    return new Project(analyses, KNOWLEDGE, TABLES).findings(everywhere);
+    return analyses;
+  }
+
+  static List<Finding> merged(List<FileAnalysis> analyses, List<Rule> rules) {
+    return new Project(analyses, KNOWLEDGE, TABLES).findings(rules);
   }
 
   private static FileAnalysis analyze(FileAnalyzer analyzer, String name, String text) {
     SourceText source =
         SourceText.of(new SourceFile(Path.of(name), name, true), text, StandardCharsets.UTF_8, 0);
     ParsedSource parsed = JavaParsing.parse(source);
-    return analyzer.analyze(source, parsed.unit().orElseThrow(), false, parsed.notices());
+    return analyzer.analyze(source, parsed, false, List.of());
   }
 
   /** {@code Bad.java:12}. */

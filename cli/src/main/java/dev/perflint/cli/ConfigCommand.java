@@ -1,0 +1,93 @@
+package dev.perflint.cli;
+
+import dev.perflint.ScanRequest;
+import dev.perflint.config.Configuration;
+import dev.perflint.config.PathRules;
+import dev.perflint.knowledge.Library;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code perflint config [PATH...]}. */
+@Command(
+    name = "config",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    version = PerflintCommand.VERSION_LINE,
+    description =
+        "Shows which settings a scan of these paths would have, and where each comes from.")
+final class ConfigCommand implements Callable<Integer> {
+  private final Engine engine;
+  private final Shell shell;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private ScanInput input;
+
+  ConfigCommand(Engine engine, Shell shell) {
+    this.engine = engine;
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration file = input.configuration(shell);
+    ScanRequest request = input.request(shell, engine, ScanRequest.Progress.NONE);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(
+        "configuration      "
+            + file.file().map(f -> Printable.of(f.toString())).orElse("none found")
+            + "\n");
+    words(out, "select", request.select(), file.select(), "default");
+    words(out, "ignore", request.ignore(), file.ignore(), "nothing");
+    setting(out, "fail-on", file.failOn(), "p1");
+    setting(
+        out,
+        "min-priority",
+        file.minPriority().map(p -> p.name().toLowerCase(java.util.Locale.ROOT)),
+        "p3");
+    setting(out, "java-version", file.javaVersion().map(String::valueOf), "unknown");
+    setting(out, "include-tests", file.includeTests().map(String::valueOf), "false");
+    setting(out, "include-generated", file.includeGenerated().map(String::valueOf), "false");
+    for (PathRules paths : file.paths()) {
+      row(
+          out,
+          "paths",
+          paths.glob() + ": without " + String.join(", ", paths.ignore()),
+          "file, line " + paths.line());
+    }
+    for (Library library : file.knowledge()) {
+      row(out, "knowledge", library.name() + ": " + library.members().size() + " members", "file");
+    }
+    return ExitCode.OK;
+  }
+
+  private static void words(
+      PrintWriter out, String name, List<String> typed, List<String> inFile, String otherwise) {
+    if (!typed.isEmpty()) {
+      row(out, name, String.join(", ", typed), "command line");
+    } else {
+      setting(
+          out,
+          name,
+          inFile.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", inFile)),
+          otherwise);
+    }
+  }
+
+  private static void setting(
+      PrintWriter out, String name, Optional<String> inFile, String otherwise) {
+    row(out, name, inFile.orElse(otherwise), inFile.isPresent() ? "file" : "not set");
+  }
+
+  private static void row(PrintWriter out, String name, String value, String origin) {
+    out.print(
+        String.format("%-18s %s (%s)%n", name, Printable.of(value), origin)
+            .replace(System.lineSeparator(), "\n"));
+  }
+}

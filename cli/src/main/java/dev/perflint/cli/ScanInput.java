@@ -1,0 +1,114 @@
+package dev.perflint.cli;
+
+import dev.perflint.ScanRequest;
+import dev.perflint.UsageException;
+import dev.perflint.config.Configuration;
+import dev.perflint.config.ConfigurationFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The parameters and options that say what is scanned, and with which rules. */
+final class ScanInput {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files and folders (default: the working directory).")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--select",
+      split = ",",
+      paramLabel = "WORD",
+      description = "Rules to run: ids, themes, groups or all (default: the group default).")
+  private List<String> select = new ArrayList<>();
+
+  @Option(
+      names = "--ignore",
+      split = ",",
+      paramLabel = "WORD",
+      description = "Rules to leave out, in the same words.")
+  private List<String> ignore = new ArrayList<>();
+
+  @Option(
+      names = "--java-version",
+      paramLabel = "N",
+      description = "The JDK release that runs the scanned code, from 8 on.")
+  private @Nullable Integer javaVersion;
+
+  @Option(names = "--include-tests", description = "Also report what is found in test sources.")
+  private boolean includeTests;
+
+  @Option(names = "--include-generated", description = "Also scan generated sources.")
+  private boolean includeGenerated;
+
+  @Option(names = "--jobs", paramLabel = "N", description = "Threads (default: one for each core).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--no-suppress", description = "Report what the source suppresses, too.")
+  private boolean noSuppress;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration (default: the nearest perflint.yml above the first path).")
+  private @Nullable Path config;
+
+  @Option(names = "--no-config", description = "Read no configuration file.")
+  private boolean noConfig;
+
+  private @Nullable Configuration loaded;
+
+  /**
+   * The project's configuration; read once.
+   *
+   * @throws UsageException when there is one that cannot be used
+   */
+  Configuration configuration(Shell shell) {
+    if (loaded == null) {
+      loaded = load(shell);
+    }
+    return loaded;
+  }
+
+  private Configuration load(Shell shell) {
+    if (noConfig) {
+      return Configuration.NONE;
+    }
+    if (config != null) {
+      return ConfigurationFiles.load(shell.workingDirectory().resolve(config));
+    }
+    Path first = shell.workingDirectory().resolve(paths.isEmpty() ? Path.of("") : paths.get(0));
+    Optional<Path> found = ConfigurationFiles.find(first);
+    return found.map(ConfigurationFiles::load).orElse(Configuration.NONE);
+  }
+
+  ScanRequest request(Shell shell, Engine engine, ScanRequest.Progress progress) {
+    if (javaVersion != null && javaVersion < 8) {
+      throw new UsageException("--java-version must be at least 8, not " + javaVersion);
+    }
+    Configuration configuration = configuration(shell);
+    Optional<Integer> release = Optional.ofNullable(javaVersion).or(configuration::javaVersion);
+    return new ScanRequest(
+        shell.workingDirectory(),
+        paths,
+        known(select, engine),
+        known(ignore, engine),
+        release.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        jobs,
+        includeTests || configuration.includeTests().orElse(false),
+        includeGenerated || configuration.includeGenerated().orElse(false),
+        !noSuppress,
+        configuration,
+        progress);
+  }
+
+  private static List<String> known(List<String> words, Engine engine) {
+    return words.isEmpty() ? words : RuleWords.known(words, engine.rules());
+  }
+}

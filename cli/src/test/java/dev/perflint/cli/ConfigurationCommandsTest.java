@@ -1,0 +1,137 @@
+package dev.perflint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationCommandsTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeSource() throws IOException {
+    Files.createDirectories(folder.resolve("legacy"));
+    String source =
+        """
+        final class Quotes {
+          String quote(java.net.http.HttpRequest request) throws Exception {
+            var client = java.net.http.HttpClient.newHttpClient();
+            return client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).body();
+          }
+
+          void own(String url) {
+            var client = new com.acme.AcmeClient();
+            client.get(url);
+          }
+        }
+        """;
+    Files.writeString(folder.resolve("Quotes.java"), source);
+    Files.writeString(
+        folder.resolve("legacy/OldQuotes.java"), source.replace("Quotes", "OldQuotes"));
+  }
+
+  private Ran run(String... args) {
+    return Ran.with(
+        Engine.onDemand(), new Reports(), new Shell(folder, Map.of(), false, false), args);
+  }
+
+  private void configure(String text) throws IOException {
+    Files.writeString(folder.resolve("perflint.yml"), text);
+  }
+
+  @Test
+  void aRuleCanBeSwitchedOffByPath() throws IOException {
+    configure("paths:\n  - match: '**/legacy/**'\n    ignore: [connections]\n");
+    String report = run("scan", ".", "--format", "compact").out();
+    assertThat(report).contains("Quotes.java:3").doesNotContain("OldQuotes.java");
+    assertThat(run("scan", ".", "--format", "compact", "--no-config").out())
+        .contains("OldQuotes.java:3");
+  }
+
+  @Test
+  void theCommandLineComesBeforeTheFile() throws IOException {
+    configure("ignore: [http-client-per-call]\nfail-on: p3\n");
+    assertThat(run("scan", ".").code()).isEqualTo(ExitCode.OK);
+    assertThat(run("scan", ".", "--select", "http-client-per-call").code())
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(run("scan", ".", "--select", "http-client-per-call", "--fail-on", "never").code())
+        .isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void ownKnowledgeTeachesAnOwnClient() throws IOException {
+    assertThat(run("scan", ".", "--format", "compact").out()).doesNotContain("AcmeClient");
+    configure(
+        """
+        knowledge:
+          - library: Acme client
+            members:
+              - role: expensive-to-create
+                kind: http-client
+                calls: ["com.acme.AcmeClient#new(*)"]
+                makes: com.acme.AcmeClient
+                cost: 5 ms
+                risk: outage
+                thread-safe: true
+                each: a pool of its own
+        """);
+    assertThat(run("scan", ".", "--format", "compact").out())
+        .contains("A new AcmeClient is built on every call of own()");
+  }
+
+  @Test
+  void aWrongFileEndsTheRunWithItsPlace() throws IOException {
+    configure("fail-on: p1\nselct: [all]\n");
+    Ran ran = run("scan", ".");
+    assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(ran.err()).contains("perflint.yml:2: unknown key `selct`; did you mean select?");
+    configure("ignore: [http-client-per-cal]\n");
+    assertThat(run("scan", ".").err())
+        .contains("perflint.yml: unknown rule")
+        .contains("did you mean http-client-per-call?");
+    assertThat(run("scan", ".", "--config", "missing.yml").code()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void initWritesAFileThatChangesNothing() throws IOException {
+    String before = run("scan", ".", "--format", "json").out();
+    assertThat(run("init").code()).isEqualTo(ExitCode.OK);
+    assertThat(run("scan", ".", "--format", "json").out()).isEqualTo(before);
+    assertThat(run("init").code()).as("it is there already").isEqualTo(ExitCode.FAILED);
+    assertThat(run("init", "--force").code()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void everyLineOfTheTemplateIsAValidSetting() throws IOException {
+    run("init");
+    Path file = folder.resolve("perflint.yml");
+    String settings =
+        Files.readString(file)
+            .lines()
+            .filter(line -> line.matches("# ( *- | *[a-z-]+:).*"))
+            .map(line -> line.substring(2))
+            .reduce("", (text, line) -> text + line + "\n");
+    assertThat(settings).contains("select:").contains("ranking:").contains("cost: 5 ms");
+    configure(settings);
+    Ran ran = run("config", ".");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void configShowsWhatHoldsAndWhy() throws IOException {
+    configure("fail-on: p2\nignore: [text]\n");
+    String shown = run("config", ".", "--select", "all").out();
+    assertThat(shown)
+        .contains("perflint.yml")
+        .containsPattern("select +all \\(command line\\)")
+        .containsPattern("ignore +text \\(file\\)")
+        .containsPattern("fail-on +p2 \\(file\\)")
+        .containsPattern("java-version +unknown \\(not set\\)");
+  }
+}
