@@ -2,6 +2,7 @@ package dev.perflint.project;
 
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Certainty;
 import dev.perflint.rank.Heat;
@@ -9,8 +10,10 @@ import dev.perflint.rank.RankingNumbers;
 import dev.perflint.types.Question;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,34 +24,45 @@ import java.util.function.Function;
 final class HeatMap {
   private static final int LONGEST_WAY = 24;
   private static final double BETTER = 1e-9;
-  private static final Comparator<Heat> HOTTEST_FIRST =
-      Comparator.comparingDouble(Heat::log10)
+  private static final Comparator<Way> HOTTEST_FIRST =
+      Comparator.comparingDouble(Way::log10)
           .reversed()
-          .thenComparingInt(heat -> heat.methods().size())
-          .thenComparing(Heat::label)
-          .thenComparing(heat -> String.join(" ", heat.methods()));
+          .thenComparingInt(way -> way.heat().methods().size())
+          .thenComparing(way -> way.heat().label())
+          .thenComparing(way -> way.heat().methods(), HeatMap::compare);
+
+  /** A way that waits to be followed; its heat as a number is compared too often to work it out. */
+  private record Way(Heat heat, double log10) {
+    static Way of(Heat heat) {
+      return new Way(heat, heat.log10());
+    }
+
+    String method() {
+      return heat.methods().get(heat.methods().size() - 1);
+    }
+  }
 
   private final CallGraph graph;
   private final Function<Question, Certainty> answers;
-  private final Map<String, Heat> hottest = new HashMap<>();
+  private final Map<String, Way> hottest = new HashMap<>();
 
   HeatMap(CallGraph graph, Function<Question, Certainty> answers) {
     this.graph = graph;
     this.answers = answers;
-    PriorityQueue<Heat> hot = new PriorityQueue<>(HOTTEST_FIRST);
-    PriorityQueue<Heat> others = new PriorityQueue<>(HOTTEST_FIRST);
+    PriorityQueue<Way> hot = new PriorityQueue<>(HOTTEST_FIRST);
+    PriorityQueue<Way> others = new PriorityQueue<>(HOTTEST_FIRST);
     for (MethodFacts method : graph.methods()) {
       for (MethodFacts.Entry entry : method.entries()) {
         if (entry.kind() != EntryKind.TEST && entry.truth().answered(answers).isReported()) {
           Heat heat = Heat.of(entry.kind(), entry.label(), method.id());
-          (RankingNumbers.isCapped(entry.kind()) ? others : hot).add(heat);
+          (RankingNumbers.isCapped(entry.kind()) ? others : hot).add(Way.of(heat));
         }
       }
     }
     spread(hot);
     for (MethodFacts method : graph.methods()) {
       if (!hottest.containsKey(method.id()) && isRoot(method)) {
-        others.add(Heat.of(rootKind(method), "", method.id()));
+        others.add(Way.of(Heat.of(rootKind(method), "", method.id())));
       }
     }
     spread(others);
@@ -65,33 +79,50 @@ final class HeatMap {
     return once && !constructor ? EntryKind.START_UP : EntryKind.UNKNOWN;
   }
 
-  private void spread(PriorityQueue<Heat> queue) {
-    Map<String, Heat> reachedBefore = Map.copyOf(hottest);
+  private void spread(PriorityQueue<Way> queue) {
+    Set<String> reachedBefore = Set.copyOf(hottest.keySet());
     while (!queue.isEmpty()) {
-      Heat heat = queue.remove();
-      String method = heat.methods().get(heat.methods().size() - 1);
-      Heat known = hottest.get(method);
-      if (reachedBefore.containsKey(method)
-          || known != null && heat.log10() <= known.log10() + BETTER) {
+      Way way = queue.remove();
+      if (reachedBefore.contains(way.method()) || !isHotter(way.log10(), way.method())) {
         continue;
       }
-      hottest.put(method, heat);
-      if (heat.methods().size() >= LONGEST_WAY) {
+      hottest.put(way.method(), way);
+      if (way.heat().methods().size() >= LONGEST_WAY) {
         continue;
       }
-      for (CallGraph.Edge edge : graph.callsFrom(method)) {
+      for (CallGraph.Edge edge : graph.callsFrom(way.method())) {
         String callee = edge.callee().id();
-        boolean around = heat.methods().contains(callee);
-        if (!around && !reachedBefore.containsKey(callee)) {
-          queue.add(heat.through(edge.call().around(), callee, edge.likely()));
+        Surroundings around = edge.call().around();
+        // A longer list of methods changes no number, so most ways end here, before they are made.
+        double log10 =
+            around.equals(Surroundings.PLAIN) ? way.log10() : way.heat().within(around).log10();
+        if (isHotter(log10, callee)
+            && !reachedBefore.contains(callee)
+            && !way.heat().methods().contains(callee)) {
+          queue.add(new Way(way.heat().through(around, callee, edge.likely()), log10));
         }
       }
     }
   }
 
+  private boolean isHotter(double log10, String method) {
+    Way known = hottest.get(method);
+    return known == null || log10 > known.log10() + BETTER;
+  }
+
+  private static int compare(List<String> way, List<String> other) {
+    for (int i = 0; i < Math.min(way.size(), other.size()); i++) {
+      int order = way.get(i).compareTo(other.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(way.size(), other.size());
+  }
+
   /** How hot a method is; of one that nothing reaches, as an unknown caller makes it. */
   Heat of(String method) {
-    Heat heat = hottest.get(method);
-    return heat != null ? heat : Heat.of(EntryKind.UNKNOWN, "", method);
+    Way way = hottest.get(method);
+    return way != null ? way.heat() : Heat.of(EntryKind.UNKNOWN, "", method);
   }
 }
