@@ -112,12 +112,21 @@ public final class Perflint {
   }
 
   private ScanReport merged(
-      ScanRequest request, EnabledRules enabled, RuleSet rules, Discovery found, List<FileAnalysis> files, Knowledge known) {
+      ScanRequest request,
+      EnabledRules enabled,
+      RuleSet rules,
+      Discovery found,
+      List<FileAnalysis> files,
+      Knowledge known) {
     List<Finding> findings =
-        new Project(files, known, libraries).findings(rules.rules()).stream().filter(enabled::wants).toList();
+        new Project(files, known, libraries)
+            .findings(rules.rules()).stream().filter(enabled::wants).toList();
     SuppressionFilter suppressed =
         SuppressionFilter.of(
-            findings, request.suppressions() ? files : List.of(), ids(rules.rules()), ids(catalogue.rules()));
+            findings,
+            request.suppressions() ? files : List.of(),
+            ids(rules.rules()),
+            ids(catalogue.rules()));
     return report(rules, found, files, suppressed);
   }
 
