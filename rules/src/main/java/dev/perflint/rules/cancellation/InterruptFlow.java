@@ -11,6 +11,7 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.DoStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
@@ -146,6 +147,16 @@ final class InterruptFlow {
     String text = scope.toString();
     String last = text.substring(text.lastIndexOf('.') + 1);
     return LOGGER_WORDS.contains(last) || last.toLowerCase(java.util.Locale.ROOT).contains("log");
+  }
+
+  /** A loop over elements ends when they do: the interrupt is lost, but the thread comes back. */
+  static boolean endsByItself(Match match) {
+    return match
+        .site()
+        .frame()
+        .nearestInBody(Frame.Kind.LOOP)
+        .filter(loop -> loop.node() instanceof ForEachStmt)
+        .isPresent();
   }
 
   /**

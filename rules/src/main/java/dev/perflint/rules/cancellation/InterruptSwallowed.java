@@ -52,6 +52,7 @@ public final class InterruptSwallowed implements RuleSource {
         .unless(
             "remembered for later", that("the handler sets a variable", InterruptFlow::remembers))
         .unless("handed on", that("the handler hands the exception on", InterruptFlow::handsOn))
+        .unless("loop over elements", that("the elements run out", InterruptFlow::endsByItself))
         .unless("stop flag ends the loop", that("the loop asks a flag", InterruptFlow::asksFlag))
         .say(
             m ->
