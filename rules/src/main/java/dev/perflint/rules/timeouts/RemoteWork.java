@@ -140,13 +140,20 @@ final class RemoteWork {
         && usesOf(name, match).stream().anyMatch(call -> LIMITS.contains(call.getNameAsString()));
   }
 
+  /** What was sent carries a limit. */
+  static boolean sendsLimit(Match match) {
+    return origins(match).stream()
+        .flatMap(call -> call.getArguments().stream())
+        .anyMatch(argument -> SentLimits.isLimited(argument, match));
+  }
+
   /** The calls that the variable is the receiver or an argument of. */
   private static List<MethodCallExpr> usesOf(NameExpr name, Match match) {
     List<MethodCallExpr> calls = new ArrayList<>();
     variable(name, match.site())
         .ifPresent(
             variable -> {
-              for (NameExpr use : match.file().lifetimes().uses(variable, match.site())) {
+              for (NameExpr use : match.file().lifetimes().uses(variable)) {
                 Node parent = use.getParentNode().orElse(null);
                 if (parent instanceof MethodCallExpr call && call != match.node()) {
                   calls.add(call);

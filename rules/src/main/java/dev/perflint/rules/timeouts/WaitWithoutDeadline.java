@@ -38,7 +38,8 @@ public final class WaitWithoutDeadline implements RuleSource {
             "Wait with a limit, `get(2, TimeUnit.SECONDS)`, and act on the TimeoutException; put a limit into the remote"
                 + " call itself too, since leaving the wait does not stop the work.")
         .caveat(
-            "It does not matter where the remote call has its own total time limit, so that it always ends.")
+            "It does not matter where the remote call has its own total time limit, so that it always ends soon; a Kafka"
+                + " producer gives up by itself, but only after two minutes unless configured.")
         .evidence(
             new Evidence.Reference(
                 "\"Waits if necessary for the computation to complete\": no limit.",
@@ -49,10 +50,11 @@ public final class WaitWithoutDeadline implements RuleSource {
                 .inside(runsPer("request", "message", "event-loop", "reactive")))
         .unless("known to be done", that("isDone was asked", RemoteWork::isKnownDone))
         .unless("limited by orTimeout", that("the future has a limit", RemoteWork::hasLimit))
+        .unless("the request has a limit", that("the request has one", RemoteWork::sendsLimit))
         .say(
             m ->
-                "`%s` in %s waits without a limit for remote work."
-                    .formatted(m.callee(), m.methodName()))
+                "`%s` in %s waits without a limit for remote work%s."
+                    .formatted(m.callee(), m.methodName(), Rule.VIA))
         .build();
   }
 }
