@@ -38,7 +38,8 @@ public final class InterruptSwallowed implements RuleSource {
                 + " see it.")
         .caveat(
             "Harmless where nothing interrupts the thread, or where an explicit stop flag ends the loop; perflint only"
-                + " reports where the file, or the one that creates the task, interrupts or cancels something.")
+                + " reports where the loop asks for the interrupt flag, or the file or the one that creates the task"
+                + " interrupts or cancels something.")
         .evidence(
             new Evidence.Reference(
                 "The interrupt status is cleared when InterruptedException is thrown.",
