@@ -7,6 +7,7 @@ import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Match;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -51,10 +52,15 @@ public final class WaitWithoutDeadline implements RuleSource {
         .unless("known to be done", that("isDone was asked", RemoteWork::isKnownDone))
         .unless("limited by orTimeout", that("the future has a limit", RemoteWork::hasLimit))
         .unless("the request has a limit", that("the request has one", RemoteWork::sendsLimit))
-        .say(
-            m ->
-                "`%s` in %s waits without a limit for remote work%s."
-                    .formatted(m.callee(), m.methodName(), Rule.VIA))
+        .say(WaitWithoutDeadline::message)
         .build();
+  }
+
+  private static String message(Match match) {
+    String limit =
+        RemoteWork.isMessaging(match)
+            ? "for the broker, as long as the producer tries: two minutes unless configured"
+            : "without a limit for remote work" + Rule.VIA;
+    return "`%s` in %s waits %s.".formatted(match.callee(), match.methodName(), limit);
   }
 }
