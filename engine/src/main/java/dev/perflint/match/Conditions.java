@@ -42,7 +42,7 @@ public final class Conditions {
         "it stays local",
         match ->
             match.node() instanceof Expression made
-                ? Truth.of(match.file().lifetimes().staysLocal(made, match.site()))
+                ? Truth.of(match.file().lifetimes().staysLocal(made))
                 : Truth.UNKNOWN);
   }
 

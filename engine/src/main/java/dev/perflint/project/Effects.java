@@ -5,10 +5,12 @@ import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.Knowledge;
+import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayDeque;
@@ -50,6 +52,7 @@ final class Effects {
   private final Function<Question, Certainty> answers;
   private final Knowledge knowledge;
   private final Map<String, Boolean> repositories = new HashMap<>();
+  private final Map<String, Boolean> futures = new HashMap<>();
   private final Map<String, Map<String, Witness>> byRole = new HashMap<>();
 
   Effects(
@@ -76,7 +79,7 @@ final class Effects {
     Deque<Witness> queue = new ArrayDeque<>();
     for (MethodFacts method : graph.methods()) {
       for (CallFacts call : method.calls()) {
-        Optional<String> what = direct(call, role);
+        Optional<String> what = mayDo(method, role) ? direct(call, role) : Optional.empty();
         if (what.isPresent() && !witnesses.containsKey(method.id())) {
           Witness witness = new Witness(method, call, Optional.empty(), what.get(), 0, false);
           witnesses.put(method.id(), witness);
@@ -92,6 +95,7 @@ final class Effects {
       for (CallGraph.Edge edge : graph.callsTo(found.method().id())) {
         if (!witnesses.containsKey(edge.caller().id())
             && always(edge.call())
+            && mayDo(edge.caller(), role)
             && graph.targets(edge.call().callee()).methods().stream()
                 .allMatch(target -> witnesses.containsKey(target.id()))) {
           Witness witness =
@@ -113,6 +117,28 @@ final class Effects {
   private static boolean always(CallFacts call) {
     Surroundings around = call.around();
     return !around.inCatch() && !around.onMiss() && !around.conditional();
+  }
+
+  /**
+   * Work that a method starts matters to those who can wait for it: to the callers of a method that
+   * returns what stands for the result.
+   */
+  private boolean mayDo(MethodFacts method, String role) {
+    if (!role.equals(Roles.STARTS_REMOTE)) {
+      return true;
+    }
+    return resolver.settle(method.returns()) instanceof TypeRef.Named returned
+        && futures.computeIfAbsent(returned.name(), n -> isFuture(returned));
+  }
+
+  private boolean isFuture(TypeRef.Named type) {
+    Truth truth = resolver.isA(type, "java.util.concurrent.CompletionStage");
+    for (KnownMember waits : knowledge.members(Roles.WAITS)) {
+      if (waits.kind().equals("future") || waits.kind().equals("reactive")) {
+        truth = truth.or(resolver.isA(type, waits.member().type()));
+      }
+    }
+    return truth.answered(answers).isReported();
   }
 
   private Optional<String> direct(CallFacts call, String role) {
