@@ -20,6 +20,7 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeResolver;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,12 @@ public final class Project {
   private final Interrupters interrupters;
 
   /**
-   * @param files sorted by path; their order changes nothing else
+   * @param analysed in any order
    * @param libraries what is known of types outside the project
    */
-  public Project(List<FileAnalysis> files, Knowledge knowledge, TypeTable libraries) {
-    this.files = files;
+  public Project(List<FileAnalysis> analysed, Knowledge knowledge, TypeTable libraries) {
+    // Of types with the same name the first one counts.
+    this.files = analysed.stream().sorted(Comparator.comparing(FileAnalysis::path)).toList();
     this.types = new ProjectTypes(files, libraries);
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver);
