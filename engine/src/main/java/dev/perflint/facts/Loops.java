@@ -60,16 +60,23 @@ public final class Loops {
    * when the site has run.
    */
   public List<Loop> perElement(Site site) {
+    return repeating(site).stream().filter(Loop::isPerElement).toList();
+  }
+
+  /** The loops that may run the site often, innermost first. */
+  public List<Loop> repeating(Site site) {
     List<Loop> loops = around(site);
     if (loops.isEmpty()) {
       return loops;
     }
     return loops.stream()
-        .filter(loop -> loop.isPerElement() && loop.isUnbounded())
-        .filter(
-            loop ->
-                !(loop.node() instanceof Statement) || !LoopExits.leaves(site.node(), loop.node()))
+        .filter(Loop::isUnbounded)
+        .filter(loop -> !isStatement(loop) || !LoopExits.leaves(site.node(), loop.node()))
         .toList();
+  }
+
+  private static boolean isStatement(Loop loop) {
+    return loop.node() instanceof Statement;
   }
 
   /** Whether the lambda of a frame is run for each element by the call that it is handed to. */

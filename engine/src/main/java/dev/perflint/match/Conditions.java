@@ -71,14 +71,14 @@ public final class Conditions {
     return that("only after a failure", match -> match.surroundings().inCatch());
   }
 
-  /** In any loop that runs often. */
+  /** In any loop that may run often, unless the match ends it. */
   public static Condition loop() {
     return new Condition(
         "in a loop",
         match -> {
           Truth truth = Truth.NO;
-          for (Loop loop : match.loops()) {
-            if (loop.isUnbounded() && loop.kind() != Loop.Kind.RETRY) {
+          for (Loop loop : match.file().loops().repeating(match.site())) {
+            if (loop.kind() != Loop.Kind.RETRY) {
               truth = truth.or(loop.truth());
             }
           }

@@ -2,6 +2,7 @@ package dev.perflint.rules.dataaccess;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
@@ -17,14 +18,13 @@ import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Calls that run statements, here or in a method of the project. */
 final class Statements {
   private static final Set<String> DDL_WORDS =
       Set.of("create", "alter", "drop", "truncate", "comment", "grant", "set", "pragma", "use");
-
-  private static final TypeRef STRING = TypeRef.named("java.lang.String");
 
   private Statements() {}
 
@@ -73,16 +73,40 @@ final class Statements {
     return text.substring(0, end);
   }
 
-  /** {@code for (String sql : script) statement.execute(sql)}: each is a statement of its own. */
+  /**
+   * {@code for (String sql : script) statement.execute(sql)}, or {@code execute(step.sql())}: each
+   * is a statement of its own.
+   */
   static boolean isElement(Match match) {
-    return match
-        .argument(0)
-        .filter(sql -> match.known().isPresent())
-        .filter(NameExpr.class::isInstance)
-        .flatMap(sql -> match.site().scope().local(((NameExpr) sql).getNameAsString()))
-        .filter(local -> local.kind() == Scope.Kind.EACH)
-        .filter(local -> match.file().types().declared(local).equals(STRING))
-        .isPresent();
+    boolean takesSql = match.known().filter(known -> isJdbc(known.member().type())).isPresent();
+    return takesSql && match.argument(0).flatMap(sql -> element(root(sql), match)).isPresent();
+  }
+
+  private static boolean isJdbc(String type) {
+    return type.startsWith("java.sql.") || type.startsWith("org.springframework.jdbc.");
+  }
+
+  /** What a chain of calls without arguments starts from. */
+  private static Expression root(Expression expression) {
+    Expression at = expression;
+    while (at instanceof MethodCallExpr call
+        && call.getArguments().isEmpty()
+        && call.getScope().isPresent()) {
+      at = call.getScope().get();
+    }
+    return at;
+  }
+
+  private static Optional<Scope> element(Expression expression, Match match) {
+    return expression instanceof NameExpr name
+        ? match
+            .site()
+            .scope()
+            .local(name.getNameAsString())
+            .filter(
+                local ->
+                    local.kind() == Scope.Kind.EACH || local.kind() == Scope.Kind.LAMBDA_PARAMETER)
+        : Optional.empty();
   }
 
   /**

@@ -75,8 +75,8 @@ final class PatternCalls {
   /** How often it compiles, in words. */
   static String message(Match match) {
     String start = "`" + match.callee() + "` compiles its pattern again on every ";
-    for (Loop loop : match.loops()) {
-      if (loop.isUnbounded() && loop.kind() != Loop.Kind.RETRY) {
+    for (Loop loop : match.file().loops().repeating(match.site())) {
+      if (loop.kind() != Loop.Kind.RETRY) {
         return start + "pass: " + loop.text() + ".";
       }
     }
