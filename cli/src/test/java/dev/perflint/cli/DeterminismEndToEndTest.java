@@ -123,8 +123,7 @@ class DeterminismEndToEndTest {
     List<FileAnalysis> analyses = new ArrayList<>();
     for (SourceFile file : Discovery.find(generated, List.of(), DiscoveryOptions.ALL).files()) {
       SourceText text = SourceReader.read(file).text().orElseThrow();
-      analyses.add(
-          analyzer.analyze(text, JavaParsing.parse(text).unit().orElseThrow(), false, List.of()));
+      analyses.add(analyzer.analyze(text, JavaParsing.parse(text), false, List.of()));
     }
     List<Finding> sorted = new Project(analyses, knowledge, tables).findings(rules.rules());
     for (int round = 0; round < 3; round++) {

@@ -1,8 +1,6 @@
 package dev.perflint.cli;
 
 import dev.perflint.Perflint;
-import dev.perflint.ScanReport;
-import dev.perflint.ScanRequest;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.match.Match;
 import dev.perflint.match.Patterns;
@@ -13,7 +11,6 @@ import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
 import dev.perflint.rule.JdkRange;
 import dev.perflint.rule.Rule;
-import dev.perflint.rule.RuleDoc;
 import dev.perflint.rule.Technique;
 import dev.perflint.types.PackageTables;
 import java.util.ArrayList;
@@ -48,21 +45,12 @@ final class TestRules {
     ClassLoader loader = Perflint.class.getClassLoader();
     List<Rule> rules = new ArrayList<>(Catalogue.installed(loader).rules());
     rules.add(extra);
-    Perflint perflint =
-        new Perflint(
-            new Catalogue(rules),
-            Knowledge.ofBundled(loader),
-            new PackageTables(loader, List.of("dev/perflint/api/jdk", "dev/perflint/api/lib")));
-    return new Engine() {
-      @Override
-      public ScanReport scan(ScanRequest request) {
-        return perflint.scan(request);
-      }
-
-      @Override
-      public List<RuleDoc> rules() {
-        return perflint.rules();
-      }
-    };
+    return Engine.of(
+        () ->
+            new Perflint(
+                new Catalogue(rules),
+                Knowledge.ofBundled(loader),
+                new PackageTables(
+                    loader, List.of("dev/perflint/api/jdk", "dev/perflint/api/lib"))));
   }
 }
