@@ -8,6 +8,7 @@ import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
 import dev.perflint.project.Project;
+import dev.perflint.project.SuppressionFilter;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleDoc;
@@ -23,10 +24,12 @@ import dev.perflint.source.TestSources;
 import dev.perflint.source.Workers;
 import dev.perflint.types.PackageTables;
 import dev.perflint.types.TypeTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -104,24 +107,48 @@ public final class Perflint {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    // On a large stack: merging follows types and calls as deep as the scanned code nests them.
+    return Workers.alone(() -> merged(request, enabled, rules, found, files, known));
+  }
+
+  private ScanReport merged(
+      ScanRequest request,
+      EnabledRules enabled,
+      RuleSet rules,
+      Discovery found,
+      List<FileAnalysis> files,
+      Knowledge known) {
     List<Finding> findings =
         new Project(files, known, libraries)
             .findings(rules.rules()).stream().filter(enabled::wants).toList();
-    return report(rules, found, files, findings);
+    SuppressionFilter suppressed =
+        SuppressionFilter.of(
+            findings,
+            request.suppressions() ? files : List.of(),
+            ids(rules.rules()),
+            ids(catalogue.rules()));
+    return report(rules, found, files, suppressed);
+  }
+
+  private static Set<String> ids(List<Rule> rules) {
+    return rules.stream().map(rule -> rule.id().value()).collect(Collectors.toSet());
   }
 
   private static ScanReport report(
-      RuleSet rules, Discovery found, List<FileAnalysis> files, List<Finding> findings) {
+      RuleSet rules, Discovery found, List<FileAnalysis> files, SuppressionFilter suppressed) {
     List<Notice> notices =
-        Stream.concat(
-                found.notices().stream(), files.stream().flatMap(file -> file.notices().stream()))
+        Stream.of(
+                found.notices().stream(),
+                files.stream().flatMap(file -> file.notices().stream()),
+                suppressed.notices().stream())
+            .flatMap(s -> s)
             .sorted()
             .toList();
     long lines = files.stream().mapToLong(FileAnalysis::lines).sum();
     return new ScanReport(
         VERSION,
         rules.rules().stream().map(Rule::doc).toList(),
-        findings,
+        suppressed.findings(),
         notices,
         new ScanReport.Statistics(files.size(), lines, found.otherLanguages()));
   }
@@ -141,18 +168,28 @@ public final class Perflint {
       return Optional.empty();
     }
     ParsedSource parsed = JavaParsing.parse(text);
+    if (parsed.unit().isPresent()) {
+      return Optional.of(analyzer.analyze(text, parsed, isTest, notices));
+    }
     notices.addAll(parsed.notices());
-    return Optional.of(
-        parsed
-            .unit()
-            .map(tree -> analyzer.analyze(text, tree, isTest, notices))
-            .orElseGet(
-                () -> FileAnalyzer.nothing(path, text.lines().lineCount(), isTest, notices)));
+    return Optional.of(FileAnalyzer.nothing(path, text.lines().lineCount(), isTest, notices));
   }
 
   private static Optional<FileAnalysis> lost(SourceFile file, Throwable failure) {
     return Optional.of(
         FileAnalyzer.nothing(file.reportPath(), 0, false, List.of(Workers.notice(file, failure))));
+  }
+
+  /**
+   * What each clause of a rule says to the code on a line, with the whole scan's files to answer
+   * open questions.
+   *
+   * @param path of the file, as {@link ScanRequest#paths}
+   * @throws UsageException for an unknown rule, or a file that cannot be read and parsed
+   */
+  public WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
+    return new Explanation(catalogue, knowledge.and(request.configuration().knowledge()), libraries)
+        .whyNot(request, ruleId, path, line);
   }
 
   /** Every rule there is, sorted by id. */

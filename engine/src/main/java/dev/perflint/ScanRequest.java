@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param jobs worker threads, at least 1
  * @param includeTests also report what is found in test sources
  * @param includeGenerated also scan generated sources
+ * @param suppressions whether suppressions in the source count
  * @param configuration of the project; its words for rules hold where {@code select} is empty, and
  *     beside {@code ignore}
  * @param progress told after each file
@@ -29,6 +30,7 @@ public record ScanRequest(
     int jobs,
     boolean includeTests,
     boolean includeGenerated,
+    boolean suppressions,
     Configuration configuration,
     Progress progress) {
 
@@ -60,6 +62,7 @@ public record ScanRequest(
         jobs,
         includeTests,
         includeGenerated,
+        true,
         Configuration.NONE,
         progress);
   }

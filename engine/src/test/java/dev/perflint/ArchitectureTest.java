@@ -65,8 +65,20 @@ class ArchitectureTest {
                   "rule"),
               // Loops and entry points of a place, as the data that its analysis left behind.
               layer("rank", "model", "knowledge", "facts", "rule", "analysis"),
-              // Symbolic types are resolved where all files are known, and so is the heat.
-              layer("project", "model", "types", "knowledge", "facts", "rule", "analysis", "rank"),
+              // Symbolic types are resolved where all files are known, and so is the heat;
+              // suppressions
+              // are plain data of source.
+              layer(
+                  "project",
+                  "model",
+                  "words",
+                  "source",
+                  "types",
+                  "knowledge",
+                  "facts",
+                  "rule",
+                  "analysis",
+                  "rank"),
               layer("profile", "model"),
               layer("config", "model", "words", "yaml", "knowledge", "rule", "rank"),
               layer("baseline", "model", "rule"),

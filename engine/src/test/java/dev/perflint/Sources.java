@@ -82,9 +82,7 @@ public final class Sources {
     for (String text : texts) {
       SourceText source = source(text);
       boolean isTest = source.file().reportPath().contains("Test.java");
-      analyses.add(
-          analyzer.analyze(
-              source, JavaParsing.parse(source).unit().orElseThrow(), isTest, List.of()));
+      analyses.add(analyzer.analyze(source, JavaParsing.parse(source), isTest, List.of()));
     }
     return analyses;
   }

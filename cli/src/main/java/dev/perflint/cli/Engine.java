@@ -3,9 +3,12 @@ package dev.perflint.cli;
 import dev.perflint.Perflint;
 import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
+import dev.perflint.WhyNot;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.rule.RuleDoc;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands need of perflint, so that tests can put a known answer in its place. */
@@ -18,6 +21,9 @@ interface Engine {
   /** What the safe fixes would make of the files; writes nothing. */
   List<FixedFile> fixes(ScanRequest request);
 
+  /** What each clause of a rule says to the code on a line. */
+  WhyNot whyNot(ScanRequest request, String rule, Path file, int line);
+
   /** Every rule there is, sorted by id. */
   List<RuleDoc> rules();
 
@@ -26,12 +32,17 @@ interface Engine {
    * without it.
    */
   static Engine onDemand() {
+    return of(Perflint::new);
+  }
+
+  /** An engine that is made at first use. */
+  static Engine of(Supplier<Perflint> maker) {
     return new Engine() {
       private @Nullable Perflint perflint;
 
       private Perflint perflint() {
         if (perflint == null) {
-          perflint = new Perflint();
+          perflint = maker.get();
         }
         return perflint;
       }
@@ -44,6 +55,11 @@ interface Engine {
       @Override
       public List<FixedFile> fixes(ScanRequest request) {
         return perflint().fixes(request);
+      }
+
+      @Override
+      public WhyNot whyNot(ScanRequest request, String rule, Path file, int line) {
+        return perflint().whyNot(request, rule, file, line);
       }
 
       @Override

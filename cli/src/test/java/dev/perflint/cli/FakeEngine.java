@@ -2,8 +2,10 @@ package dev.perflint.cli;
 
 import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
+import dev.perflint.WhyNot;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.rule.RuleDoc;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -43,6 +45,12 @@ final class FakeEngine implements Engine {
   public List<FixedFile> fixes(ScanRequest request) {
     requests.add(request);
     return List.of();
+  }
+
+  @Override
+  public WhyNot whyNot(ScanRequest request, String rule, Path file, int line) {
+    requests.add(request);
+    return new WhyNot(List.of());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.perflint.analysis;
 
 import dev.perflint.model.Notice;
+import dev.perflint.source.Suppression;
 import java.util.List;
 
 /**
@@ -18,10 +19,12 @@ public record FileAnalysis(
     boolean interrupts,
     List<TypeFacts> types,
     List<Candidate> candidates,
+    List<Suppression> suppressions,
     List<Notice> notices) {
   public FileAnalysis {
     types = List.copyOf(types);
     candidates = List.copyOf(candidates);
+    suppressions = List.copyOf(suppressions);
     notices = List.copyOf(notices);
   }
 }

@@ -1,6 +1,5 @@
 package dev.perflint.analysis;
 
-import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -12,9 +11,11 @@ import dev.perflint.match.Pattern;
 import dev.perflint.model.Notice;
 import dev.perflint.model.RuleId;
 import dev.perflint.rule.Rule;
+import dev.perflint.source.ParsedSource;
 import dev.perflint.source.Site;
 import dev.perflint.source.SourceText;
 import dev.perflint.source.SourceUnit;
+import dev.perflint.source.SuppressionReader;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
@@ -40,13 +41,15 @@ public final class FileAnalyzer {
    * One walk builds the index; then the rules look at the sites of their triggers. A rule that
    * throws loses its findings in this file and becomes a notice; the others go on.
    *
-   * @param parseNotices what the parser had to say, passed on
+   * @param parsed must have a tree
+   * @param readNotices what reading had to say; the parser's notices come behind them
    */
   public FileAnalysis analyze(
-      SourceText source, CompilationUnit tree, boolean isTest, List<Notice> parseNotices) {
-    FileContext file = new FileContext(new SourceUnit(source, tree), knowledge, table);
-    SurroundingsReader surroundings = new SurroundingsReader(file);
-    List<Notice> notices = new ArrayList<>(parseNotices);
+      SourceText source, ParsedSource parsed, boolean isTest, List<Notice> readNotices) {
+    FileContext file = context(source, parsed);
+    SurroundingsReader surroundings = SurroundingsReader.of(file);
+    List<Notice> notices = new ArrayList<>(readNotices);
+    notices.addAll(parsed.notices());
     CandidateWriter writer = new CandidateWriter(file, surroundings);
     List<Candidate> candidates = new ArrayList<>();
     Set<RuleId> crashed = new HashSet<>();
@@ -72,7 +75,13 @@ public final class FileAnalyzer {
         interrupts(file),
         new FactCollector(file, surroundings).types(),
         writer.numbered(candidates),
+        SuppressionReader.read(source, parsed),
         notices);
+  }
+
+  /** What can be asked about a file that has a tree. */
+  public FileContext context(SourceText source, ParsedSource parsed) {
+    return new FileContext(new SourceUnit(source, parsed.unit().orElseThrow()), knowledge, table);
   }
 
   private static String name(Node node) {
@@ -95,8 +104,9 @@ public final class FileAnalyzer {
         }
       }
       return Optional.empty();
-    } catch (RuntimeException | StackOverflowError e) {
-      // The one place that catches broadly: a broken rule must not end the run.
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      // The one place that catches broadly: a broken rule must not end the run. Other errors are
+      // the machine's, not the rule's.
       int line = site.node().getBegin().map(p -> p.line).orElse(0);
       String path = file.unit().source().file().reportPath();
       return Optional.of(RuleCrash.notice(rule.id(), path, line, e));
@@ -118,6 +128,6 @@ public final class FileAnalyzer {
 
   /** The analysis of a file of which nothing could be read. */
   public static FileAnalysis nothing(String path, int lines, boolean isTest, List<Notice> notices) {
-    return new FileAnalysis(path, lines, isTest, false, List.of(), List.of(), notices);
+    return new FileAnalysis(path, lines, isTest, false, List.of(), List.of(), List.of(), notices);
   }
 }

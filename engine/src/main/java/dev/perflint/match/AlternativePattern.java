@@ -44,6 +44,11 @@ record AlternativePattern(List<Pattern> options) implements Pattern {
   }
 
   @Override
+  public List<Branch> branches() {
+    return options.stream().flatMap(option -> option.branches().stream()).toList();
+  }
+
+  @Override
   public List<Clause> clauses() {
     List<Clause> clauses = new ArrayList<>();
     options.forEach(option -> clauses.addAll(option.clauses()));

@@ -49,6 +49,11 @@ final class MemberPatterns {
     }
 
     @Override
+    public List<Branch> branches() {
+      return List.of(new Branch(this, List.of()));
+    }
+
+    @Override
     public List<Clause> clauses() {
       return List.of();
     }
@@ -87,6 +92,11 @@ final class MemberPatterns {
       return truth.mayBeReported() && best != null
           ? List.of(new Found(new Match(file, site, Optional.of(best)), truth))
           : List.of();
+    }
+
+    @Override
+    public List<Branch> branches() {
+      return List.of(new Branch(this, List.of()));
     }
 
     @Override

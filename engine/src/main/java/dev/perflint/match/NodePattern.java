@@ -30,6 +30,11 @@ record NodePattern(Class<? extends Node> nodeClass, BiFunction<FileContext, Site
   }
 
   @Override
+  public List<Branch> branches() {
+    return List.of(new Branch(this, List.of()));
+  }
+
+  @Override
   public List<Clause> clauses() {
     return List.of();
   }

@@ -21,6 +21,16 @@ public interface Pattern {
   /** The matches at a site of one of the triggers; empty when it is none for sure. */
   List<Found> find(FileContext file, Site site);
 
+  /**
+   * One way to match: what selects, and all clauses that restrict it.
+   *
+   * @param selector without clauses
+   */
+  record Branch(Pattern selector, List<Clause> clauses) {}
+
+  /** The alternatives, one by one; for explaining which clause said no. */
+  List<Branch> branches();
+
   /** All clauses, in the order of their writing. */
   List<Clause> clauses();
 

@@ -28,6 +28,17 @@ record RestrictedPattern(Pattern base, Clause clause) implements Pattern {
   }
 
   @Override
+  public List<Branch> branches() {
+    List<Branch> branches = new ArrayList<>();
+    for (Branch branch : base.branches()) {
+      List<Clause> clauses = new ArrayList<>(branch.clauses());
+      clauses.add(clause);
+      branches.add(new Branch(branch.selector(), clauses));
+    }
+    return branches;
+  }
+
+  @Override
   public List<Clause> clauses() {
     List<Clause> clauses = new ArrayList<>(base.clauses());
     clauses.add(clause);

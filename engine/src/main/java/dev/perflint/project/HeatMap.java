@@ -2,6 +2,7 @@ package dev.perflint.project;
 
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Certainty;
 import dev.perflint.rank.Heat;
@@ -10,6 +11,7 @@ import dev.perflint.types.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -23,47 +25,60 @@ import java.util.function.Function;
  */
 final class HeatMap {
   private static final double BETTER = 1e-9;
-  private static final Comparator<Heat> HOTTEST_FIRST =
-      Comparator.comparingDouble(Heat::log10)
+  private static final Comparator<Way> HOTTEST_FIRST =
+      Comparator.comparingDouble(Way::log10)
           .reversed()
-          .thenComparingInt(heat -> heat.methods().size())
-          .thenComparing(Heat::label)
-          .thenComparing(heat -> String.join(" ", heat.methods()));
+          .thenComparingInt(way -> way.heat().methods().size())
+          .thenComparing(way -> way.heat().label())
+          .thenComparing(way -> way.heat().methods(), HeatMap::compare);
+
+  /** A way that waits to be followed; its heat as a number is compared too often to work it out. */
+  private record Way(Heat heat, double log10) {
+    static Way of(Heat heat) {
+      return new Way(heat, heat.log10());
+    }
+
+    String method() {
+      return heat.methods().get(heat.methods().size() - 1);
+    }
+  }
 
   private final CallGraph graph;
   private final Function<Question, Certainty> answers;
   private final Set<String> recursive;
-  private final Map<String, Heat> hottest = new HashMap<>();
+  private final Map<String, Way> hottest = new HashMap<>();
 
   HeatMap(CallGraph graph, Function<Question, Certainty> answers) {
     this.graph = graph;
     this.answers = answers;
     this.recursive = Recursion.in(graph);
-    List<Heat> hot = new ArrayList<>();
-    List<Heat> others = new ArrayList<>();
-    List<Heat> tests = new ArrayList<>();
+    List<Way> hot = new ArrayList<>();
+    List<Way> others = new ArrayList<>();
+    List<Way> tests = new ArrayList<>();
+    Set<String> entered = new HashSet<>();
     for (MethodFacts method : graph.methods()) {
       for (MethodFacts.Entry entry : method.entries()) {
         if (entry.truth().answered(answers).isReported()) {
+          entered.add(method.id());
           boolean capped = RankingNumbers.isCapped(entry.kind());
-          List<Heat> phase = entry.kind() == EntryKind.TEST ? tests : capped ? others : hot;
-          for (MethodFacts entered : graph.implementations(method)) {
-            phase.add(start(entry.kind(), entry.label(), entered));
+          List<Way> phase = entry.kind() == EntryKind.TEST ? tests : capped ? others : hot;
+          for (MethodFacts start : graph.implementations(method)) {
+            phase.add(start(entry.kind(), entry.label(), start));
           }
         }
       }
     }
     spread(hot);
     for (MethodFacts method : graph.methods()) {
-      if (!hottest.containsKey(method.id()) && isRoot(method)) {
+      if (!entered.contains(method.id()) && isRoot(method)) {
         others.add(start(rootKind(method), "", method));
       }
     }
     spread(others);
     // Rings without a way in, and what only start-up code hands over.
-    List<Heat> rest = new ArrayList<>();
+    List<Way> rest = new ArrayList<>();
     for (MethodFacts method : graph.methods()) {
-      if (!hottest.containsKey(method.id()) && !isEntry(method)) {
+      if (!entered.contains(method.id()) && !hottest.containsKey(method.id())) {
         rest.add(start(EntryKind.UNKNOWN, "", method));
       }
     }
@@ -71,17 +86,13 @@ final class HeatMap {
     spread(tests);
   }
 
-  private Heat start(EntryKind kind, String label, MethodFacts method) {
+  private Way start(EntryKind kind, String label, MethodFacts method) {
     Heat heat = Heat.of(kind, label, method.id());
-    return recursive.contains(method.id()) ? heat.recursing() : heat;
-  }
-
-  private boolean isEntry(MethodFacts method) {
-    return method.entries().stream().anyMatch(e -> e.truth().answered(answers).isReported());
+    return Way.of(recursive.contains(method.id()) ? heat.recursing() : heat);
   }
 
   private boolean isRoot(MethodFacts method) {
-    return !isEntry(method)
+    return !hottest.containsKey(method.id())
         && graph.callsTo(method.id()).isEmpty()
         && !graph.isHandedOver(method.id());
   }
@@ -93,39 +104,59 @@ final class HeatMap {
         : EntryKind.UNKNOWN;
   }
 
-  private void spread(List<Heat> starts) {
+  private void spread(List<Way> starts) {
     Set<String> reachedBefore = Set.copyOf(hottest.keySet());
-    PriorityQueue<Heat> queue = new PriorityQueue<>(HOTTEST_FIRST);
+    PriorityQueue<Way> queue = new PriorityQueue<>(HOTTEST_FIRST);
     queue.addAll(starts);
     while (!queue.isEmpty()) {
-      Heat heat = queue.remove();
-      String method = heat.methods().get(heat.methods().size() - 1);
-      Heat known = hottest.get(method);
-      if (reachedBefore.contains(method)
-          || known != null && heat.log10() <= known.log10() + BETTER) {
+      Way way = queue.remove();
+      if (reachedBefore.contains(way.method()) || !isHotter(way.log10(), way.method())) {
         continue;
       }
-      hottest.put(method, heat);
-      graph.callsFrom(method).forEach(edge -> follow(edge, heat, reachedBefore, queue));
+      hottest.put(way.method(), way);
+      graph.callsFrom(way.method()).forEach(edge -> follow(edge, way, reachedBefore, queue));
       // What is handed over at start-up runs later, nobody knows how often.
-      if (heat.kind() != EntryKind.START_UP) {
-        graph.handedOverBy(method).forEach(edge -> follow(edge, heat, reachedBefore, queue));
+      if (way.heat().kind() != EntryKind.START_UP) {
+        graph.handedOverBy(way.method()).forEach(edge -> follow(edge, way, reachedBefore, queue));
       }
     }
   }
 
   private void follow(
-      CallGraph.Edge edge, Heat heat, Set<String> reachedBefore, PriorityQueue<Heat> queue) {
+      CallGraph.Edge edge, Way way, Set<String> reachedBefore, PriorityQueue<Way> queue) {
     String callee = edge.callee().id();
-    if (!heat.methods().contains(callee) && !reachedBefore.contains(callee)) {
-      Heat there = heat.through(edge.call().around(), callee, edge.likely());
-      queue.add(recursive.contains(callee) ? there.recursing() : there);
+    Surroundings around = edge.call().around();
+    boolean recurses = recursive.contains(callee) && !way.heat().recursive();
+    // A longer list of methods changes no number, so most ways end here, before they are made.
+    double log10 =
+        around.equals(Surroundings.PLAIN) ? way.log10() : way.heat().within(around).log10();
+    log10 += recurses ? Math.log10(RankingNumbers.RECURSION) : 0;
+    if (isHotter(log10, callee)
+        && !reachedBefore.contains(callee)
+        && !way.heat().methods().contains(callee)) {
+      Heat there = way.heat().through(around, callee, edge.likely());
+      queue.add(new Way(recurses ? there.recursing() : there, log10));
     }
+  }
+
+  private boolean isHotter(double log10, String method) {
+    Way known = hottest.get(method);
+    return known == null || log10 > known.log10() + BETTER;
+  }
+
+  private static int compare(List<String> way, List<String> other) {
+    for (int i = 0; i < Math.min(way.size(), other.size()); i++) {
+      int order = way.get(i).compareTo(other.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(way.size(), other.size());
   }
 
   /** How hot a method is; of one that nothing reaches, as an unknown caller makes it. */
   Heat of(String method) {
-    Heat heat = hottest.get(method);
-    return heat != null ? heat : Heat.of(EntryKind.UNKNOWN, "", method);
+    Way way = hottest.get(method);
+    return way != null ? way.heat() : Heat.of(EntryKind.UNKNOWN, "", method);
   }
 }

@@ -1,9 +1,6 @@
 package dev.perflint.types;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
-import com.github.javaparser.ast.body.FieldDeclaration;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -31,6 +28,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -39,12 +37,17 @@ import java.util.function.Predicate;
  */
 public final class TypeOracle {
   /** Parts of a qualified name; what is longer is no name. */
-  private static final int LONGEST_NAME = 16;
+  private static final int MOST_PARTS = 16;
+
+  /** No file system takes a class with a longer name, and building it again and again is slow. */
+  private static final int LONGEST_NAME = 1_000;
 
   private final SourceUnit unit;
   private final TypeNames names;
   private final TypeResolver resolver;
   private final Map<Expression, TypeRef> known = new IdentityHashMap<>();
+  private final Map<Node, Set<String>> methodNames = new IdentityHashMap<>();
+  private final Map<Node, Map<String, Type>> fieldTypes = new IdentityHashMap<>();
   private final LambdaTypes lambdas;
 
   public TypeOracle(SourceUnit unit, TypeTable table) {
@@ -240,13 +243,8 @@ public final class TypeOracle {
     return false;
   }
 
-  private static boolean declaresMethod(Node type, String name) {
-    for (BodyDeclaration<?> member : TypeMembers.of(type)) {
-      if (member instanceof MethodDeclaration method && method.getNameAsString().equals(name)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean declaresMethod(Node type, String name) {
+    return methodNames.computeIfAbsent(type, TypeMembers::methodNames).contains(name);
   }
 
   /** The type of an expression, or the class that a plain or dotted name means. */
@@ -291,11 +289,10 @@ public final class TypeOracle {
    */
   private TypeRef dotted(FieldAccessExpr access, Expression owner, String name, Scope scope) {
     if (startsUpper(name) && !isConstantName(name)) {
-      String text = access.toString();
-      if (Character.isLowerCase(text.charAt(0))) {
-        return TypeRef.named(text);
-      }
-      return TypeNames.nested(valueOrType(owner, scope), name);
+      TypeRef outer = valueOrType(owner, scope);
+      boolean endless =
+          outer instanceof TypeRef.Named named && named.name().length() >= LONGEST_NAME;
+      return endless ? TypeRef.UNKNOWN : TypeNames.nested(outer, name);
     }
     boolean ownerIsType = owner instanceof NameExpr || owner instanceof FieldAccessExpr;
     return ownerIsType ? resolver.fieldOf(valueOrType(owner, scope), name) : TypeRef.UNKNOWN;
@@ -306,7 +303,7 @@ public final class TypeOracle {
     Deque<String> parts = new ArrayDeque<>();
     Expression at = access;
     boolean upper = true;
-    while (at instanceof FieldAccessExpr inner && parts.size() < LONGEST_NAME) {
+    while (at instanceof FieldAccessExpr inner && parts.size() < MOST_PARTS) {
       String part = inner.getNameAsString();
       if (startsUpper(part) && !upper) {
         return Optional.empty();
@@ -386,21 +383,9 @@ public final class TypeOracle {
   }
 
   private Optional<TypeRef> declaredField(Scope typeScope, String name) {
-    for (BodyDeclaration<?> member : TypeMembers.of(typeScope.declaration())) {
-      if (member instanceof FieldDeclaration field) {
-        for (VariableDeclarator variable : field.getVariables()) {
-          if (variable.getNameAsString().equals(name)) {
-            return Optional.of(names.resolve(variable.getType(), typeScope.frame()));
-          }
-        }
-      }
-    }
-    for (Parameter component : TypeMembers.components(typeScope.declaration())) {
-      if (component.getNameAsString().equals(name)) {
-        return Optional.of(names.resolve(component.getType(), typeScope.frame()));
-      }
-    }
-    return Optional.empty();
+    Type type =
+        fieldTypes.computeIfAbsent(typeScope.declaration(), TypeMembers::fieldTypes).get(name);
+    return Optional.ofNullable(type).map(written -> names.resolve(written, typeScope.frame()));
   }
 
   /** The type of what a scope entry declares. */

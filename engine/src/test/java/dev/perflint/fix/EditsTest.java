@@ -1,190 +1,139 @@
 package dev.perflint.fix;
 
-import static dev.perflint.match.Patterns.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import dev.perflint.SampleRule;
-import dev.perflint.Sources;
-import dev.perflint.match.Match;
-import dev.perflint.model.Finding;
-import dev.perflint.model.Fix;
 import dev.perflint.model.Region;
 import dev.perflint.model.TextEdit;
-import dev.perflint.rule.Rule;
-import dev.perflint.source.JavaParsing;
-import dev.perflint.source.SourceFile;
-import dev.perflint.source.SourceText;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EditsTest {
-  private static TextEdit edit(int start, int end, String text) {
-    return new TextEdit(start, end, new Region(1, start + 1, 1, end + 1), text);
+  private static final Region NOWHERE = new Region(1, 1, 1, 1);
+
+  @Test
+  void editsOfSeveralFixesAreAllMade() {
+    String text = Edits.apply("a.b.c", List.of(List.of(edit(0, 1, "x")), List.of(edit(4, 5, "z"))));
+
+    assertThat(text).isEqualTo("x.b.z");
   }
 
   @Test
-  void editsReplaceInsertAndDelete() {
-    assertThat(
-            Edits.apply(
-                "abcdef", List.of(List.of(edit(4, 6, "XY"), edit(0, 1, ""), edit(2, 2, "-")))))
-        .isEqualTo("b-cdXY");
-    assertThat(Edits.apply("abc", List.of())).isEqualTo("abc");
+  void theSameInsertionOfTwoFixesIsMadeOnce() {
+    List<TextEdit> first = List.of(edit(0, 0, "import p.T;\n"), edit(0, 1, "A"));
+    List<TextEdit> second = List.of(edit(0, 0, "import p.T;\n"), edit(2, 3, "B"));
+
+    assertThat(Edits.apply("a b", List.of(first, second))).isEqualTo("import p.T;\nA B");
   }
 
   @Test
-  void aFixThatOverlapsAnEarlierOneIsLeftOutWhole() {
-    List<TextEdit> first = List.of(edit(1, 3, "X"));
-    List<TextEdit> overlapping = List.of(edit(2, 4, "Y"), edit(5, 5, "!"));
-    List<TextEdit> inside = List.of(edit(2, 2, "Z"));
-    List<TextEdit> beside = List.of(edit(3, 4, "D"), edit(1, 1, "+"));
-    assertThat(Edits.apply("abcde", List.of(first, overlapping))).isEqualTo("aXde");
-    assertThat(Edits.apply("abcde", List.of(first, inside))).isEqualTo("aXde");
-    assertThat(Edits.apply("abcde", List.of(first, beside))).isEqualTo("a+XDe");
+  void differentInsertionsAtOnePlaceAreBothMadeInTheOrderOfTheirTexts() {
+    assertThat(Edits.apply("{}", List.of(List.of(edit(1, 1, "b;")), List.of(edit(1, 1, "a;")))))
+        .isEqualTo("{a;b;}");
   }
 
   @Test
-  void whatTwoFixesNeedAlikeIsMadeOnce() {
-    List<TextEdit> one = List.of(edit(0, 0, "import x;\n"), edit(2, 3, "1"));
-    List<TextEdit> two = List.of(edit(0, 0, "import x;\n"), edit(4, 5, "2"));
-    assertThat(Edits.apply("abcdef", List.of(one, two))).isEqualTo("import x;\nab1d2f");
+  void ofTwoFixesThatOverlapTheFirstIsMadeAsAWhole() {
+    List<TextEdit> outer = List.of(edit(0, 6, "Y"));
+    List<TextEdit> inner = List.of(edit(2, 4, "x"), edit(8, 9, "!"));
+
+    assertThat(Edits.apply("f(g(h)) ?", List.of(outer, inner))).isEqualTo("Y) ?");
+    assertThat(Edits.apply("f(g(h)) ?", List.of(inner, outer)))
+        .isEqualTo("f(x(h)) !".replace("(h)", "h)"));
   }
 
   @Test
-  void acceptedEditsDoWhatEachOfThemSays() {
-    long seed = 20261125;
-    System.out.println("EditsTest: seed " + seed);
+  void anInsertionWithinAReplacedStretchIsAConflict() {
+    assertThat(Edits.apply("abcd", List.of(List.of(edit(1, 3, "-")), List.of(edit(2, 2, "+")))))
+        .isEqualTo("a-d");
+  }
+
+  @Test
+  void randomFixesAreMadeWholeOrNotAtAll() {
+    long seed = new Random().nextLong();
+    System.out.println("EditsTest seed " + seed);
     Random random = new Random(seed);
     for (int round = 0; round < 500; round++) {
-      String text = "0123456789abcdefghij";
+      String text = letters(random, 5 + random.nextInt(60));
       List<List<TextEdit>> fixes = new ArrayList<>();
-      for (int i = 0; i < 6; i++) {
-        int start = random.nextInt(text.length());
-        int end = Math.min(text.length(), start + random.nextInt(4));
-        fixes.add(List.of(edit(start, end, "<" + i + ">")));
+      for (int i = 0; i < random.nextInt(8); i++) {
+        fixes.add(fix(random, text.length(), i));
       }
       String result = Edits.apply(text, fixes);
-      // What no accepted fix has replaced is there, once and in order.
-      String kept = result.replaceAll("<[0-9]>", "");
-      boolean[] gone = new boolean[text.length()];
+      int made = 0;
       for (int i = 0; i < fixes.size(); i++) {
-        TextEdit only = fixes.get(i).get(0);
-        if (result.contains("<" + i + ">")) {
-          for (int at = only.start(); at < only.end(); at++) {
-            assertThat(gone[at]).as("seed %d round %d: %s", seed, round, fixes).isFalse();
-            gone[at] = true;
-          }
-        }
+        long marks = count(result, (char) ('0' + i));
+        assertThat(marks)
+            .as("seed %d, fix %d of %s", seed, i, fixes)
+            .isIn(0L, (long) fixes.get(i).size());
+        made += marks > 0 ? 1 : 0;
       }
-      StringBuilder expected = new StringBuilder();
-      for (int at = 0; at < text.length(); at++) {
-        expected.append(gone[at] ? "" : text.charAt(at));
-      }
-      assertThat(kept)
-          .as("seed %d round %d: %s", seed, round, fixes)
-          .isEqualTo(expected.toString());
-      assertThat(result).contains("<0>");
+      assertThat(made > 0 || fixes.isEmpty())
+          .as("seed %d: the first fix is always made", seed)
+          .isTrue();
+      assertThat(kept(result)).as("seed %d", seed).isEqualTo(remaining(text, fixes, result));
+      List<List<TextEdit>> disjoint =
+          fixes.stream().filter(f -> has(result, fixes.indexOf(f))).toList();
+      List<List<TextEdit>> shuffled = new ArrayList<>(disjoint);
+      Collections.shuffle(shuffled, random);
+      assertThat(Edits.apply(text, shuffled))
+          .as("seed %d: order is no matter", seed)
+          .isEqualTo(result);
     }
   }
 
-  /** Puts a constant in the place of every literal receiver of {@code trim}. */
-  private static final Rule HOISTING =
-      SampleRule.flagging(call("java.lang.String#trim()")).fix("hoist", EditsTest::hoist).build();
-
-  private static Optional<Fix> hoist(Match match) {
-    MethodCallExpr trim = (MethodCallExpr) match.node();
-    String text = match.file().unit().text(trim.getScope().orElseThrow());
-    return ConstantHoist.into(match, "java.util.regex.Pattern")
-        .map(
-            hoist -> {
-              String initializer = hoist.typeName() + ".compile(" + text + ")";
-              String name = hoist.name("linePattern", initializer);
-              TextEdit use =
-                  Edits.replace(
-                      match.file().unit(),
-                      match.file().unit().start(trim.getScope().orElseThrow()),
-                      match.file().unit().end(trim.getScope().orElseThrow()),
-                      name);
-              return hoist.fix("hoist", name, initializer, List.of(use));
-            });
+  /** Edits that do not overlap each other, each marked by the digit of its fix. */
+  private static List<TextEdit> fix(Random random, int length, int number) {
+    List<TextEdit> edits = new ArrayList<>();
+    int at = random.nextInt(length);
+    for (int i = 0; i < 1 + random.nextInt(3) && at < length; i++) {
+      int end = Math.min(length, at + 1 + random.nextInt(3));
+      edits.add(edit(at, end, String.valueOf((char) ('0' + number))));
+      at = end + random.nextInt(6);
+    }
+    return edits;
   }
 
-  private static String fixed(String text) {
-    List<List<TextEdit>> fixes =
-        Sources.of(text).with(HOISTING).findings().stream()
-            .map(Finding::fix)
-            .flatMap(Optional::stream)
-            .map(Fix::edits)
-            .toList();
-    String result = Edits.apply(text, fixes);
-    SourceFile file = new SourceFile(Path.of("A.java"), "A.java", false);
-    assertThat(JavaParsing.parse(SourceText.of(file, result, StandardCharsets.UTF_8, 0)).notices())
-        .as(result)
-        .isEmpty();
-    return result;
+  /** The letters that no accepted edit has taken, in their order. */
+  private static String remaining(String text, List<List<TextEdit>> fixes, String result) {
+    StringBuilder rest = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      int at = i;
+      boolean taken = false;
+      for (int f = 0; f < fixes.size(); f++) {
+        taken |=
+            has(result, f) && fixes.get(f).stream().anyMatch(e -> e.start() <= at && at < e.end());
+      }
+      rest.append(taken ? "" : text.charAt(i));
+    }
+    return rest.toString();
   }
 
-  @Test
-  void aConstantIsDeclaredOnceInTheOutermostClassAndImported() {
-    assertThat(
-            fixed(
-                """
-                package shop;
-
-                import java.util.List;
-
-                class A {
-                    int LINE_PATTERN;
-                    void f() { "a".trim(); "b".trim(); "a".trim(); }
-                    class Inner { void g() { "b".trim(); } }
-                }
-                """))
-        .isEqualTo(
-            """
-            package shop;
-
-            import java.util.List;
-            import java.util.regex.Pattern;
-
-            class A {
-                private static final Pattern LINE_PATTERN_2 = Pattern.compile("a");
-
-                private static final Pattern LINE_PATTERN_3 = Pattern.compile("b");
-
-                int LINE_PATTERN;
-                void f() { LINE_PATTERN_2.trim(); LINE_PATTERN_3.trim(); LINE_PATTERN_2.trim(); }
-                class Inner { void g() { LINE_PATTERN_3.trim(); } }
-            }
-            """);
+  private static String kept(String result) {
+    StringBuilder kept = new StringBuilder();
+    result.chars().filter(Character::isLetter).forEach(c -> kept.append((char) c));
+    return kept.toString();
   }
 
-  @Test
-  void anotherTypeOfThatNameIsNotImportedOver() {
-    assertThat(
-            fixed("package shop;\nimport other.Pattern;\nclass A { void f() { \"a\".trim(); } }"))
-        .contains("private static final java.util.regex.Pattern LINE_PATTERN")
-        .doesNotContain("import java.util.regex.Pattern;");
+  private static boolean has(String result, int fix) {
+    return count(result, (char) ('0' + fix)) > 0;
   }
 
-  @Test
-  void interfacesAndEnumsGetNoConstant() {
-    String text = "package shop;\ninterface A { default void f() { \"a\".trim(); } }";
-    assertThat(fixed(text)).isEqualTo(text);
-    String constants = "package shop;\nenum A { X; void f() { \"a\".trim(); } }";
-    assertThat(fixed(constants)).isEqualTo(constants);
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
   }
 
-  @Test
-  void genericsAndRecordsKeepTheirHeads() {
-    assertThat(
-            fixed(
-                "package shop;\nrecord A<T extends B>(int x, T[] y) implements C<T> { void f() { \"a\".trim(); } }"))
-        .contains("implements C<T> {\n  private static final Pattern LINE_PATTERN")
-        .contains("package shop;\n\nimport java.util.regex.Pattern;\n");
+  private static String letters(Random random, int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append((char) ('a' + random.nextInt(26)));
+    }
+    return text.toString();
+  }
+
+  private static TextEdit edit(int start, int end, String replacement) {
+    return new TextEdit(start, end, NOWHERE, replacement);
   }
 }

@@ -61,7 +61,7 @@ final class FixtureScan {
     SourceText source =
         SourceText.of(new SourceFile(Path.of(name), name, true), text, StandardCharsets.UTF_8, 0);
     ParsedSource parsed = JavaParsing.parse(source);
-    return analyzer.analyze(source, parsed.unit().orElseThrow(), false, parsed.notices());
+    return analyzer.analyze(source, parsed, false, List.of());
   }
 
   /** {@code Bad.java:12}. */

@@ -1,0 +1,72 @@
+package dev.perflint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleWriterToolsTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeSource() throws IOException {
+    Files.writeString(
+        folder.resolve("Quotes.java"),
+        """
+        final class Quotes {
+          java.net.http.HttpClient kept;
+          void keep() {
+            kept = java.net.http.HttpClient.newHttpClient();
+          }
+          void drop(java.net.http.HttpRequest request) throws Exception {
+            java.net.http.HttpClient.newHttpClient().send(request, null);
+          }
+        }
+        """);
+  }
+
+  private Ran run(String... args) {
+    return Ran.with(
+        Engine.onDemand(), new Reports(), new Shell(folder, Map.of(), false, false), args);
+  }
+
+  @Test
+  void whyNotNamesTheClauseThatDecides() {
+    Ran ran = run("explain", "http-client-per-call", "--why-not", "Quotes.java:4");
+    assertThat(ran.code()).isEqualTo(ExitCode.OK);
+    assertThat(ran.out())
+        .contains("java.net.http.HttpClient.newHttpClient()")
+        .containsPattern("SURE +matches as expensive-to-create")
+        .containsPattern("NO +where it stays local +<- says no")
+        .contains("not reported");
+  }
+
+  @Test
+  void whyNotOfAReportedPlaceSaysSo() {
+    String page = run("explain", "http-client-per-call", "--why-not", "Quotes.java:7").out();
+    assertThat(page).contains("  reported").doesNotContain("<- says no");
+  }
+
+  @Test
+  void whyNotOfALineWithoutCode() {
+    assertThat(run("explain", "http-client-per-call", "--why-not", "Quotes.java:1").out())
+        .contains("looks at nothing");
+    assertThat(run("explain", "http-client-per-call", "--why-not", "Quotes.java").code())
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(run("explain", "http-client-per-call", "--why-not", "Missing.java:3").code())
+        .isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void astPrintsTheTreeWithPlaces() {
+    String tree = run("ast", "Quotes.java").out();
+    assertThat(tree)
+        .contains("ClassOrInterfaceDeclaration 1:1  final class Quotes {")
+        .containsPattern("MethodCallExpr 4:12 +java.net.http.HttpClient.newHttpClient\\(\\)");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.perflint;
+
+import dev.perflint.analysis.FileAnalysis;
+import dev.perflint.analysis.FileAnalyzer;
+import dev.perflint.analysis.RuleSet;
+import dev.perflint.analysis.RuleTrace;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.project.Project;
+import dev.perflint.rule.Catalogue;
+import dev.perflint.rule.Rule;
+import dev.perflint.source.Discovery;
+import dev.perflint.source.DiscoveryOptions;
+import dev.perflint.source.JavaParsing;
+import dev.perflint.source.ParsedSource;
+import dev.perflint.source.SourceFile;
+import dev.perflint.source.SourceReader;
+import dev.perflint.source.SourceText;
+import dev.perflint.source.Workers;
+import dev.perflint.types.TypeTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Answers why a rule does or does not report a place. */
+final class Explanation {
+  private final Catalogue catalogue;
+  private final Knowledge knowledge;
+  private final TypeTable libraries;
+
+  Explanation(Catalogue catalogue, Knowledge knowledge, TypeTable libraries) {
+    this.catalogue = catalogue;
+    this.knowledge = knowledge;
+    this.libraries = libraries;
+  }
+
+  WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
+    Rule rule = catalogue.selected(List.of(ruleId), List.of()).rules().get(0);
+    FileAnalyzer analyzer =
+        new FileAnalyzer(
+            RuleSet.of(new Catalogue(List.of(rule)), knowledge, OptionalInt.empty()),
+            knowledge,
+            libraries);
+    Discovery found =
+        Discovery.find(
+            request.workingDirectory(), request.paths(), new DiscoveryOptions(true, true));
+    List<Optional<FileAnalysis>> files =
+        new Workers(request.jobs())
+            .<SourceFile, Optional<FileAnalysis>>map(
+                found.files(),
+                file -> analysis(file, analyzer),
+                (file, e) -> Optional.empty(),
+                request.progress()::files);
+    Project project =
+        new Project(files.stream().flatMap(Optional::stream).toList(), knowledge, libraries);
+    return new WhyNot(sites(one(request, path), line, rule, analyzer, project));
+  }
+
+  private static SourceFile one(ScanRequest request, Path path) {
+    Discovery named =
+        Discovery.find(request.workingDirectory(), List.of(path), new DiscoveryOptions(true, true));
+    if (named.files().size() != 1) {
+      throw new UsageException(path + " is not a Java file");
+    }
+    return named.files().get(0);
+  }
+
+  private List<WhyNot.Site> sites(
+      SourceFile file, int line, Rule rule, FileAnalyzer analyzer, Project project) {
+    SourceText text =
+        SourceReader.read(file)
+            .text()
+            .orElseThrow(() -> new UsageException(file.reportPath() + " cannot be read"));
+    ParsedSource parsed = JavaParsing.parse(text);
+    if (parsed.unit().isEmpty()) {
+      throw new UsageException(file.reportPath() + " cannot be parsed");
+    }
+    List<WhyNot.Site> sites = new ArrayList<>();
+    for (RuleTrace trace : RuleTrace.at(line, rule, analyzer.context(text, parsed), knowledge)) {
+      List<WhyNot.Answer> answers =
+          trace.steps().stream()
+              .map(
+                  step ->
+                      new WhyNot.Answer(
+                          step.text(), project.answer(step.truth()), step.isException()))
+              .toList();
+      sites.add(new WhyNot.Site(trace.code(), answers));
+    }
+    return sites;
+  }
+
+  private static Optional<FileAnalysis> analysis(SourceFile file, FileAnalyzer analyzer) {
+    return SourceReader.read(file)
+        .text()
+        .flatMap(
+            text -> {
+              ParsedSource parsed = JavaParsing.parse(text);
+              return parsed.unit().map(tree -> analyzer.analyze(text, parsed, false, List.of()));
+            });
+  }
+}
