@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExitCodeEndToEndTest {
   private static final String P1 = "http-client-per-call src/main/java/shop/Controller.java:14";
   private static final String P2 = "http-client-per-call src/main/java/shop/PriceService.java:9";
-  private static final String P3 = "regex-compile-per-call src/main/java/shop/Words.java:7";
+  private static final String P3 = "regex-compile-per-call src/main/java/shop/Words.java:12";
   private static final String IN_TEST =
       "http-client-per-call src/test/java/shop/PriceServiceTest.java:9";
 
@@ -63,10 +63,16 @@ class ExitCodeEndToEndTest {
         package shop;
 
         import java.util.regex.Pattern;
+        import org.springframework.web.bind.annotation.GetMapping;
 
         class Words {
-          boolean isWord(String text) {
-            return Pattern.compile("[a-z]+").matcher(text).matches();
+          private org.slf4j.Logger log;
+
+          @GetMapping("/words")
+          void isWord(String text) {
+            if (log.isDebugEnabled()) {
+              log.debug("{}", Pattern.compile("[a-z]+").matcher(text).matches());
+            }
           }
         }
         """);

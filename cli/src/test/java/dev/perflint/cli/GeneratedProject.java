@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A project of classes that call each other across files, with findings of every rule on the way:
- * controllers, services, implementations of interfaces, repositories. The seed makes it repeatable.
+ * A project of classes that call each other across files, with findings of several rules on the
+ * way: controllers, services, implementations of interfaces, repositories. The seed makes it
+ * repeatable.
  */
 final class GeneratedProject {
   private static final List<String> BODIES =
