@@ -132,7 +132,7 @@ public final class Project {
 
   private Certainty answer(Question question) {
     if (question instanceof Question.IsA isA) {
-      return resolver.isA(isA.type(), isA.supertype()) instanceof Truth.Decided decided
+      return resolver.isA(isA.type(), isA.supertypes()) instanceof Truth.Decided decided
           ? decided.certainty()
           : Certainty.UNKNOWN;
     }
