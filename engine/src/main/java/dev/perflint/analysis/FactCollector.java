@@ -35,26 +35,25 @@ import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Collects the declarations and calls of one file as plain data. */
 final class FactCollector {
   /** What the merge follows through calls. */
-  private static final Set<String> EFFECTS =
-      Set.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE);
+  private static final List<String> EFFECTS =
+      List.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE);
 
   private final FileContext file;
   private final SurroundingsReader surroundings;
   private final EntryReader entries;
-  private final Map<TypeRef, TypeRef> interned = new LinkedHashMap<>();
+  private final Shared shared;
 
-  FactCollector(FileContext file, SurroundingsReader surroundings) {
+  FactCollector(FileContext file, SurroundingsReader surroundings, Shared shared) {
     this.file = file;
     this.surroundings = surroundings;
+    this.shared = shared;
     this.entries = new EntryReader(file);
   }
 
@@ -75,8 +74,8 @@ final class FactCollector {
     List<CallFacts> instanceInit = new ArrayList<>();
     List<CallFacts> staticInit = new ArrayList<>();
     for (Parameter component : TypeMembers.components(node)) {
-      TypeRef type = intern(file.names().resolve(component.getType(), frame));
-      fields.add(new TypeFacts.FieldFacts(component.getNameAsString(), type));
+      TypeRef type = shared.of(file.names().resolve(component.getType(), frame));
+      fields.add(new TypeFacts.FieldFacts(shared.of(component.getNameAsString()), type));
       methods.add(accessor(component, type, frame));
     }
     if (node instanceof EnumDeclaration constants) {
@@ -93,8 +92,8 @@ final class FactCollector {
         for (VariableDeclarator variable : field.getVariables()) {
           fields.add(
               new TypeFacts.FieldFacts(
-                  variable.getNameAsString(),
-                  intern(file.names().resolve(variable.getType(), frame))));
+                  shared.of(variable.getNameAsString()),
+                  shared.of(file.names().resolve(variable.getType(), frame))));
         }
         (field.isStatic() ? staticInit : instanceInit).addAll(made);
       } else if (member instanceof InitializerDeclaration block) {
@@ -150,7 +149,7 @@ final class FactCollector {
     boolean varargs = false;
     if (member instanceof CallableDeclaration<?> callable) {
       for (Parameter parameter : callable.getParameters()) {
-        parameters.add(intern(file.names().resolve(parameter.getType(), frame)));
+        parameters.add(shared.of(file.names().resolve(parameter.getType(), frame)));
         varargs |= parameter.isVarArgs();
       }
     }
@@ -158,10 +157,10 @@ final class FactCollector {
     TypeRef returns =
         method == null
             ? TypeRef.named("void")
-            : intern(file.names().resolve(method.getType(), frame));
+            : shared.of(file.names().resolve(method.getType(), frame));
     return new MethodFacts(
         file.methodId(frame),
-        MemberNames.name(member),
+        shared.of(MemberNames.name(member)),
         parameters,
         varargs,
         returns,
@@ -170,7 +169,7 @@ final class FactCollector {
         method != null && method.isPrivate(),
         nameRegion(member),
         file.roles().runsOnce(frame),
-        method == null ? List.of() : entries.of(method, frame),
+        method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         calls);
   }
 
@@ -225,9 +224,14 @@ final class FactCollector {
       return Optional.empty();
     }
     String name = node instanceof ObjectCreationExpr ? MemberNames.CONSTRUCTOR : Calls.nameOf(node);
-    MethodRef callee = new MethodRef(intern(file.erased(owner)), name, Calls.arity(node));
+    MethodRef callee =
+        shared.of(new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node)));
     return Optional.of(
-        new CallFacts(callee, Places.called(file.unit(), node), surroundings.of(site), effects));
+        new CallFacts(
+            callee,
+            Places.called(file.unit(), node),
+            surroundings.of(site),
+            effects.isEmpty() ? effects : shared.of(List.copyOf(effects))));
   }
 
   private List<CallFacts.Effect> effects(Site site) {
@@ -236,7 +240,7 @@ final class FactCollector {
       return List.of();
     }
     List<CallFacts.Effect> effects = new ArrayList<>(1);
-    for (String role : EFFECTS.stream().sorted().toList()) {
+    for (String role : EFFECTS) {
       for (Calls.Known known : file.calls().known(site, role)) {
         if (known.truth().mayBeReported()) {
           KnownMember member = known.member();
@@ -248,15 +252,10 @@ final class FactCollector {
     return effects;
   }
 
-  private TypeRef intern(TypeRef ref) {
-    TypeRef known = interned.putIfAbsent(ref, ref);
-    return known == null ? ref : known;
-  }
-
   private List<TypeRef> supertypes(Node node, Frame frame) {
     List<TypeRef> supertypes = new ArrayList<>();
     for (var written : TypeMembers.supertypes(node)) {
-      supertypes.add(file.names().resolve(written, frame));
+      supertypes.add(shared.of(file.names().resolve(written, frame)));
     }
     if (node instanceof TypeDeclaration<?> type && !type.getAnnotations().isEmpty()) {
       for (String annotation : file.knowledge().annotations(Roles.REPOSITORY)) {

@@ -18,6 +18,7 @@ import dev.perflint.source.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public final class TypeNames {
   private final List<String> staticStars = new ArrayList<>();
   private final Set<String> topLevel = new HashSet<>();
   private final Map<String, TypeRef> bySimpleName = new HashMap<>();
+  private final Map<Node, String> qualifiedNames = new IdentityHashMap<>();
 
   public TypeNames(CompilationUnit tree, TypeTable table) {
     this.table = table;
@@ -249,6 +251,15 @@ public final class TypeNames {
    * to.
    */
   public String qualifiedName(Frame typeFrame) {
+    String known = qualifiedNames.get(typeFrame.node());
+    if (known == null) {
+      known = nameOf(typeFrame);
+      qualifiedNames.put(typeFrame.node(), known);
+    }
+    return known;
+  }
+
+  private String nameOf(Frame typeFrame) {
     Node node = typeFrame.node();
     String simple =
         node instanceof TypeDeclaration<?> type ? type.getNameAsString() : anonymous(node);
