@@ -10,6 +10,7 @@ import dev.perflint.rank.RankingNumbers;
 import dev.perflint.types.Question;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -51,9 +52,14 @@ final class HeatMap {
     this.answers = answers;
     PriorityQueue<Way> hot = new PriorityQueue<>(HOTTEST_FIRST);
     PriorityQueue<Way> others = new PriorityQueue<>(HOTTEST_FIRST);
+    Set<String> entered = new HashSet<>();
     for (MethodFacts method : graph.methods()) {
       for (MethodFacts.Entry entry : method.entries()) {
-        if (entry.kind() != EntryKind.TEST && entry.truth().answered(answers).isReported()) {
+        if (!entry.truth().answered(answers).isReported()) {
+          continue;
+        }
+        entered.add(method.id());
+        if (entry.kind() != EntryKind.TEST) {
           Heat heat = Heat.of(entry.kind(), entry.label(), method.id());
           (RankingNumbers.isCapped(entry.kind()) ? others : hot).add(Way.of(heat));
         }
@@ -61,16 +67,13 @@ final class HeatMap {
     }
     spread(hot);
     for (MethodFacts method : graph.methods()) {
-      if (!hottest.containsKey(method.id()) && isRoot(method)) {
+      if (!hottest.containsKey(method.id())
+          && !entered.contains(method.id())
+          && graph.callsTo(method.id()).isEmpty()) {
         others.add(Way.of(Heat.of(rootKind(method), "", method.id())));
       }
     }
     spread(others);
-  }
-
-  private boolean isRoot(MethodFacts method) {
-    return method.entries().stream().noneMatch(e -> e.truth().answered(answers).isReported())
-        && graph.callsTo(method.id()).isEmpty();
   }
 
   private EntryKind rootKind(MethodFacts method) {

@@ -35,6 +35,7 @@ public final class Project {
   private final Effects effects;
   private final HeatMap heat;
   private final Interrupters interrupters;
+  private final Map<Question.IsA, Certainty> isA = new HashMap<>();
 
   /**
    * @param files in any order
@@ -131,10 +132,8 @@ public final class Project {
   }
 
   private Certainty answer(Question question) {
-    if (question instanceof Question.IsA isA) {
-      return resolver.isA(isA.type(), isA.supertypes()) instanceof Truth.Decided decided
-          ? decided.certainty()
-          : Certainty.UNKNOWN;
+    if (question instanceof Question.IsA asked) {
+      return isA.computeIfAbsent(asked, this::isA);
     }
     if (question instanceof Question.Does does) {
       return does(does.method(), does.role());
@@ -145,6 +144,12 @@ public final class Project {
       return !holds ? Certainty.NO : at.likely() ? Certainty.LIKELY : Certainty.SURE;
     }
     return interrupters.certainty(((Question.InterruptedByCreator) question).type());
+  }
+
+  private Certainty isA(Question.IsA question) {
+    return resolver.isA(question.type(), question.supertypes()) instanceof Truth.Decided decided
+        ? decided.certainty()
+        : Certainty.UNKNOWN;
   }
 
   private Certainty does(MethodRef method, String role) {
