@@ -107,6 +107,17 @@ public final class Perflint {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    // On a large stack: merging follows types and calls as deep as the scanned code nests them.
+    return Workers.alone(() -> merged(request, enabled, rules, found, files, known));
+  }
+
+  private ScanReport merged(
+      ScanRequest request,
+      EnabledRules enabled,
+      RuleSet rules,
+      Discovery found,
+      List<FileAnalysis> files,
+      Knowledge known) {
     List<Finding> findings =
         new Project(files, known, libraries)
             .findings(rules.rules()).stream().filter(enabled::wants).toList();

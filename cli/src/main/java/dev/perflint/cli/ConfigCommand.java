@@ -3,6 +3,7 @@ package dev.perflint.cli;
 import dev.perflint.ScanRequest;
 import dev.perflint.config.Configuration;
 import dev.perflint.config.PathRules;
+import dev.perflint.config.RuntimeJdk;
 import dev.perflint.knowledge.Library;
 import java.io.PrintWriter;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ConfigCommand implements Callable<Integer> {
         "min-priority",
         file.minPriority().map(p -> p.name().toLowerCase(java.util.Locale.ROOT)),
         "p3");
-    setting(out, "java-version", file.javaVersion().map(String::valueOf), "unknown");
+    javaVersion(out, request, file);
     setting(out, "include-tests", file.includeTests().map(String::valueOf), "false");
     setting(out, "include-generated", file.includeGenerated().map(String::valueOf), "false");
     for (PathRules paths : file.paths()) {
@@ -65,6 +66,21 @@ final class ConfigCommand implements Callable<Integer> {
       row(out, "knowledge", library.name() + ": " + library.members().size() + " members", "file");
     }
     return ExitCode.OK;
+  }
+
+  private void javaVersion(PrintWriter out, ScanRequest request, Configuration file) {
+    String release =
+        request.javaVersion().isPresent()
+            ? String.valueOf(request.javaVersion().getAsInt())
+            : "unknown";
+    Optional<String> detected = input.detectedJdk(shell).map(RuntimeJdk::file);
+    boolean fromFile =
+        file.javaVersion().isPresent() && release.equals(String.valueOf(file.javaVersion().get()));
+    String otherwise =
+        release.equals("unknown")
+            ? "not set, and no file says it"
+            : fromFile ? "file" : "command line";
+    row(out, "java-version", release, detected.orElse(otherwise));
   }
 
   private static void words(

@@ -8,6 +8,7 @@ import dev.perflint.fix.FixedFile;
 import dev.perflint.rule.RuleDoc;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands need of perflint, so that tests can put a known answer in its place. */
@@ -31,12 +32,17 @@ interface Engine {
    * without it.
    */
   static Engine onDemand() {
+    return of(Perflint::new);
+  }
+
+  /** An engine that is made at first use. */
+  static Engine of(Supplier<Perflint> maker) {
     return new Engine() {
       private @Nullable Perflint perflint;
 
       private Perflint perflint() {
         if (perflint == null) {
-          perflint = new Perflint();
+          perflint = maker.get();
         }
         return perflint;
       }

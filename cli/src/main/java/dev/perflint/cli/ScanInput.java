@@ -4,6 +4,7 @@ import dev.perflint.ScanRequest;
 import dev.perflint.UsageException;
 import dev.perflint.config.Configuration;
 import dev.perflint.config.ConfigurationFiles;
+import dev.perflint.config.RuntimeJdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +84,18 @@ final class ScanInput {
     if (config != null) {
       return ConfigurationFiles.load(shell.workingDirectory().resolve(config));
     }
-    Path first = shell.workingDirectory().resolve(paths.isEmpty() ? Path.of("") : paths.get(0));
-    Optional<Path> found = ConfigurationFiles.find(first);
+    Optional<Path> found = ConfigurationFiles.find(firstPath(shell));
     return found.map(ConfigurationFiles::load).orElse(Configuration.NONE);
+  }
+
+  private Path firstPath(Shell shell) {
+    return shell.workingDirectory().resolve(paths.isEmpty() ? Path.of("") : paths.get(0));
+  }
+
+  /** The JDK that the project's own files name; empty when a setting comes before them. */
+  Optional<RuntimeJdk> detectedJdk(Shell shell) {
+    boolean set = javaVersion != null || configuration(shell).javaVersion().isPresent();
+    return set ? Optional.empty() : ConfigurationFiles.runtimeJdk(firstPath(shell));
   }
 
   ScanRequest request(Shell shell, Engine engine, ScanRequest.Progress progress) {
@@ -93,7 +103,10 @@ final class ScanInput {
       throw new UsageException("--java-version must be at least 8, not " + javaVersion);
     }
     Configuration configuration = configuration(shell);
-    Optional<Integer> release = Optional.ofNullable(javaVersion).or(configuration::javaVersion);
+    Optional<Integer> release =
+        Optional.ofNullable(javaVersion)
+            .or(configuration::javaVersion)
+            .or(() -> detectedJdk(shell).map(RuntimeJdk::release));
     return new ScanRequest(
         shell.workingDirectory(),
         paths,

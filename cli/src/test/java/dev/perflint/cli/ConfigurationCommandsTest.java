@@ -132,6 +132,10 @@ class ConfigurationCommandsTest {
         .containsPattern("select +all \\(command line\\)")
         .containsPattern("ignore +text \\(file\\)")
         .containsPattern("fail-on +p2 \\(file\\)")
-        .containsPattern("java-version +unknown \\(not set\\)");
+        .containsPattern("java-version +unknown \\(not set, and no file says it\\)");
+    Files.writeString(folder.resolve(".sdkmanrc"), "java=21.0.2-tem\n");
+    assertThat(run("config", ".").out()).containsPattern("java-version +21 \\(.sdkmanrc\\)");
+    assertThat(run("config", ".", "--java-version", "17").out())
+        .containsPattern("java-version +17 \\(command line\\)");
   }
 }

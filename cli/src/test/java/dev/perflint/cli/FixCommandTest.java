@@ -18,6 +18,7 @@ class FixCommandTest {
       import java.util.List;
 
       final class Skus {
+        @org.springframework.web.bind.annotation.GetMapping("/skus")
         long numeric(List<String> skus) {
           long n = 0;
           for (String sku : skus) {
@@ -40,6 +41,7 @@ class FixCommandTest {
       final class Skus {
         private static final Pattern NUMERIC_PATTERN = Pattern.compile("\\\\d+");
 
+        @org.springframework.web.bind.annotation.GetMapping("/skus")
         long numeric(List<String> skus) {
           long n = 0;
           for (String sku : skus) {

@@ -23,7 +23,6 @@ class ScanCommandTest {
     assertThat(request.workingDirectory()).isEqualTo(Ran.PLAIN.workingDirectory()).isAbsolute();
     assertThat(request.select()).isEmpty();
     assertThat(request.ignore()).isEmpty();
-    assertThat(request.javaVersion()).isEmpty();
     assertThat(request.jobs()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(request.includeTests()).isFalse();
     assertThat(request.includeGenerated()).isFalse();

@@ -20,6 +20,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.Deadlines;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
@@ -242,7 +243,7 @@ final class FactCollector {
     List<CallFacts.Effect> effects = new ArrayList<>(1);
     for (String role : EFFECTS) {
       for (Calls.Known known : file.calls().known(site, role)) {
-        if (known.truth().mayBeReported()) {
+        if (known.truth().mayBeReported() && !endsByItself(role, site)) {
           KnownMember member = known.member();
           String what = member.member().simpleTypeName() + "." + member.member().name();
           effects.add(new CallFacts.Effect(role, member.kind(), what, known.truth()));
@@ -250,6 +251,13 @@ final class FactCollector {
       }
     }
     return effects;
+  }
+
+  /** Work that was started with a limit makes nobody wait for ever. */
+  private boolean endsByItself(String role, Site site) {
+    return role.equals(Roles.STARTS_REMOTE)
+        && site.node() instanceof MethodCallExpr call
+        && (Deadlines.follows(call) || Deadlines.isSent(call, file, site));
   }
 
   private List<TypeRef> supertypes(Node node, Frame frame) {

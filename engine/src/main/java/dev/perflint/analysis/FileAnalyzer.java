@@ -43,9 +43,8 @@ public final class FileAnalyzer {
    */
   public FileAnalysis analyze(
       SourceText source, ParsedSource parsed, boolean isTest, List<Notice> readNotices) {
-
     FileContext file = context(source, parsed);
-    SurroundingsReader surroundings = new SurroundingsReader(file);
+    SurroundingsReader surroundings = SurroundingsReader.of(file);
     List<Notice> notices = new ArrayList<>(readNotices);
     notices.addAll(parsed.notices());
     CandidateWriter writer = new CandidateWriter(file, surroundings);
@@ -100,8 +99,10 @@ public final class FileAnalyzer {
           into.add(writer.write(rule, found.match(), truth));
         }
       }
-    } catch (RuntimeException | StackOverflowError e) {
-      // The one place that catches broadly: a broken rule must not end the run.
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      // The one place that catches broadly: a broken rule must not end the run. Other errors are
+      // the
+      // machine's, not the rule's.
       int line = site.node().getBegin().map(p -> p.line).orElse(0);
       notices.add(RuleCrash.notice(rule.id(), file.unit().source().file().reportPath(), line, e));
     }

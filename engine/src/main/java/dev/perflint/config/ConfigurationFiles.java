@@ -40,6 +40,23 @@ public final class ConfigurationFiles {
     return Optional.empty();
   }
 
+  /**
+   * The JDK that runs the code at a path: what the nearest folder at or above it says, up to the
+   * repository root; outside of a repository only the folder itself is looked at.
+   */
+  public static Optional<RuntimeJdk> runtimeJdk(Path scanned) {
+    Path start = scanned.toAbsolutePath().normalize();
+    Path folder = Files.isDirectory(start) ? start : start.getParent();
+    Optional<Path> root = repositoryRoot(folder);
+    for (Path at = folder; at != null; at = at.getParent()) {
+      Optional<RuntimeJdk> jdk = RuntimeJdk.of(at);
+      if (jdk.isPresent() || root.isEmpty() || at.equals(root.get())) {
+        return jdk;
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Path> repositoryRoot(Path folder) {
     for (Path at = folder; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {

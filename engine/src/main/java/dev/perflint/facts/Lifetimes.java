@@ -1,57 +1,72 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
-import dev.perflint.source.Scope;
-import dev.perflint.source.Site;
+import dev.perflint.types.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Where a new object goes: does it die with the call that made it? Uses in lambdas and nested
- * classes count.
+ * classes count; an object that a private method takes or returns is followed there.
  */
 public final class Lifetimes {
   private static final Set<String> CLOSERS =
       Set.of("close", "closeQuietly", "shutdown", "closeSilently");
-  private static final int MOST_HOPS = 4;
+
+  /** Wrappers that live on by themselves, whatever becomes of the variable. */
+  private static final Set<String> OUTLIVING = Set.of("java.lang.Thread", "java.util.Timer");
+
+  private static final int MOST_HOPS = 8;
 
   private final FileContext file;
+  private final Map<Node, Map<String, List<NameExpr>>> usesByName = new IdentityHashMap<>();
+  private final PrivateCalls privateCalls;
 
   Lifetimes(FileContext file) {
     this.file = file;
+    this.privateCalls = new PrivateCalls(file);
   }
 
   /**
-   * SURE when the object is only used here and dropped; NO when it is returned or kept in a field,
-   * array or collection; UNKNOWN when it is handed to a method that may keep it.
+   * SURE when the object is only used here and dropped; LIKELY when that holds of what wraps it; NO
+   * when it is returned or kept in a field, array or collection; UNKNOWN when it is handed to a
+   * method that may keep it.
    */
-  public Certainty staysLocal(Expression made, Site site) {
-    return follow(made, site, 0);
+  public Certainty staysLocal(Expression made) {
+    return follow(made, 0);
   }
 
-  private Certainty follow(Expression value, Site site, int hops) {
+  private Certainty follow(Expression value, int hops) {
     Node parent = value.getParentNode().orElse(null);
     if (parent == null || hops > MOST_HOPS) {
       return Certainty.UNKNOWN;
     }
     if (parent instanceof MethodCallExpr call) {
       boolean receiver = call.getScope().filter(scope -> scope == value).isPresent();
-      return receiver || CLOSERS.contains(call.getNameAsString())
-          ? Certainty.SURE
-          : Certainty.UNKNOWN;
+      return receiver ? ofReceiver(call, hops) : ofArgument(call, value, hops);
     }
     if (parent instanceof VariableDeclarator variable) {
-      return ofVariable(variable, site, hops);
+      return ofVariable(variable, hops);
     }
     if (parent instanceof ExpressionStmt || parent instanceof TryStmt) {
       // The body of an expression lambda stands in a statement of its own: it is the lambda's
@@ -59,64 +74,197 @@ public final class Lifetimes {
       return Certainty.of(parent.getParentNode().filter(LambdaExpr.class::isInstance).isEmpty());
     }
     if (parent instanceof AssignExpr assign && assign.getValue() == value) {
-      return assigned(assign, site, hops);
+      return assigned(assign, hops);
+    }
+    if (parent instanceof ReturnStmt) {
+      return returned(parent, hops);
+    }
+    if (parent instanceof ObjectCreationExpr wrapper) {
+      return wrapped(wrapper, hops);
     }
     if (parent instanceof Expression outer
         && (outer.isEnclosedExpr() || outer.isCastExpr() || outer.isConditionalExpr())) {
-      return follow(outer, site, hops + 1);
+      return follow(outer, hops + 1);
     }
-    // A return, an expression lambda's result, an array element, a field: it outlives the call.
+    // An array element, a field: it outlives the call.
     return parent instanceof Expression other && (other.isBinaryExpr() || other.isInstanceOfExpr())
         ? Certainty.SURE
-        : parent instanceof Expression creation && creation.isObjectCreationExpr()
-            ? Certainty.UNKNOWN
-            : Certainty.NO;
+        : Certainty.NO;
   }
 
-  private Certainty assigned(AssignExpr assign, Site site, int hops) {
+  /** What is derived from the object, e.g. by its builder, keeps its costly parts alive. */
+  private Certainty ofReceiver(MethodCallExpr call, int hops) {
+    return derives(call) ? ofBuilt(call, hops) : Certainty.SURE;
+  }
+
+  private Certainty ofArgument(MethodCallExpr call, Expression value, int hops) {
+    if (CLOSERS.contains(call.getNameAsString())) {
+      return Certainty.SURE;
+    }
+    if (derives(call)) {
+      return ofBuilt(call, hops).and(Certainty.LIKELY);
+    }
+    int index = call.getArguments().indexOf(value);
+    Optional<MethodDeclaration> helper = privateCalls.target(call);
+    if (helper.isEmpty() || helper.get().getParameter(index).isVarArgs()) {
+      return Certainty.UNKNOWN;
+    }
+    String parameter = helper.get().getParameter(index).getNameAsString();
+    return ofUses(named(parameter, helper.get()), hops);
+  }
+
+  private boolean derives(MethodCallExpr call) {
+    return file.unit()
+        .sites()
+        .at(call)
+        .filter(site -> file.calls().plays(site, Roles.DERIVES).mayBeReported())
+        .isPresent();
+  }
+
+  /** The fate of what a builder makes, of which one call is known. */
+  private Certainty ofBuilt(MethodCallExpr call, int hops) {
+    MethodCallExpr end = chainEnd(call);
+    Node parent = end.getParentNode().orElse(null);
+    Optional<VariableDeclarator> builder =
+        parent instanceof VariableDeclarator variable
+            ? Optional.of(variable)
+            : parent instanceof ExpressionStmt ? root(end) : Optional.empty();
+    if (isBuild(end) || builder.isEmpty()) {
+      return follow(end, hops + 1);
+    }
+    return isField(builder.get()) ? Certainty.NO : ofBuilder(builder.get(), hops);
+  }
+
+  /** A variable holds the builder: each thing that it builds has to be followed. */
+  private Certainty ofBuilder(VariableDeclarator builder, int hops) {
+    List<NameExpr> uses = uses(builder);
+    List<MethodCallExpr> built =
+        uses.stream()
+            .flatMap(use -> callOn(use).map(Lifetimes::chainEnd).stream())
+            .filter(Lifetimes::isBuild)
+            .toList();
+    if (built.isEmpty()) {
+      return ofUses(uses, hops + 2).and(Certainty.LIKELY);
+    }
+    Certainty result = Certainty.SURE;
+    for (MethodCallExpr each : built) {
+      result = result.and(follow(each, hops + 1));
+    }
+    return result;
+  }
+
+  private static Optional<MethodCallExpr> callOn(NameExpr receiver) {
+    return Calls.callAround(receiver)
+        .filter(call -> call.getScope().filter(scope -> scope == receiver).isPresent());
+  }
+
+  private static boolean isBuild(MethodCallExpr call) {
+    return call.getNameAsString().startsWith("build");
+  }
+
+  private static MethodCallExpr chainEnd(MethodCallExpr start) {
+    MethodCallExpr end = start;
+    while (!isBuild(end)
+        && end.getParentNode().orElse(null) instanceof MethodCallExpr next
+        && next.getScope().orElse(null) == end) {
+      end = next;
+    }
+    return end;
+  }
+
+  private Optional<VariableDeclarator> root(MethodCallExpr call) {
+    Expression at = call;
+    while (at instanceof MethodCallExpr link && link.getScope().isPresent()) {
+      at = link.getScope().get();
+    }
+    return at instanceof NameExpr name ? local(name) : Optional.empty();
+  }
+
+  /** A wrapper that is dropped takes what it wraps along; only of known types that can be said. */
+  private Certainty wrapped(ObjectCreationExpr wrapper, int hops) {
+    TypeRef type =
+        file.unit()
+            .sites()
+            .at(wrapper)
+            .map(site -> file.calls().owner(site))
+            .orElse(TypeRef.UNKNOWN);
+    boolean known =
+        type instanceof TypeRef.Named named
+            && !file.isOpen(named)
+            && !OUTLIVING.contains(named.name());
+    boolean plain = known && wrapper.getAnonymousClassBody().isEmpty();
+    return plain ? follow(wrapper, hops + 1).and(Certainty.LIKELY) : Certainty.UNKNOWN;
+  }
+
+  /** What a private method returns is followed to all its callers. */
+  private Certainty returned(Node statement, int hops) {
+    List<MethodCallExpr> callers = privateCalls.callersOf(statement);
+    Certainty result = callers.isEmpty() ? Certainty.NO : Certainty.SURE;
+    for (MethodCallExpr caller : callers) {
+      result = result.and(follow(caller, hops + 1));
+    }
+    return result;
+  }
+
+  private Certainty assigned(AssignExpr assign, int hops) {
     if (assign.getTarget() instanceof NameExpr name) {
-      Optional<Scope> local = site.scope().local(name.getNameAsString());
-      if (local.isPresent()
-          && local.get().declaration() instanceof VariableDeclarator variable
-          && !isField(variable)) {
-        return ofVariable(variable, site, hops);
+      Optional<VariableDeclarator> local = local(name);
+      if (local.isPresent() && !isField(local.get())) {
+        return ofVariable(local.get(), hops);
       }
     }
     return Certainty.NO;
   }
 
   private static boolean isField(VariableDeclarator variable) {
-    return variable
-        .getParentNode()
-        .filter(p -> p instanceof com.github.javaparser.ast.body.FieldDeclaration)
-        .isPresent();
+    return variable.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent();
   }
 
-  private Certainty ofVariable(VariableDeclarator variable, Site site, int hops) {
-    if (isField(variable)) {
-      return Certainty.NO;
-    }
+  private Certainty ofVariable(VariableDeclarator variable, int hops) {
+    return isField(variable) ? Certainty.NO : ofUses(uses(variable), hops);
+  }
+
+  private Certainty ofUses(List<NameExpr> uses, int hops) {
     Certainty result = Certainty.SURE;
-    for (NameExpr use : uses(variable, site)) {
+    for (NameExpr use : uses) {
       Node parent = use.getParentNode().orElse(null);
       boolean written = parent instanceof AssignExpr assign && assign.getTarget() == use;
-      boolean asReceiver = parent instanceof com.github.javaparser.ast.expr.FieldAccessExpr;
+      boolean asReceiver = parent instanceof FieldAccessExpr;
       if (!written && !asReceiver) {
-        result = result.and(follow(use, site, hops + 1));
+        result = result.and(follow(use, hops + 1));
       }
     }
     return result;
   }
 
   /** The places that read or write a local variable, in its whole member. */
-  public List<NameExpr> uses(VariableDeclarator variable, Site site) {
-    Node member = site.frame().member().map(f -> f.node()).orElse(null);
-    if (member == null) {
-      return List.of();
-    }
-    String name = variable.getNameAsString();
+  public List<NameExpr> uses(VariableDeclarator variable) {
     // Another local of the same name in a sibling block would be counted too: that only makes the
     // answer quieter.
-    return member.findAll(NameExpr.class, use -> use.getNameAsString().equals(name));
+    return PrivateCalls.memberAround(variable)
+        .map(member -> named(variable.getNameAsString(), member))
+        .orElse(List.of());
+  }
+
+  private List<NameExpr> named(String name, Node member) {
+    return usesByName.computeIfAbsent(member, Lifetimes::usesByName).getOrDefault(name, List.of());
+  }
+
+  private static Map<String, List<NameExpr>> usesByName(Node member) {
+    Map<String, List<NameExpr>> uses = new HashMap<>();
+    for (NameExpr use : member.findAll(NameExpr.class)) {
+      uses.computeIfAbsent(use.getNameAsString(), name -> new ArrayList<>(2)).add(use);
+    }
+    return uses;
+  }
+
+  /** The local variable of that name in the member around; a parameter is none. */
+  private static Optional<VariableDeclarator> local(NameExpr name) {
+    return PrivateCalls.memberAround(name)
+        .flatMap(
+            member ->
+                member.findFirst(
+                    VariableDeclarator.class,
+                    v -> v.getNameAsString().equals(name.getNameAsString()) && !isField(v)));
   }
 }

@@ -11,9 +11,11 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
@@ -22,6 +24,7 @@ import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,10 +97,29 @@ final class LoopShapes {
     if (leavesOnSuccess(loop.getBody())) {
       return new Loop(loop, Loop.Kind.RETRY, factor, text, Truth.SURE);
     }
+    if (!usesCounter(loop) && mayEndEarly(loop.getBody())) {
+      return new Loop(loop, Loop.Kind.CONDITION, factor, text, Truth.SURE);
+    }
     boolean single =
         loop.getUpdate().isEmpty() || loop.getUpdate().stream().allMatch(LoopShapes::stepsByOne);
     return new Loop(
         loop, single ? Loop.Kind.PER_ELEMENT : Loop.Kind.CHUNK, factor, text, Truth.SURE);
+  }
+
+  /** A counter that the body never looks at only limits how often something else is tried. */
+  private static boolean usesCounter(ForStmt loop) {
+    Set<String> counters = new HashSet<>();
+    for (Expression update : loop.getUpdate()) {
+      update.findAll(NameExpr.class).forEach(name -> counters.add(name.getNameAsString()));
+    }
+    return loop.getBody()
+        .findFirst(NameExpr.class, name -> counters.contains(name.getNameAsString()))
+        .isPresent();
+  }
+
+  private static boolean mayEndEarly(Statement body) {
+    return body.findFirst(BreakStmt.class).isPresent()
+        || body.findFirst(ReturnStmt.class).isPresent();
   }
 
   private static boolean stepsByOne(Expression update) {

@@ -55,6 +55,35 @@ public final class Loops {
     return known;
   }
 
+  /**
+   * The loops that run the site once for each of many elements, innermost first: not those that end
+   * when the site has run.
+   */
+  public List<Loop> perElement(Site site) {
+    return repeating(site).stream().filter(Loop::isPerElement).toList();
+  }
+
+  /** The loops that may run the site often, innermost first. */
+  public List<Loop> repeating(Site site) {
+    List<Loop> loops = around(site);
+    if (loops.isEmpty()) {
+      return loops;
+    }
+    return loops.stream()
+        .filter(Loop::isUnbounded)
+        .filter(loop -> !isStatement(loop) || !LoopExits.leaves(site.node(), loop.node()))
+        .toList();
+  }
+
+  private static boolean isStatement(Loop loop) {
+    return loop.node() instanceof Statement;
+  }
+
+  /** Whether the lambda of a frame is run for each element by the call that it is handed to. */
+  boolean runsPerElement(Frame lambda) {
+    return perElementCall(lambda.node(), lambda.parent()).isPresent();
+  }
+
   private List<Loop> compute(Frame frame) {
     if (frame.isMember() || frame.kind() == Frame.Kind.TYPE) {
       return List.of();

@@ -11,11 +11,12 @@ import java.util.List;
  * @param inCatch on an exception path: in a {@code catch}, or an argument of a {@code throw}
  * @param onMiss only when a cache or lazily set field has nothing yet
  * @param logGuarded only at a log level that is usually off
+ * @param conditional in a branch, or in a lambda that somebody may run later
  */
 public record Surroundings(
-    List<Repeat> loops, boolean inCatch, boolean onMiss, boolean logGuarded) {
+    List<Repeat> loops, boolean inCatch, boolean onMiss, boolean logGuarded, boolean conditional) {
   /** Straight in the body of its method. */
-  public static final Surroundings PLAIN = new Surroundings(List.of(), false, false, false);
+  public static final Surroundings PLAIN = new Surroundings(List.of(), false, false, false, false);
 
   /**
    * One loop.

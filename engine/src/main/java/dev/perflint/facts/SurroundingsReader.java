@@ -1,12 +1,9 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
@@ -19,63 +16,73 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the {@link Surroundings} of a site from its frames. */
 public final class SurroundingsReader {
   private static final Set<String> LOG_GUARDS =
       Set.of("isDebugEnabled", "isTraceEnabled", "isFinestEnabled", "isLoggable", "isEnabled");
-  private static final Set<String> LOOK_UPS =
-      Set.of("get", "getIfPresent", "find", "lookup", "peek");
 
   private final FileContext file;
   private final Map<Frame, Surroundings> byFrame = new IdentityHashMap<>();
 
-  public SurroundingsReader(FileContext file) {
+  private SurroundingsReader(FileContext file) {
     this.file = file;
+  }
+
+  /** The one of this file. */
+  public static SurroundingsReader of(FileContext file) {
+    return file.once(SurroundingsReader.class, () -> new SurroundingsReader(file));
   }
 
   public Surroundings of(Site site) {
     Surroundings around =
         byFrame.computeIfAbsent(site.frame(), frame -> compute(frame, site.scope()));
     List<Loop> loops = file.loops().around(site);
-    if (loops.size() == around.loops().size() && (around.inCatch() || !isThrown(site.node()))) {
+    boolean thrown = !around.inCatch() && isThrown(site.node());
+    boolean missed = !around.onMiss() && CacheMisses.isBehindHit(site);
+    if (loops.size() == around.loops().size() && !thrown && !missed) {
       return around;
     }
     return new Surroundings(
         repeats(loops),
-        around.inCatch() || isThrown(site.node()),
-        around.onMiss(),
-        around.logGuarded());
+        around.inCatch() || thrown,
+        around.onMiss() || missed,
+        around.logGuarded(),
+        around.conditional());
   }
 
   private Surroundings compute(Frame frame, Scope scope) {
     boolean inCatch = false;
     boolean onMiss = false;
     boolean logGuarded = false;
+    boolean conditional = false;
     for (Frame at = frame;
         at != null && !at.isMember() && at.kind() != Frame.Kind.TYPE;
         at = at.parent()) {
       switch (at.kind()) {
         case CATCH -> inCatch = true;
         case BRANCH -> {
+          conditional = true;
           if (at.node().getParentNode().orElse(null) instanceof IfStmt choice
               && choice.getThenStmt() == at.node()) {
             logGuarded |= isLogGuard(choice.getCondition());
-            onMiss |= isMiss(choice.getCondition(), scope);
+            onMiss |= CacheMisses.isMiss(choice.getCondition(), scope);
           }
         }
-        case LAMBDA -> onMiss |= isLoader((LambdaExpr) at.node());
+        case LAMBDA -> {
+          onMiss |= isLoader((LambdaExpr) at.node());
+          conditional |= !file.loops().runsPerElement(at);
+        }
         default -> {}
       }
     }
     List<Loop> loops = file.loops().around(frame);
-    if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded) {
+    if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded && !conditional) {
       return Surroundings.PLAIN;
     }
     return new Surroundings(
-        loops.isEmpty() ? List.of() : repeats(loops), inCatch, onMiss, logGuarded);
+        loops.isEmpty() ? List.of() : repeats(loops), inCatch, onMiss, logGuarded, conditional);
   }
 
   private List<Surroundings.Repeat> repeats(List<Loop> loops) {
@@ -103,33 +110,6 @@ public final class SurroundingsReader {
     return condition
         .findFirst(MethodCallExpr.class, call -> LOG_GUARDS.contains(call.getNameAsString()))
         .isPresent();
-  }
-
-  /** {@code x == null} where x is a field, or a local that was just looked up. */
-  private boolean isMiss(Expression condition, Scope scope) {
-    if (!(condition instanceof BinaryExpr test)
-        || test.getOperator() != BinaryExpr.Operator.EQUALS
-        || !test.getRight().isNullLiteralExpr()) {
-      return false;
-    }
-    if (test.getLeft().isFieldAccessExpr()) {
-      return true;
-    }
-    if (!(test.getLeft() instanceof NameExpr name)) {
-      return false;
-    }
-    Optional<Scope> local = scope.local(name.getNameAsString());
-    if (local.isEmpty()) {
-      return true;
-    }
-    return local.get().declaration() instanceof VariableDeclarator variable
-        && variable
-            .getInitializer()
-            .filter(
-                init ->
-                    init instanceof MethodCallExpr call
-                        && LOOK_UPS.contains(call.getNameAsString()))
-            .isPresent();
   }
 
   private boolean isLoader(LambdaExpr lambda) {

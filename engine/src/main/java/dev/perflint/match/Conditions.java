@@ -42,7 +42,7 @@ public final class Conditions {
         "it stays local",
         match ->
             match.node() instanceof Expression made
-                ? Truth.of(match.file().lifetimes().staysLocal(made, match.site()))
+                ? Truth.of(match.file().lifetimes().staysLocal(made))
                 : Truth.UNKNOWN);
   }
 
@@ -52,23 +52,33 @@ public final class Conditions {
         "in a loop over many elements",
         match -> {
           Truth truth = Truth.NO;
-          for (Loop loop : match.loops()) {
-            if (loop.isPerElement() && loop.isUnbounded()) {
-              truth = truth.or(loop.truth());
-            }
+          for (Loop loop : match.elementLoops()) {
+            truth = truth.or(loop.truth());
           }
           return truth;
         });
   }
 
-  /** In any loop that runs often. */
+  /** Only when a cache or a field that is filled on first use has nothing yet. */
+  public static Condition onCacheMiss() {
+    Condition missed =
+        that("only when a cache has nothing", match -> match.surroundings().onMiss());
+    return missed.or(lambdaPassedTo("memoizes"));
+  }
+
+  /** Only in an exception handler or for an exception that is thrown. */
+  public static Condition onFailure() {
+    return that("only after a failure", match -> match.surroundings().inCatch());
+  }
+
+  /** In any loop that may run often, unless the match ends it. */
   public static Condition loop() {
     return new Condition(
         "in a loop",
         match -> {
           Truth truth = Truth.NO;
-          for (Loop loop : match.loops()) {
-            if (loop.isUnbounded() && loop.kind() != Loop.Kind.RETRY) {
+          for (Loop loop : match.file().loops().repeating(match.site())) {
+            if (loop.kind() != Loop.Kind.RETRY) {
               truth = truth.or(loop.truth());
             }
           }

@@ -7,6 +7,8 @@ import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.MethodRoles;
+import dev.perflint.facts.Surroundings;
+import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.source.Site;
 import dev.perflint.types.TypeRef;
@@ -65,5 +67,15 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
   /** The loops around, innermost first. */
   public List<Loop> loops() {
     return file.loops().around(site);
+  }
+
+  /** What decides how often the site runs, besides the loops. */
+  public Surroundings surroundings() {
+    return SurroundingsReader.of(file).of(site);
+  }
+
+  /** Those of them that run the site once for each of many elements. */
+  public List<Loop> elementLoops() {
+    return file.loops().perElement(site);
   }
 }

@@ -44,6 +44,7 @@ final class CallGraph {
   private final ProjectTypes types;
   private final TypeResolver resolver;
   private final Map<String, List<String>> subtypes = new HashMap<>();
+  private final Map<String, Map<String, List<MethodFacts>>> byName = new HashMap<>();
   private final Map<MethodRef, Targets> targets = new HashMap<>();
   private final Map<String, MethodFacts> methods = new TreeMap<>();
   private final Map<String, List<Edge>> from = new HashMap<>();
@@ -98,6 +99,12 @@ final class CallGraph {
       targets.put(ref, known);
     }
     return known;
+  }
+
+  /** Whether a type of the project declares the method that is called, abstract or not. */
+  boolean declares(MethodRef ref) {
+    return resolver.settle(ref.owner()) instanceof TypeRef.Named owner
+        && !declared(owner.name(), ref).isEmpty();
   }
 
   private Targets compute(MethodRef ref) {
@@ -161,11 +168,11 @@ final class CallGraph {
     }
   }
 
-  private static List<MethodFacts> matching(TypeFacts type, MethodRef ref) {
+  private List<MethodFacts> matching(TypeFacts type, MethodRef ref) {
     List<MethodFacts> found = new ArrayList<>(1);
-    for (MethodFacts method : type.methods()) {
-      boolean arity = ref.arity() == Calls.ANY_ARITY || method.accepts(ref.arity());
-      if (method.name().equals(ref.name()) && arity) {
+    Map<String, List<MethodFacts>> named = byName.computeIfAbsent(type.name(), n -> byName(type));
+    for (MethodFacts method : named.getOrDefault(ref.name(), List.of())) {
+      if (ref.arity() == Calls.ANY_ARITY || method.accepts(ref.arity())) {
         found.add(method);
       }
     }
@@ -175,5 +182,13 @@ final class CallGraph {
       return exact.size() == 1 ? exact : found;
     }
     return found;
+  }
+
+  private static Map<String, List<MethodFacts>> byName(TypeFacts type) {
+    Map<String, List<MethodFacts>> named = new HashMap<>();
+    for (MethodFacts method : type.methods()) {
+      named.computeIfAbsent(method.name(), n -> new ArrayList<>(1)).add(method);
+    }
+    return named;
   }
 }

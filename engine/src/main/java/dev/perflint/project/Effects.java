@@ -3,10 +3,14 @@ package dev.perflint.project;
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.Knowledge;
+import dev.perflint.knowledge.KnownMember;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayDeque;
@@ -18,7 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What methods do, directly or through calls, each with the nearest witness. */
+/**
+ * What methods do whenever they are called, directly or through few calls, each with the nearest
+ * witness. What stands in a branch, a handler or behind a cache is not what the method does; nor is
+ * what only some of the methods do that a call may mean.
+ */
 final class Effects {
   /**
    * How a method comes to do it.
@@ -36,11 +44,15 @@ final class Effects {
       int steps,
       boolean likely) {}
 
+  /** A way of more calls than this is no longer what a reader means by "this method queries". */
+  private static final int MOST_STEPS = 2;
+
   private final CallGraph graph;
   private final TypeResolver resolver;
   private final Function<Question, Certainty> answers;
   private final Knowledge knowledge;
   private final Map<String, Boolean> repositories = new HashMap<>();
+  private final Map<String, Boolean> futures = new HashMap<>();
   private final Map<String, Map<String, Witness>> byRole = new HashMap<>();
 
   Effects(
@@ -67,7 +79,7 @@ final class Effects {
     Deque<Witness> queue = new ArrayDeque<>();
     for (MethodFacts method : graph.methods()) {
       for (CallFacts call : method.calls()) {
-        Optional<String> what = direct(call, role);
+        Optional<String> what = mayDo(method, role) ? direct(call, role) : Optional.empty();
         if (what.isPresent() && !witnesses.containsKey(method.id())) {
           Witness witness = new Witness(method, call, Optional.empty(), what.get(), 0, false);
           witnesses.put(method.id(), witness);
@@ -77,8 +89,15 @@ final class Effects {
     }
     while (!queue.isEmpty()) {
       Witness found = queue.remove();
+      if (found.steps() == MOST_STEPS) {
+        continue;
+      }
       for (CallGraph.Edge edge : graph.callsTo(found.method().id())) {
-        if (!witnesses.containsKey(edge.caller().id()) && passesOn(edge)) {
+        if (!witnesses.containsKey(edge.caller().id())
+            && always(edge.call())
+            && mayDo(edge.caller(), role)
+            && graph.targets(edge.call().callee()).methods().stream()
+                .allMatch(target -> witnesses.containsKey(target.id()))) {
           Witness witness =
               new Witness(
                   edge.caller(),
@@ -95,21 +114,51 @@ final class Effects {
     return witnesses;
   }
 
-  /** What is only done on a cache miss or in an exception handler is not what the method does. */
-  private static boolean passesOn(CallGraph.Edge edge) {
-    return !edge.call().around().inCatch() && !edge.call().around().onMiss();
+  private static boolean always(CallFacts call) {
+    Surroundings around = call.around();
+    return !around.inCatch() && !around.onMiss() && !around.conditional();
+  }
+
+  /**
+   * Work that a method starts matters to those who can wait for it: to the callers of a method that
+   * returns what stands for the result.
+   */
+  private boolean mayDo(MethodFacts method, String role) {
+    if (!role.equals(Roles.STARTS_REMOTE)) {
+      return true;
+    }
+    return resolver.settle(method.returns()) instanceof TypeRef.Named returned
+        && futures.computeIfAbsent(returned.name(), n -> isFuture(returned));
+  }
+
+  private boolean isFuture(TypeRef.Named type) {
+    Truth truth = resolver.isA(type, "java.util.concurrent.CompletionStage");
+    for (KnownMember waits : knowledge.members(Roles.WAITS)) {
+      if (waits.kind().equals("future") || waits.kind().equals("reactive")) {
+        truth = truth.or(resolver.isA(type, waits.member().type()));
+      }
+    }
+    return truth.answered(answers).isReported();
   }
 
   private Optional<String> direct(CallFacts call, String role) {
-    if (call.around().inCatch() || call.around().onMiss()) {
+    if (!always(call)) {
       return Optional.empty();
     }
+    Optional<String> known = graph.declares(call.callee()) ? Optional.empty() : known(call, role);
+    return known.isEmpty() && role.equals(Roles.QUERY) ? repositoryCall(call.callee()) : known;
+  }
+
+  /**
+   * What the library knowledge says; of a method that the project itself declares it says nothing.
+   */
+  private Optional<String> known(CallFacts call, String role) {
     for (CallFacts.Effect effect : call.effects()) {
       if (effect.role().equals(role) && effect.truth().answered(answers).isReported()) {
         return Optional.of(effect.what());
       }
     }
-    return role.equals("query") ? repositoryCall(call.callee()) : Optional.empty();
+    return Optional.empty();
   }
 
   /** Any method of a repository is a query, save those that every object has. */

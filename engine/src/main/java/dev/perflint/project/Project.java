@@ -38,17 +38,18 @@ public final class Project {
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
 
   /**
-   * @param files in any order
+   * @param analysed in any order
    * @param libraries what is known of types outside the project
    */
-  public Project(List<FileAnalysis> files, Knowledge knowledge, TypeTable libraries) {
-    this.files = files.stream().sorted(Comparator.comparing(FileAnalysis::path)).toList();
-    this.types = new ProjectTypes(this.files, libraries);
+  public Project(List<FileAnalysis> analysed, Knowledge knowledge, TypeTable libraries) {
+    // Of types with the same name the first one counts.
+    this.files = analysed.stream().sorted(Comparator.comparing(FileAnalysis::path)).toList();
+    this.types = new ProjectTypes(files, libraries);
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver);
     this.effects = new Effects(graph, resolver, knowledge, this::answer);
     this.heat = new HeatMap(graph, this::answer);
-    this.interrupters = new Interrupters(this.files);
+    this.interrupters = new Interrupters(files);
   }
 
   /** What holds, ranked and sorted; one finding a place. */
@@ -164,6 +165,9 @@ public final class Project {
     if (doing == 0) {
       return Certainty.NO;
     }
-    return doing == 1 && targets.methods().size() == 1 ? Certainty.SURE : Certainty.LIKELY;
+    if (doing < targets.methods().size()) {
+      return Certainty.UNKNOWN;
+    }
+    return doing == 1 ? Certainty.SURE : Certainty.LIKELY;
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs one function over many items on threads with large stacks, so that no item can end the run.
@@ -49,6 +50,24 @@ public record Workers(int threads) {
       BiFunction<? super T, Throwable, ? extends R> failed,
       Progress progress) {
     return new Run<T, R>(List.copyOf(items), work, failed, progress).all(threads);
+  }
+
+  /**
+   * Runs one thing on a stack as large as that of a worker: what nests deeply in a file is nested
+   * as deeply in its facts.
+   *
+   * @throws CancellationException when the calling thread is interrupted
+   */
+  public static <T> T alone(Supplier<T> work) {
+    return new Workers(1)
+        .<Supplier<T>, T>map(
+            List.of(work),
+            Supplier::get,
+            (item, failure) -> {
+              throw new IllegalStateException(failure);
+            },
+            (done, total) -> {})
+        .get(0);
   }
 
   /** What to tell of a file whose analysis threw. */

@@ -4,6 +4,8 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import dev.perflint.source.Scope;
 import java.util.HashMap;
 import java.util.List;
@@ -111,9 +113,29 @@ final class LambdaTypes {
                       ((TypeRef.Variable) result).name(), oracle.bodyOf(lambda, scope)));
       return;
     }
-    if (!argument.isMethodReferenceExpr()) {
+    if (argument instanceof MethodReferenceExpr reference) {
+      resolver
+          .functionalMethod(parameter)
+          .map(ApiMember::type)
+          .filter(TypeRef.Variable.class::isInstance)
+          .ifPresent(
+              result ->
+                  bindings.putIfAbsent(
+                      ((TypeRef.Variable) result).name(), resultOf(reference, scope)));
+    } else {
       unify(parameter, oracle.of(argument, scope), bindings);
     }
+  }
+
+  /** What the method returns that a reference names, if all of that name return the same. */
+  private TypeRef resultOf(MethodReferenceExpr reference, Scope scope) {
+    TypeRef owner =
+        reference.getScope() instanceof TypeExpr type
+            ? oracle.names().resolve(type.getType(), scope.frame())
+            : oracle.valueOrType(reference.getScope(), scope);
+    return owner instanceof TypeRef.Named named
+        ? resolver.returnOfAny(named, reference.getIdentifier())
+        : TypeRef.UNKNOWN;
   }
 
   private void unify(TypeRef parameter, TypeRef argument, Map<String, TypeRef> bindings) {

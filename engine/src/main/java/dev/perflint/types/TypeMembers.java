@@ -5,12 +5,20 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.Type;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +45,33 @@ public final class TypeMembers {
   /** The components of a record; empty for other types. */
   public static List<Parameter> components(Node node) {
     return node instanceof RecordDeclaration record ? record.getParameters() : List.of();
+  }
+
+  /** The names of the methods that a type body declares. */
+  static Set<String> methodNames(Node node) {
+    Set<String> names = new HashSet<>();
+    for (BodyDeclaration<?> member : of(node)) {
+      if (member instanceof MethodDeclaration method) {
+        names.add(method.getNameAsString());
+      }
+    }
+    return names;
+  }
+
+  /** The written types of the fields and components that a type body declares. */
+  static Map<String, Type> fieldTypes(Node node) {
+    Map<String, Type> types = new HashMap<>();
+    for (BodyDeclaration<?> member : of(node)) {
+      if (member instanceof FieldDeclaration field) {
+        for (VariableDeclarator variable : field.getVariables()) {
+          types.putIfAbsent(variable.getNameAsString(), variable.getType());
+        }
+      }
+    }
+    for (Parameter component : components(node)) {
+      types.putIfAbsent(component.getNameAsString(), component.getType());
+    }
+    return types;
   }
 
   /**

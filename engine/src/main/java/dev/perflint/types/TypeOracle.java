@@ -1,9 +1,6 @@
 package dev.perflint.types;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
-import com.github.javaparser.ast.body.FieldDeclaration;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -22,20 +19,28 @@ import dev.perflint.source.Frame;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.source.SourceUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Types of the expressions of one file, from declarations, imports and the API tables; memoised by
  * node.
  */
 public final class TypeOracle {
+  /** No file system takes a class with a longer name, and building it again and again is slow. */
+  private static final int LONGEST_NAME = 1_000;
+
   private final SourceUnit unit;
   private final TypeNames names;
   private final TypeResolver resolver;
   private final Map<Expression, TypeRef> known = new IdentityHashMap<>();
+  private final Map<Node, Set<String>> methodNames = new IdentityHashMap<>();
+  private final Map<Node, Map<String, Type>> fieldTypes = new IdentityHashMap<>();
   private final LambdaTypes lambdas;
 
   public TypeOracle(SourceUnit unit, TypeTable table) {
@@ -202,13 +207,8 @@ public final class TypeOracle {
     return names.staticImportOf(name).map(TypeRef::named).orElseGet(() -> enclosingType(scope));
   }
 
-  private static boolean declaresMethod(Node type, String name) {
-    for (BodyDeclaration<?> member : TypeMembers.of(type)) {
-      if (member instanceof MethodDeclaration method && method.getNameAsString().equals(name)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean declaresMethod(Node type, String name) {
+    return methodNames.computeIfAbsent(type, TypeMembers::methodNames).contains(name);
   }
 
   /** The type of an expression, or the class that a plain or dotted name means. */
@@ -245,17 +245,33 @@ public final class TypeOracle {
    */
   private TypeRef dotted(FieldAccessExpr access, Expression owner, String name, Scope scope) {
     if (startsUpper(name) && !isConstantName(name)) {
-      String text = access.toString();
-      if (Character.isLowerCase(text.charAt(0))) {
-        return TypeRef.named(text);
+      Optional<String> plain = packageAndClass(access);
+      if (plain.isPresent()) {
+        return TypeRef.named(plain.get());
       }
       TypeRef outer = valueOrType(owner, scope);
-      return outer instanceof TypeRef.Named named
+      return outer instanceof TypeRef.Named named && named.name().length() < LONGEST_NAME
           ? TypeRef.named(named.name() + "." + name)
           : TypeRef.UNKNOWN;
     }
     boolean ownerIsType = owner instanceof NameExpr || owner instanceof FieldAccessExpr;
     return ownerIsType ? resolver.fieldOf(valueOrType(owner, scope), name) : TypeRef.UNKNOWN;
+  }
+
+  /** The names of a chain that begins with a package; empty for others and for endless ones. */
+  private static Optional<String> packageAndClass(FieldAccessExpr access) {
+    Deque<String> parts = new ArrayDeque<>();
+    int length = 0;
+    Expression at = access;
+    while (at instanceof FieldAccessExpr outer && length < LONGEST_NAME) {
+      parts.addFirst(outer.getNameAsString());
+      length += outer.getNameAsString().length() + 1;
+      at = outer.getScope();
+    }
+    if (at instanceof NameExpr first && Character.isLowerCase(first.getNameAsString().charAt(0))) {
+      return Optional.of(first.getNameAsString() + "." + String.join(".", parts));
+    }
+    return Optional.empty();
   }
 
   private static boolean startsUpper(String name) {
@@ -308,21 +324,9 @@ public final class TypeOracle {
   }
 
   private Optional<TypeRef> declaredField(Scope typeScope, String name) {
-    for (BodyDeclaration<?> member : TypeMembers.of(typeScope.declaration())) {
-      if (member instanceof FieldDeclaration field) {
-        for (VariableDeclarator variable : field.getVariables()) {
-          if (variable.getNameAsString().equals(name)) {
-            return Optional.of(names.resolve(variable.getType(), typeScope.frame()));
-          }
-        }
-      }
-    }
-    for (Parameter component : TypeMembers.components(typeScope.declaration())) {
-      if (component.getNameAsString().equals(name)) {
-        return Optional.of(names.resolve(component.getType(), typeScope.frame()));
-      }
-    }
-    return Optional.empty();
+    Type type =
+        fieldTypes.computeIfAbsent(typeScope.declaration(), TypeMembers::fieldTypes).get(name);
+    return Optional.ofNullable(type).map(written -> names.resolve(written, typeScope.frame()));
   }
 
   /** The type of what a scope entry declares. */

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Reduces symbolic references with a {@link TypeTable}: subtypes, members, elements. The same code
@@ -20,8 +23,12 @@ import java.util.function.Predicate;
 public final class TypeResolver {
   private static final int DEEPEST_CHAIN = 12;
 
+  /** Generated classes have ten thousands, and as many calls of them. */
+  private static final int MANY_MEMBERS = 200;
+
   private final TypeTable table;
   private final boolean closed;
+  private final Map<ApiType, Map<String, List<ApiMember>>> byName = new IdentityHashMap<>();
 
   private TypeResolver(TypeTable table, boolean closed) {
     this.table = table;
@@ -151,10 +158,10 @@ public final class TypeResolver {
     }
     if (receiver instanceof TypeRef.Named named) {
       Lookup lookup =
-          members(
+          lookup(
               named,
-              m ->
-                  m.kind() == ApiMember.Kind.METHOD && m.name().equals(method) && m.accepts(arity));
+              declared -> named(declared, method),
+              m -> m.kind() == ApiMember.Kind.METHOD && m.accepts(arity));
       if (!lookup.found().isEmpty()) {
         return commonType(lookup.found());
       }
@@ -165,6 +172,13 @@ public final class TypeResolver {
     return symbolic(receiver, new TypeRef.ReturnOf(receiver, method, arity));
   }
 
+  /** What the methods of that name return, if it is the same for all; unknown otherwise. */
+  TypeRef returnOfAny(TypeRef.Named owner, String method) {
+    Lookup lookup =
+        members(owner, m -> m.kind() == ApiMember.Kind.METHOD && m.name().equals(method));
+    return lookup.found().isEmpty() ? TypeRef.UNKNOWN : commonType(lookup.found());
+  }
+
   /** The declared type of a field; symbolic while the owner is. */
   public TypeRef fieldOf(TypeRef owner, String field) {
     if (owner instanceof TypeRef.ArrayOf) {
@@ -172,7 +186,7 @@ public final class TypeResolver {
     }
     if (owner instanceof TypeRef.Named named) {
       Lookup lookup =
-          members(named, m -> m.kind() == ApiMember.Kind.FIELD && m.name().equals(field));
+          lookup(named, declared -> named(declared, field), m -> m.kind() == ApiMember.Kind.FIELD);
       if (!lookup.found().isEmpty()) {
         return lookup.found().get(0).type();
       }
@@ -262,6 +276,13 @@ public final class TypeResolver {
 
   /** The overloads that the first type in the hierarchy declares. */
   public Lookup members(TypeRef.Named type, Predicate<ApiMember> wanted) {
+    return lookup(type, ApiType::members, wanted);
+  }
+
+  private Lookup lookup(
+      TypeRef.Named type,
+      Function<ApiType, List<ApiMember>> candidates,
+      Predicate<ApiMember> wanted) {
     Deque<TypeRef.Named> queue = new ArrayDeque<>(List.of(type));
     Set<String> seen = new HashSet<>();
     boolean complete = true;
@@ -277,7 +298,7 @@ public final class TypeResolver {
       }
       Map<String, TypeRef> bindings = bindings(current, declared.get());
       List<ApiMember> found = new ArrayList<>();
-      for (ApiMember member : declared.get().members()) {
+      for (ApiMember member : candidates.apply(declared.get())) {
         if (wanted.test(member)) {
           found.add(substitute(member, bindings));
         }
@@ -290,6 +311,17 @@ public final class TypeResolver {
       complete &= queue.size() - before == declared.get().supertypes().size();
     }
     return new Lookup(List.of(), complete);
+  }
+
+  /** The members of that name; of a type with many of them, from an index. */
+  private List<ApiMember> named(ApiType type, String name) {
+    if (type.members().size() < MANY_MEMBERS) {
+      return type.members().stream().filter(member -> member.name().equals(name)).toList();
+    }
+    return byName
+        .computeIfAbsent(
+            type, large -> large.members().stream().collect(Collectors.groupingBy(ApiMember::name)))
+        .getOrDefault(name, List.of());
   }
 
   private static TypeRef commonType(List<ApiMember> overloads) {

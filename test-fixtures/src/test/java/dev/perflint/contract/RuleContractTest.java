@@ -83,8 +83,7 @@ class RuleContractTest {
     assertThat(doc.why()).endsWith(".").hasSizeBetween(80, 900);
     assertThat(doc.instead()).endsWith(".").hasSizeBetween(30, 600);
     assertThat(doc.caveat()).endsWith(".").hasSizeBetween(30, 500);
-    assertThat(
-            doc.summary() + doc.why() + doc.instead() + doc.caveat() + doc.evidence().text())
+    assertThat(doc.summary() + doc.why() + doc.instead() + doc.caveat() + doc.evidence().text())
         .as("what ./new-rule left to write")
         .doesNotContain("WRITE:")
         .doesNotContain("  ");

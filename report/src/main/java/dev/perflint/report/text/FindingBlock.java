@@ -78,7 +78,7 @@ final class FindingBlock {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < reason.lines().size(); i++) {
       String line = Printable.of(reason.lines().get(i));
-      boolean goesOn = i < reason.lines().size() - 1 && !line.matches(".*[.;:,]");
+      boolean goesOn = i < reason.lines().size() - 1 && !endsWithMark(line);
       lines.add(goesOn ? line + ";" : line);
     }
     return lines;
@@ -130,5 +130,9 @@ final class FindingBlock {
 
   private Ink faint(String text) {
     return new Ink(text, palette.faint(text));
+  }
+
+  private static boolean endsWithMark(String line) {
+    return !line.isEmpty() && ".;:,".indexOf(line.charAt(line.length() - 1)) >= 0;
   }
 }

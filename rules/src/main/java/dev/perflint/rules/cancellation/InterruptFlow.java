@@ -11,13 +11,13 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.DoStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
-import dev.perflint.facts.Loop;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Frame;
@@ -85,8 +85,14 @@ final class InterruptFlow {
             || block.getStatement(next) instanceof ThrowStmt);
   }
 
-  /** SURE when this file interrupts or cancels; else open: the file that creates the task may. */
+  /**
+   * SURE when the loop itself asks for the flag, or this file interrupts or cancels; else open: the
+   * file that creates the task may.
+   */
   static Truth isInterrupted(Match match) {
+    if (asksForInterrupt(match)) {
+      return Truth.SURE;
+    }
     Truth here =
         match
             .file()
@@ -148,20 +154,48 @@ final class InterruptFlow {
     return LOGGER_WORDS.contains(last) || last.toLowerCase(java.util.Locale.ROOT).contains("log");
   }
 
+  /** A loop over elements ends when they do: the interrupt is lost, but the thread comes back. */
+  static boolean endsByItself(Match match) {
+    return match
+        .site()
+        .frame()
+        .nearestInBody(Frame.Kind.LOOP)
+        .filter(loop -> loop.node() instanceof ForEachStmt)
+        .isPresent();
+  }
+
   /**
    * A variable or a method that is not about interrupts decides in the loop's condition or in an if
    * that leaves it.
    */
   static boolean asksFlag(Match match) {
-    for (Loop loop : match.loops()) {
-      if (loop.node() instanceof Statement statement
-          && (condition(statement).filter(InterruptFlow::isFlag).isPresent()
-              || hasExit(statement))) {
-        return true;
-      }
-      return false;
-    }
-    return false;
+    Optional<Statement> loop = innermost(match);
+    return loop.isPresent()
+        && (condition(loop.get()).filter(InterruptFlow::isFlag).isPresent() || hasExit(loop.get()));
+  }
+
+  /**
+   * The condition asks whether the thread was interrupted: whoever wrote it counts on the flag that
+   * the handler drops.
+   */
+  private static boolean asksForInterrupt(Match match) {
+    return innermost(match)
+        .flatMap(InterruptFlow::condition)
+        .flatMap(
+            condition ->
+                condition.findFirst(
+                    MethodCallExpr.class, call -> call.getNameAsString().equals("isInterrupted")))
+        .isPresent();
+  }
+
+  private static Optional<Statement> innermost(Match match) {
+    return match
+        .site()
+        .frame()
+        .nearestInBody(Frame.Kind.LOOP)
+        .map(Frame::node)
+        .filter(Statement.class::isInstance)
+        .map(Statement.class::cast);
   }
 
   private static Optional<Expression> condition(Statement loop) {

@@ -38,7 +38,8 @@ public final class InterruptSwallowed implements RuleSource {
                 + " see it.")
         .caveat(
             "Harmless where nothing interrupts the thread, or where an explicit stop flag ends the loop; perflint only"
-                + " reports where the file, or the one that creates the task, interrupts or cancels something.")
+                + " reports where the loop asks for the interrupt flag, or the file or the one that creates the task"
+                + " interrupts or cancels something.")
         .evidence(
             new Evidence.Reference(
                 "The interrupt status is cleared when InterruptedException is thrown.",
@@ -52,6 +53,7 @@ public final class InterruptSwallowed implements RuleSource {
         .unless(
             "remembered for later", that("the handler sets a variable", InterruptFlow::remembers))
         .unless("handed on", that("the handler hands the exception on", InterruptFlow::handsOn))
+        .unless("loop over elements", that("the elements run out", InterruptFlow::endsByItself))
         .unless("stop flag ends the loop", that("the loop asks a flag", InterruptFlow::asksFlag))
         .say(
             m ->

@@ -2,10 +2,12 @@ package dev.perflint.rules.connections;
 
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.perflint.facts.Calls;
 import dev.perflint.facts.MethodRoles;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
@@ -56,17 +58,36 @@ final class ClientChains {
     }
     List<String> parameters =
         method.get().getParameters().stream().map(p -> p.getNameAsString()).toList();
-    for (Expression link : links(match)) {
-      List<Expression> arguments =
-          link instanceof MethodCallExpr call
-              ? call.getArguments()
-              : link instanceof ObjectCreationExpr creation ? creation.getArguments() : List.of();
-      for (Expression argument : arguments) {
-        if (argument
-            .findFirst(NameExpr.class, name -> parameters.contains(name.getNameAsString()))
-            .isPresent()) {
-          return true;
-        }
+    for (Expression argument : arguments(links(match))) {
+      if (mentions(argument, parameters) || mentionsIndirectly(argument, parameters, match)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Expression> arguments(List<Expression> calls) {
+    List<Expression> arguments = new ArrayList<>();
+    for (Expression call : calls) {
+      arguments.addAll(Calls.arguments(call));
+    }
+    return arguments;
+  }
+
+  private static boolean mentions(Expression expression, List<String> parameters) {
+    return expression
+        .findFirst(NameExpr.class, name -> parameters.contains(name.getNameAsString()))
+        .isPresent();
+  }
+
+  /** A local variable was made from a parameter, or was told one. */
+  private static boolean mentionsIndirectly(
+      Expression argument, List<String> parameters, Match match) {
+    for (NameExpr name : argument.findAll(NameExpr.class)) {
+      List<Expression> calls = new ArrayList<>();
+      addBuilderCalls(name, match, calls);
+      if (arguments(calls).stream().anyMatch(a -> a != argument && mentions(a, parameters))) {
+        return true;
       }
     }
     return false;
@@ -96,14 +117,35 @@ final class ClientChains {
 
   private static void addBuilderCalls(NameExpr name, Match match, List<Expression> links) {
     Optional<Scope> local = match.site().scope().local(name.getNameAsString());
-    if (local.isEmpty() || !(local.get().declaration() instanceof VariableDeclarator variable)) {
-      return;
+    if (local.isPresent() && local.get().declaration() instanceof VariableDeclarator variable) {
+      variable.getInitializer().ifPresent(init -> addCalls(init, links));
+      for (NameExpr use : match.file().lifetimes().uses(variable)) {
+        use.getParentNode()
+            .filter(MethodCallExpr.class::isInstance)
+            .ifPresent(call -> links.add((MethodCallExpr) call));
+      }
+    } else if (local.isEmpty()) {
+      addAssigned(name.getNameAsString(), match, links);
     }
-    variable.getInitializer().ifPresent(init -> init.walk(MethodCallExpr.class, links::add));
-    for (NameExpr use : match.file().lifetimes().uses(variable, match.site())) {
-      use.getParentNode()
-          .filter(MethodCallExpr.class::isInstance)
-          .ifPresent(call -> links.add((MethodCallExpr) call));
-    }
+  }
+
+  private static void addCalls(Expression value, List<Expression> links) {
+    value.walk(MethodCallExpr.class, links::add);
+    value.walk(ObjectCreationExpr.class, links::add);
+  }
+
+  /** A field that holds the builder may have been set up in this method. */
+  private static void addAssigned(String field, Match match, List<Expression> links) {
+    MethodRoles.callable(match.site().frame())
+        .ifPresent(
+            method ->
+                method.walk(
+                    AssignExpr.class,
+                    assign -> {
+                      String target = assign.getTarget().toString();
+                      if (target.equals(field) || target.equals("this." + field)) {
+                        addCalls(assign.getValue(), links);
+                      }
+                    }));
   }
 }

@@ -1,7 +1,9 @@
 package dev.perflint.rules.connections;
 
 import static dev.perflint.match.Conditions.lambdaPassedTo;
+import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.staysLocal;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
@@ -56,6 +58,9 @@ public final class HttpClientPerCall implements RuleSource {
         .unless(
             "derived from a shared client",
             truth("its builder comes from a client", ClientChains::isDerived))
+        .unless(
+            "only at start-up or in a command",
+            runsPer("start-up", "command-line").and(loop().not()))
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
         .unless(
             "built from the caller's own settings",

@@ -1,12 +1,15 @@
 package dev.perflint.rules.dataaccess;
 
 import static dev.perflint.match.Conditions.loopOverElements;
+import static dev.perflint.match.Conditions.onCacheMiss;
+import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.on;
 import static dev.perflint.match.Patterns.role;
 
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Risk;
@@ -49,11 +52,17 @@ public final class QueryInLoop implements RuleSource {
                 "A loop over n elements sends n statements; one statement for each batch brings the same rows. Any"
                     + " statement log shows it."))
         .flag(
-            anyOf(role(Roles.QUERY), on(MethodCallExpr.class, Statements::mayRunQuery))
+            anyOf(
+                    role(Roles.QUERY),
+                    on(MethodCallExpr.class, Statements::mayRunQuery),
+                    on(MethodReferenceExpr.class, Statements::mayRunQuery))
                 .inside(loopOverElements()))
         .unless("changes the schema", that("the statement is DDL", Statements::isDdl))
         .unless(
             "the loop reads the cursor", that("the loop walks the result", Statements::walksResult))
+        .unless("runs a list of statements", that("the element is the SQL", Statements::isElement))
+        .unless("only on a cache miss", onCacheMiss())
+        .unless("only after a failure", onFailure())
         .say(Statements::message)
         .build();
   }

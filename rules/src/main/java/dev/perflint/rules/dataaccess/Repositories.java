@@ -1,7 +1,6 @@
 package dev.perflint.rules.dataaccess;
 
 import com.github.javaparser.ast.expr.Expression;
-import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.RepositoryTypes;
@@ -9,13 +8,14 @@ import dev.perflint.match.Match;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
-import java.util.List;
+import java.util.Set;
 
 /** Calls on interfaces of which each method runs a query. */
 final class Repositories {
-  private static final List<String> PAGES =
-      List.of(
+  private static final Set<String> PAGES =
+      Set.of(
           "org.springframework.data.domain.Pageable",
+          "org.springframework.data.domain.PageRequest",
           "io.micronaut.data.model.Pageable",
           "io.quarkus.panache.common.Page");
 
@@ -35,19 +35,23 @@ final class Repositories {
     return RepositoryTypes.isHarmless(match.callee());
   }
 
-  static Truth takesPage(Match match) {
-    Truth truth = Truth.NO;
+  /**
+   * Whether an argument is a page, or is made from one, as {@code PageRequest.of} and {@code next}
+   * do.
+   */
+  static boolean takesPage(Match match) {
     for (Expression argument : match.arguments()) {
-      for (String page : PAGES) {
-        TypeRef type = match.file().typeOf(argument, match.site().scope());
-        truth =
-            truth.or(
-                type instanceof TypeRef.Unknown
-                    ? Truth.NO
-                    : match.file().types().resolver().isA(type, page));
+      TypeRef type = match.file().typeOf(argument, match.site().scope());
+      while (type instanceof TypeRef.ReturnOf made) {
+        type = made.receiver();
+      }
+      if (type instanceof TypeRef.Named named && PAGES.contains(named.name())
+          || type instanceof TypeRef.OneOf oneOf
+              && oneOf.names().stream().anyMatch(PAGES::contains)) {
+        return true;
       }
     }
-    return truth;
+    return false;
   }
 
   /** The repository as the code calls it. */
@@ -62,12 +66,6 @@ final class Repositories {
 
   /** The loop that makes the round trips many. */
   static String loop(Match match) {
-    for (Loop loop : match.loops()) {
-      if (loop.isPerElement() && loop.isUnbounded()) {
-        return loop.text();
-      }
-    }
-    throw new IllegalStateException(
-        "a match inside a loop without a loop: " + Calls.nameOf(match.node()));
+    return match.elementLoops().stream().findFirst().map(Loop::text).orElse("");
   }
 }

@@ -1,8 +1,9 @@
 package dev.perflint.rules.dataaccess;
 
 import static dev.perflint.match.Conditions.loopOverElements;
+import static dev.perflint.match.Conditions.onCacheMiss;
+import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.that;
-import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.on;
 
@@ -51,7 +52,9 @@ public final class RepositoryCallInLoop implements RuleSource {
                 .inside(loopOverElements()))
         .unless("reaches no database", that("the method needs no query", Repositories::isHarmless))
         .unless(
-            "reads a page at a time", truth("an argument says which page", Repositories::takesPage))
+            "reads a page at a time", that("an argument says which page", Repositories::takesPage))
+        .unless("only on a cache miss", onCacheMiss())
+        .unless("only after a failure", onFailure())
         .say(
             m ->
                 "`%s` of %s runs a query for each element: %s."

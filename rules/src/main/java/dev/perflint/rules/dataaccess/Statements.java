@@ -1,19 +1,24 @@
 package dev.perflint.rules.dataaccess;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.rule.Rule;
+import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Calls that run statements, here or in a method of the project. */
@@ -28,8 +33,7 @@ final class Statements {
    * file, so the cheap answers come first.
    */
   static Truth mayRunQuery(FileContext file, Site site) {
-    if (file.loops().around(site).stream()
-        .noneMatch(loop -> loop.isPerElement() && loop.isUnbounded())) {
+    if (file.loops().perElement(site).isEmpty()) {
       return Truth.NO;
     }
     TypeRef owner = file.calls().owner(site);
@@ -39,9 +43,8 @@ final class Statements {
     if (owner instanceof TypeRef.Named named && !file.isOpen(named)) {
       return Truth.NO;
     }
-    MethodCallExpr call = site.as(MethodCallExpr.class);
-    MethodRef method =
-        new MethodRef(file.erased(owner), call.getNameAsString(), call.getArguments().size());
+    Node node = site.node();
+    MethodRef method = new MethodRef(file.erased(owner), Calls.nameOf(node), Calls.arity(node));
     return Truth.open(new Question.Does(method, Roles.QUERY));
   }
 
@@ -71,6 +74,42 @@ final class Statements {
   }
 
   /**
+   * {@code for (String sql : script) statement.execute(sql)}, or {@code execute(step.sql())}: each
+   * is a statement of its own.
+   */
+  static boolean isElement(Match match) {
+    boolean takesSql = match.known().filter(known -> isJdbc(known.member().type())).isPresent();
+    return takesSql && match.argument(0).flatMap(sql -> element(root(sql), match)).isPresent();
+  }
+
+  private static boolean isJdbc(String type) {
+    return type.startsWith("java.sql.") || type.startsWith("org.springframework.jdbc.");
+  }
+
+  /** What a chain of calls without arguments starts from. */
+  private static Expression root(Expression expression) {
+    Expression at = expression;
+    while (at instanceof MethodCallExpr call
+        && call.getArguments().isEmpty()
+        && call.getScope().isPresent()) {
+      at = call.getScope().get();
+    }
+    return at;
+  }
+
+  private static Optional<Scope> element(Expression expression, Match match) {
+    return expression instanceof NameExpr name
+        ? match
+            .site()
+            .scope()
+            .local(name.getNameAsString())
+            .filter(
+                local ->
+                    local.kind() == Scope.Kind.EACH || local.kind() == Scope.Kind.LAMBDA_PARAMETER)
+        : Optional.empty();
+  }
+
+  /**
    * {@code while (rs.next())} calls of the cursor itself, and the query in the head of the loop.
    */
   static boolean walksResult(Match match) {
@@ -78,13 +117,7 @@ final class Statements {
   }
 
   static String message(Match match) {
-    String loop = "";
-    for (Loop around : match.loops()) {
-      if (around.isPerElement() && around.isUnbounded()) {
-        loop = around.text();
-        break;
-      }
-    }
+    String loop = match.elementLoops().stream().findFirst().map(Loop::text).orElse("");
     String who =
         match.known().isPresent()
             ? "`" + match.callee() + "` runs a statement"

@@ -8,13 +8,14 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Literals;
+import dev.perflint.facts.Loop;
 import dev.perflint.match.Match;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What calls that compile patterns look like. */
 final class PatternCalls {
-  private static final String META = ".$|()[{^?*+\\\\";
+  private static final String META = ".$|()[{^?*+\\";
 
   private PatternCalls() {}
 
@@ -53,6 +54,33 @@ final class PatternCalls {
     boolean escaped =
         regex.length() == 2 && regex.charAt(0) == '\\' && !Character.isLetterOrDigit(last);
     return (plain || escaped) && !Character.isSurrogate(last);
+  }
+
+  /** {@code replaceAll} of a text without meta characters by one without references to groups. */
+  static boolean isPlainReplacement(Match match) {
+    return match.callee().equals("replaceAll")
+        && isStringCall(match)
+        && hasNone(match, 0, META)
+        && hasNone(match, 1, "$\\");
+  }
+
+  private static boolean hasNone(Match match, int argument, String characters) {
+    return match
+        .argument(argument)
+        .flatMap(a -> Literals.text(a, match.site().scope()))
+        .filter(text -> text.chars().noneMatch(c -> characters.indexOf(c) >= 0))
+        .isPresent();
+  }
+
+  /** How often it compiles, in words. */
+  static String message(Match match) {
+    String start = "`" + match.callee() + "` compiles its pattern again on every ";
+    for (Loop loop : match.file().loops().repeating(match.site())) {
+      if (loop.kind() != Loop.Kind.RETRY) {
+        return start + "pass: " + loop.text() + ".";
+      }
+    }
+    return start + "call.";
   }
 
   /** Whether the method is one of {@code String}, which compiles inside. */

@@ -30,6 +30,12 @@ final class PatternHoist {
     if (!(match.node() instanceof MethodCallExpr call) || !compiles(call, match)) {
       return Optional.empty();
     }
+    if (PatternCalls.isPlainReplacement(match)) {
+      SourceUnit unit = match.file().unit();
+      int start = unit.start(call.getName());
+      TextEdit edit = Edits.replace(unit, start, unit.end(call.getName()), "replace");
+      return Optional.of(new Fix("Replace the text without a pattern", List.of(edit)));
+    }
     Optional<ConstantHoist> hoist = ConstantHoist.into(match, "java.util.regex.Pattern");
     if (hoist.isEmpty() || namesSomethingOfTheMethod(call.getArgument(0), match)) {
       return Optional.empty();
@@ -87,8 +93,7 @@ final class PatternHoist {
     SourceUnit unit = match.file().unit();
     int start = unit.start(call);
     int end = unit.end(call);
-    boolean ofPattern =
-        call.getScope().map(Expression::toString).filter(s -> s.endsWith("Pattern")).isPresent();
+    boolean ofPattern = !PatternCalls.isStringCall(match);
     if (ofPattern && call.getNameAsString().equals("compile")) {
       return Optional.of(List.of(Edits.replace(unit, start, end, name)));
     }
@@ -102,17 +107,20 @@ final class PatternHoist {
       return Optional.empty();
     }
     boolean split = call.getNameAsString().equals("split");
-    String before = name + (split ? ".split(" : ".matcher(");
+    // A receiver in parentheses brings those of `matcher(...)` along.
+    boolean enclosed = receiver.isEnclosedExpr() && !split;
+    String before = name + (split ? ".split" : ".matcher") + (enclosed ? "" : "(");
     TextEdit opening = Edits.insert(unit, start, before);
     int rest = unit.end(receiver);
+    String close = enclosed ? "." : ").";
     if (call.getArguments().size() == 1) {
-      String closing = split ? ")" : ")." + call.getNameAsString() + "()";
+      String closing = split ? ")" : close + call.getNameAsString() + "()";
       return hasComment(unit, rest, end)
           ? Optional.empty()
           : Optional.of(List.of(opening, Edits.replace(unit, rest, end, closing)));
     }
     int second = unit.start(call.getArgument(1));
-    String middle = split ? ", " : ")." + call.getNameAsString() + "(";
+    String middle = split ? ", " : close + call.getNameAsString() + "(";
     return hasComment(unit, rest, second)
         ? Optional.empty()
         : Optional.of(List.of(opening, Edits.replace(unit, rest, second, middle)));

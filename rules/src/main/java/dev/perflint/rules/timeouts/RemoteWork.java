@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.facts.Deadlines;
 import dev.perflint.facts.FileContext;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
@@ -23,7 +24,6 @@ import java.util.Set;
 /** Where the future that somebody waits for comes from. */
 final class RemoteWork {
   private static final int MOST_VARIABLES = 3;
-  private static final Set<String> LIMITS = Set.of("orTimeout", "completeOnTimeout", "timeout");
   private static final Set<String> DONE =
       Set.of("isDone", "state", "resultNow", "isCompletedExceptionally", "allOf");
 
@@ -132,12 +132,33 @@ final class RemoteWork {
   /** A limit stands in the chain, or was set on the variable. */
   static boolean hasLimit(Match match) {
     boolean inChain =
-        origins(match).stream().anyMatch(call -> LIMITS.contains(call.getNameAsString()));
+        origins(match).stream()
+            .anyMatch(call -> Deadlines.ON_RESULTS.contains(call.getNameAsString()));
     if (inChain || !(match.node() instanceof MethodCallExpr wait)) {
       return inChain;
     }
     return wait.getScope().orElse(null) instanceof NameExpr name
-        && usesOf(name, match).stream().anyMatch(call -> LIMITS.contains(call.getNameAsString()));
+        && usesOf(name, match).stream()
+            .anyMatch(call -> Deadlines.ON_RESULTS.contains(call.getNameAsString()));
+  }
+
+  /** What was sent carries a limit. */
+  static boolean sendsLimit(Match match) {
+    return origins(match).stream()
+        .anyMatch(call -> Deadlines.isSent(call, match.file(), match.site()));
+  }
+
+  /** A broker is waited for here, by a producer that gives up by itself. */
+  static boolean isMessaging(Match match) {
+    return origins(match).stream()
+        .flatMap(
+            call ->
+                match
+                    .file()
+                    .calls()
+                    .known(match.file().siteOf(call, match.site()), Roles.STARTS_REMOTE)
+                    .stream())
+        .anyMatch(known -> known.member().kind().equals("messaging"));
   }
 
   /** The calls that the variable is the receiver or an argument of. */
@@ -146,7 +167,7 @@ final class RemoteWork {
     variable(name, match.site())
         .ifPresent(
             variable -> {
-              for (NameExpr use : match.file().lifetimes().uses(variable, match.site())) {
+              for (NameExpr use : match.file().lifetimes().uses(variable)) {
                 Node parent = use.getParentNode().orElse(null);
                 if (parent instanceof MethodCallExpr call && call != match.node()) {
                   calls.add(call);

@@ -7,6 +7,7 @@ import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Match;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -38,7 +39,8 @@ public final class WaitWithoutDeadline implements RuleSource {
             "Wait with a limit, `get(2, TimeUnit.SECONDS)`, and act on the TimeoutException; put a limit into the remote"
                 + " call itself too, since leaving the wait does not stop the work.")
         .caveat(
-            "It does not matter where the remote call has its own total time limit, so that it always ends.")
+            "It does not matter where the remote call has its own total time limit, so that it always ends soon; a Kafka"
+                + " producer gives up by itself, but only after two minutes unless configured.")
         .evidence(
             new Evidence.Reference(
                 "\"Waits if necessary for the computation to complete\": no limit.",
@@ -49,10 +51,16 @@ public final class WaitWithoutDeadline implements RuleSource {
                 .inside(runsPer("request", "message", "event-loop", "reactive")))
         .unless("known to be done", that("isDone was asked", RemoteWork::isKnownDone))
         .unless("limited by orTimeout", that("the future has a limit", RemoteWork::hasLimit))
-        .say(
-            m ->
-                "`%s` in %s waits without a limit for remote work."
-                    .formatted(m.callee(), m.methodName()))
+        .unless("the request has a limit", that("the request has one", RemoteWork::sendsLimit))
+        .say(WaitWithoutDeadline::message)
         .build();
+  }
+
+  private static String message(Match match) {
+    String limit =
+        RemoteWork.isMessaging(match)
+            ? "for the broker, as long as the producer tries: two minutes unless configured"
+            : "without a limit for remote work" + Rule.VIA;
+    return "`%s` in %s waits %s.".formatted(match.callee(), match.methodName(), limit);
   }
 }

@@ -1,0 +1,101 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import java.util.Optional;
+import java.util.Set;
+
+/** Code that only runs when a cache, or a field that is filled on first use, has nothing yet. */
+final class CacheMisses {
+  private static final Set<String> LOOK_UPS =
+      Set.of("get", "getIfPresent", "find", "lookup", "peek");
+
+  /** How many statements before a site may hold the test that answers from the cache. */
+  private static final int LOOK_BACK = 8;
+
+  private CacheMisses() {}
+
+  /**
+   * {@code x == null} where x is a field, or a local that was just looked up; {@code
+   * !cache.containsKey(id)}.
+   */
+  static boolean isMiss(Expression condition, Scope scope) {
+    if (condition instanceof UnaryExpr not
+        && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+      return isMembership(not.getExpression());
+    }
+    return tested(condition, BinaryExpr.Operator.EQUALS)
+        .filter(tested -> isKept(tested, scope))
+        .isPresent();
+  }
+
+  /** Whether an earlier statement of a block around returns or goes on when the cache answers. */
+  static boolean isBehindHit(Site site) {
+    Node at = site.node();
+    Node parent = at.getParentNode().orElse(null);
+    while (parent != null && !(parent instanceof com.github.javaparser.ast.body.BodyDeclaration)) {
+      if (parent instanceof BlockStmt block && at instanceof Statement here) {
+        int index = block.getStatements().indexOf(here);
+        for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
+          if (block.getStatement(i) instanceof IfStmt choice
+              && isHit(choice.getCondition(), site.scope())
+              && LoopExits.endsPass(choice.getThenStmt())) {
+            return true;
+          }
+        }
+      }
+      at = parent;
+      parent = at.getParentNode().orElse(null);
+    }
+    return false;
+  }
+
+  private static boolean isHit(Expression condition, Scope scope) {
+    return isMembership(condition)
+        || tested(condition, BinaryExpr.Operator.NOT_EQUALS)
+            .filter(tested -> isKept(tested, scope))
+            .isPresent();
+  }
+
+  private static boolean isMembership(Expression condition) {
+    return condition instanceof MethodCallExpr call && call.getNameAsString().equals("containsKey");
+  }
+
+  /** What a comparison with null compares. */
+  private static Optional<Expression> tested(Expression condition, BinaryExpr.Operator operator) {
+    return condition instanceof BinaryExpr test
+            && test.getOperator() == operator
+            && test.getRight().isNullLiteralExpr()
+        ? Optional.of(test.getLeft())
+        : Optional.empty();
+  }
+
+  private static boolean isKept(Expression tested, Scope scope) {
+    if (tested.isFieldAccessExpr()) {
+      return true;
+    }
+    if (!(tested instanceof NameExpr name)) {
+      return false;
+    }
+    Optional<Scope> local = scope.local(name.getNameAsString());
+    if (local.isEmpty()) {
+      return true;
+    }
+    return local.get().declaration() instanceof VariableDeclarator variable
+        && variable.getInitializer().filter(CacheMisses::isLookUp).isPresent();
+  }
+
+  private static boolean isLookUp(Expression initializer) {
+    return initializer instanceof MethodCallExpr call && LOOK_UPS.contains(call.getNameAsString());
+  }
+}

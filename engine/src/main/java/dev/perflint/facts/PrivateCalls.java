@@ -1,0 +1,94 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.source.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Calls of a type's own private methods, the only ones of which one file shows both ends for sure.
+ */
+final class PrivateCalls {
+  private final FileContext file;
+
+  PrivateCalls(FileContext file) {
+    this.file = file;
+  }
+
+  /** The private method that a call means, if it means one and no overload fits as well. */
+  Optional<MethodDeclaration> target(MethodCallExpr call) {
+    Optional<TypeDeclaration<?>> type = typeAround(call);
+    if (type.isEmpty() || !isOwn(call, type.get())) {
+      return Optional.empty();
+    }
+    List<MethodDeclaration> fitting =
+        type.get().getMethodsByName(call.getNameAsString()).stream()
+            .filter(m -> m.getParameters().size() == call.getArguments().size())
+            .toList();
+    return fitting.size() == 1 && fitting.get(0).isPrivate()
+        ? Optional.of(fitting.get(0))
+        : Optional.empty();
+  }
+
+  /**
+   * All calls of the private method whose result a {@code return} gives; empty when it is not
+   * private, when a reference to it goes elsewhere, or when the statement belongs to a lambda.
+   */
+  List<MethodCallExpr> callersOf(Node statement) {
+    Node at = statement;
+    while (at != null && !(at instanceof LambdaExpr) && !(at instanceof BodyDeclaration<?>)) {
+      at = at.getParentNode().orElse(null);
+    }
+    if (!(at instanceof MethodDeclaration method) || !method.isPrivate()) {
+      return List.of();
+    }
+    for (Site site : file.unit().sites(MethodReferenceExpr.class)) {
+      if (site.as(MethodReferenceExpr.class).getIdentifier().equals(method.getNameAsString())) {
+        return List.of();
+      }
+    }
+    List<MethodCallExpr> callers = new ArrayList<>();
+    for (Site site : file.unit().sites(MethodCallExpr.class)) {
+      MethodCallExpr call = site.as(MethodCallExpr.class);
+      if (call.getNameAsString().equals(method.getNameAsString())
+          && target(call).filter(found -> found == method).isPresent()) {
+        callers.add(call);
+      }
+    }
+    return callers;
+  }
+
+  /** The method, constructor, initialiser or field around a node. */
+  static Optional<Node> memberAround(Node node) {
+    Node at = node;
+    while (at != null
+        && !(at instanceof BodyDeclaration<?> && !(at instanceof TypeDeclaration<?>))) {
+      at = at.getParentNode().orElse(null);
+    }
+    return Optional.ofNullable(at);
+  }
+
+  private static boolean isOwn(MethodCallExpr call, TypeDeclaration<?> type) {
+    Expression scope = call.getScope().orElse(null);
+    return scope == null
+        || scope.isThisExpr()
+        || scope instanceof NameExpr name && name.getNameAsString().equals(type.getNameAsString());
+  }
+
+  private static Optional<TypeDeclaration<?>> typeAround(Node node) {
+    Node at = node;
+    while (at != null && !(at instanceof TypeDeclaration<?>)) {
+      at = at.getParentNode().orElse(null);
+    }
+    return Optional.ofNullable((TypeDeclaration<?>) at);
+  }
+}
