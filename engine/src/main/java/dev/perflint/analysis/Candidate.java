@@ -22,6 +22,7 @@ import java.util.Optional;
  *     unknown
  * @param cost the knowledge entry's, else the rule's; empty when neither knows
  * @param risk the knowledge entry's, else the rule's
+ * @param ordinal tells candidates of one rule apart that look alike in one member; from 1
  * @param apis qualified names of the library types involved, from which the area is read
  */
 public record Candidate(
@@ -41,9 +42,19 @@ public record Candidate(
     List<String> apis,
     Excerpt excerpt,
     String lineHash,
-    String contentKey) {
+    int ordinal) {
   public Candidate {
     related = List.copyOf(related);
     apis = List.copyOf(apis);
+  }
+
+  /** A key that survives edits elsewhere in the file. */
+  public String contentKey() {
+    return ContentKeys.of(rule + "|" + member + "|" + snippet() + "|" + ordinal);
+  }
+
+  /** The line where it starts, without the blanks around it. */
+  String snippet() {
+    return excerpt.lines().get(region.startLine() - excerpt.firstLine()).strip();
   }
 }

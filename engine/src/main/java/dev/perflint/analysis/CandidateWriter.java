@@ -11,6 +11,7 @@ import dev.perflint.model.Excerpt;
 import dev.perflint.model.Fix;
 import dev.perflint.model.Location;
 import dev.perflint.model.Region;
+import dev.perflint.model.RuleId;
 import dev.perflint.model.Step;
 import dev.perflint.rule.Rule;
 import dev.perflint.source.Frame;
@@ -20,6 +21,7 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ import java.util.Set;
 final class CandidateWriter {
   private final FileContext file;
   private final SurroundingsReader surroundings;
+
+  // Most candidates share their lines, members and loops with others; what is equal is kept once.
+  private final Map<Integer, String> lines = new HashMap<>();
+  private final Map<Integer, Excerpt> excerpts = new HashMap<>();
+  private final Map<Frame, String> members = new IdentityHashMap<>();
+  private final Map<Node, Step> heads = new IdentityHashMap<>();
 
   CandidateWriter(FileContext file, SurroundingsReader surroundings) {
     this.file = file;
@@ -48,7 +56,7 @@ final class CandidateWriter {
         rule.message().apply(match),
         truth,
         member.map(file::methodId).orElse(""),
-        member.map(this::memberName).orElse(""),
+        member.map(frame -> members.computeIfAbsent(frame, this::memberName)).orElse(""),
         surroundings.of(site),
         file.roles().runsOnce(site.frame()).equals(Truth.SURE),
         known.flatMap(KnownMember::cost).or(() -> rule.doc().cost()),
@@ -57,9 +65,9 @@ final class CandidateWriter {
         loops(match),
         fix,
         apis(match),
-        excerpt(region),
+        excerpts.computeIfAbsent(region.startLine(), this::excerpt),
         lineHashes().get(region.startLine() - 1),
-        "");
+        1);
   }
 
   private List<String> lineHashes() {
@@ -70,12 +78,15 @@ final class CandidateWriter {
     List<Step> steps = new ArrayList<>();
     for (Loop loop : match.loops()) {
       if (loop.isUnbounded() && loop.kind() != Loop.Kind.RETRY) {
-        Region head = Places.of(file.unit(), loop.node());
-        steps.add(
-            new Step(new Location(file.unit().source().file().reportPath(), head), loop.text()));
+        steps.add(heads.computeIfAbsent(loop.node(), node -> head(loop)));
       }
     }
     return steps;
+  }
+
+  private Step head(Loop loop) {
+    Region head = Places.of(file.unit(), loop.node());
+    return new Step(new Location(file.unit().source().file().reportPath(), head), loop.text());
   }
 
   private String memberName(Frame member) {
@@ -112,30 +123,30 @@ final class CandidateWriter {
     return List.copyOf(apis);
   }
 
-  private Excerpt excerpt(Region region) {
-    int first = Math.max(1, region.startLine() - 1);
-    int last = Math.min(file.unit().source().lines().lineCount(), region.startLine() + 1);
-    List<String> lines = new ArrayList<>(3);
+  private Excerpt excerpt(int startLine) {
+    int first = Math.max(1, startLine - 1);
+    int last = Math.min(file.unit().source().lines().lineCount(), startLine + 1);
+    List<String> text = new ArrayList<>(3);
     for (int line = first; line <= last; line++) {
-      lines.add(file.unit().source().line(line));
+      text.add(lines.computeIfAbsent(line, file.unit().source()::line));
     }
-    return new Excerpt(first, lines);
+    return new Excerpt(first, text);
   }
 
-  /** Gives each candidate its key: the ordinal tells equal snippets of one member apart. */
-  List<Candidate> numbered(List<Candidate> sorted) {
-    Map<String, Integer> seen = new HashMap<>();
+  private record Alike(RuleId rule, String member, String snippet) {}
+
+  /** Gives each candidate its ordinal. */
+  static List<Candidate> numbered(List<Candidate> sorted) {
+    Map<Alike, Integer> seen = new HashMap<>();
     List<Candidate> numbered = new ArrayList<>(sorted.size());
     for (Candidate c : sorted) {
-      String snippet = file.unit().source().line(c.region().startLine()).strip();
-      String base = c.rule() + "|" + c.member() + "|" + snippet;
-      int ordinal = seen.merge(base, 1, Integer::sum);
-      numbered.add(withKey(c, ContentKeys.of(base + "|" + ordinal)));
+      int ordinal = seen.merge(new Alike(c.rule(), c.member(), c.snippet()), 1, Integer::sum);
+      numbered.add(ordinal == 1 ? c : withOrdinal(c, ordinal));
     }
     return numbered;
   }
 
-  private static Candidate withKey(Candidate c, String key) {
+  private static Candidate withOrdinal(Candidate c, int ordinal) {
     return new Candidate(
         c.rule(),
         c.region(),
@@ -153,6 +164,6 @@ final class CandidateWriter {
         c.apis(),
         c.excerpt(),
         c.lineHash(),
-        key);
+        ordinal);
   }
 }

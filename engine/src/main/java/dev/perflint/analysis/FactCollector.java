@@ -37,7 +37,6 @@ import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +51,12 @@ final class FactCollector {
   private final SurroundingsReader surroundings;
   private final EntryReader entries;
   private final Constructions constructions;
-  private final Map<TypeRef, TypeRef> interned = new LinkedHashMap<>();
+  private final Shared shared;
 
-  FactCollector(FileContext file, SurroundingsReader surroundings) {
+  FactCollector(FileContext file, SurroundingsReader surroundings, Shared shared) {
     this.file = file;
     this.surroundings = surroundings;
+    this.shared = shared;
     this.entries = new EntryReader(file);
     this.constructions = new Constructions(file);
   }
@@ -78,8 +78,8 @@ final class FactCollector {
     List<CallFacts> instanceInit = new ArrayList<>();
     List<CallFacts> staticInit = new ArrayList<>();
     for (Parameter component : TypeMembers.components(node)) {
-      TypeRef type = intern(file.names().resolve(component.getType(), frame));
-      fields.add(new TypeFacts.FieldFacts(component.getNameAsString(), type));
+      TypeRef type = shared.of(file.names().resolve(component.getType(), frame));
+      fields.add(new TypeFacts.FieldFacts(shared.of(component.getNameAsString()), type));
     }
     if (node instanceof EnumDeclaration constants) {
       for (EnumConstantDeclaration constant : constants.getEntries()) {
@@ -95,8 +95,8 @@ final class FactCollector {
         for (VariableDeclarator variable : field.getVariables()) {
           fields.add(
               new TypeFacts.FieldFacts(
-                  variable.getNameAsString(),
-                  intern(file.names().resolve(variable.getType(), frame))));
+                  shared.of(variable.getNameAsString()),
+                  shared.of(file.names().resolve(variable.getType(), frame))));
         }
         (field.isStatic() ? staticInit : instanceInit).addAll(made);
       } else if (member instanceof InitializerDeclaration block) {
@@ -139,22 +139,22 @@ final class FactCollector {
     boolean varargs = false;
     if (member instanceof CallableDeclaration<?> callable) {
       for (Parameter parameter : callable.getParameters()) {
-        parameters.add(intern(file.names().resolve(parameter.getType(), frame)));
+        parameters.add(shared.of(file.names().resolve(parameter.getType(), frame)));
         varargs |= parameter.isVarArgs();
       }
     } else if (frame.parent() != null) {
       for (Parameter component : TypeMembers.components(frame.parent().node())) {
-        parameters.add(intern(file.names().resolve(component.getType(), frame)));
+        parameters.add(shared.of(file.names().resolve(component.getType(), frame)));
       }
     }
     MethodDeclaration method = member instanceof MethodDeclaration declared ? declared : null;
     TypeRef returns =
         method == null
             ? TypeRef.named("void")
-            : intern(file.names().resolve(method.getType(), frame));
+            : shared.of(file.names().resolve(method.getType(), frame));
     return new MethodFacts(
         file.methodId(frame),
-        MemberNames.name(member),
+        shared.of(MemberNames.name(member)),
         parameters,
         varargs,
         returns,
@@ -163,7 +163,7 @@ final class FactCollector {
         method != null && method.isPrivate(),
         nameRegion(member),
         file.roles().runsOnce(frame),
-        method == null ? List.of() : entries.of(method, frame),
+        method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         calls);
   }
 
@@ -182,7 +182,7 @@ final class FactCollector {
               .anyMatch(
                   m -> m.name().equals(component.getNameAsString()) && m.parameters().isEmpty());
       if (!written) {
-        TypeRef type = intern(file.names().resolve(component.getType(), body.frame()));
+        TypeRef type = shared.of(file.names().resolve(component.getType(), body.frame()));
         methods.add(accessor(component, type, body.frame()));
       }
     }
@@ -244,9 +244,14 @@ final class FactCollector {
     }
     String called = Calls.nameOf(node);
     String name = called.equals(MemberPattern.CONSTRUCTOR) ? MemberNames.CONSTRUCTOR : called;
-    MethodRef callee = new MethodRef(intern(file.erased(owner)), name, Calls.arity(node));
+    MethodRef callee =
+        shared.of(new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node)));
     return Optional.of(
-        new CallFacts(callee, Places.called(file.unit(), node), surroundings.of(site), effects));
+        new CallFacts(
+            callee,
+            Places.called(file.unit(), node),
+            surroundings.of(site),
+            effects.isEmpty() ? effects : shared.of(List.copyOf(effects))));
   }
 
   private List<CallFacts.Effect> effects(Site site) {
@@ -274,15 +279,10 @@ final class FactCollector {
         && (Deadlines.follows(call) || Deadlines.isSent(call, file, site));
   }
 
-  private TypeRef intern(TypeRef ref) {
-    TypeRef known = interned.putIfAbsent(ref, ref);
-    return known == null ? ref : known;
-  }
-
   private List<TypeRef> supertypes(Node node, Frame frame) {
     List<TypeRef> supertypes = new ArrayList<>();
     for (var written : TypeMembers.supertypes(node)) {
-      supertypes.add(file.names().resolve(written, frame));
+      supertypes.add(shared.of(file.names().resolve(written, frame)));
     }
     if (node instanceof EnumConstantDeclaration && frame.parent() != null) {
       frame

@@ -25,11 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs the rules over one file. Immutable, shared by threads. */
+/** Runs the rules over one file. Safe for use by several threads. */
 public final class FileAnalyzer {
   private final RuleSet rules;
   private final Knowledge knowledge;
   private final TypeTable table;
+  private final Shared shared = new Shared();
 
   public FileAnalyzer(RuleSet rules, Knowledge knowledge, TypeTable table) {
     this.rules = rules;
@@ -73,8 +74,8 @@ public final class FileAnalyzer {
         source.lines().lineCount(),
         isTest,
         interrupts(file),
-        new FactCollector(file, surroundings).types(),
-        writer.numbered(candidates),
+        new FactCollector(file, surroundings, shared).types(),
+        CandidateWriter.numbered(candidates),
         SuppressionReader.read(source, parsed),
         notices);
   }

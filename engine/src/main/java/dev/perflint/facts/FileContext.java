@@ -13,6 +13,7 @@ import dev.perflint.types.TypeOracle;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeTable;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -29,6 +30,7 @@ public final class FileContext {
   private final MethodRoles roles;
   private final Lifetimes lifetimes;
   private final Map<Object, Object> scratch = new HashMap<>();
+  private final Map<Node, String> methodIds = new IdentityHashMap<>();
 
   public FileContext(SourceUnit unit, Knowledge knowledge, TypeTable table) {
     this.unit = unit;
@@ -102,7 +104,8 @@ public final class FileContext {
    * <clinit>()}.
    */
   public String methodId(Frame member) {
-    return typeNameAround(member) + "#" + MemberNames.signature(member.node());
+    return methodIds.computeIfAbsent(
+        member.node(), node -> typeNameAround(member) + "#" + MemberNames.signature(node));
   }
 
   /** Whether a type may be declared in the project: no API table knows it. */

@@ -15,7 +15,7 @@ public final class RepositoryTypes {
    * How an annotation with a role stands among a type's supertypes, so that one question covers both: {@code
    * @org.apache.ibatis.annotations.Mapper}.
    */
-  public static final String ANNOTATION_MARK = "@";
+  public static final String ANNOTATION_MARK = Knowledge.ANNOTATION_MARK;
 
   private static final Set<String> HARMLESS =
       Set.of(
@@ -35,14 +35,7 @@ public final class RepositoryTypes {
     if (type instanceof TypeRef.Unknown || type instanceof TypeRef.ArrayOf) {
       return Truth.NO;
     }
-    Truth truth = Truth.NO;
-    for (String repository : knowledge.types(Roles.REPOSITORY)) {
-      truth = truth.or(resolver.isA(type, repository));
-    }
-    for (String annotation : knowledge.annotations(Roles.REPOSITORY)) {
-      truth = truth.or(resolver.isA(type, ANNOTATION_MARK + annotation));
-    }
-    return truth;
+    return resolver.isA(type, knowledge.typesAndAnnotations(Roles.REPOSITORY));
   }
 
   /** Methods that every object has, or that only make a reference. */

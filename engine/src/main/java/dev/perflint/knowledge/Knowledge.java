@@ -17,11 +17,15 @@ public final class Knowledge {
   /** Where the files stand on the class path, {@code index.txt} with one file name a line first. */
   public static final String FOLDER = "dev/perflint/knowledge/";
 
+  /** How annotations stand beside types, see {@link #typesAndAnnotations}. */
+  public static final String ANNOTATION_MARK = "@";
+
   private final List<Library> libraries;
   private final Map<String, List<KnownMember>> membersByRole = new HashMap<>();
   private final Map<String, List<KnownMember>> membersByName = new HashMap<>();
   private final Map<String, List<String>> types = new HashMap<>();
   private final Map<String, List<String>> annotations = new HashMap<>();
+  private final Map<String, List<String>> typesAndAnnotations = new HashMap<>();
   private final List<EntryPoint> entryPoints;
 
   private Knowledge(List<Library> libraries) {
@@ -42,6 +46,12 @@ public final class Knowledge {
     membersByName.replaceAll((name, members) -> List.copyOf(members));
     types.replaceAll((role, names) -> List.copyOf(names));
     annotations.replaceAll((role, names) -> List.copyOf(names));
+    types.forEach((role, names) -> addNames(role, names, typesAndAnnotations));
+    annotations.forEach(
+        (role, names) ->
+            addNames(
+                role, names.stream().map(ANNOTATION_MARK::concat).toList(), typesAndAnnotations));
+    typesAndAnnotations.replaceAll((role, names) -> List.copyOf(names));
     this.entryPoints = List.copyOf(entries);
   }
 
@@ -110,6 +120,11 @@ public final class Knowledge {
   /** Qualified names of the annotations that give the role to what carries them. */
   public List<String> annotations(String role) {
     return annotations.getOrDefault(role, List.of());
+  }
+
+  /** Both, the annotations marked with {@link #ANNOTATION_MARK}: one list for one question. */
+  public List<String> typesAndAnnotations(String role) {
+    return typesAndAnnotations.getOrDefault(role, List.of());
   }
 
   public List<EntryPoint> entryPoints() {

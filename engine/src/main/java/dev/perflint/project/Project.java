@@ -36,6 +36,7 @@ public final class Project {
   private final Effects effects;
   private final HeatMap heat;
   private final Interrupters interrupters;
+  private final Map<Question.IsA, Certainty> isA = new HashMap<>();
 
   /**
    * @param analysed in any order
@@ -133,10 +134,8 @@ public final class Project {
   }
 
   private Certainty answer(Question question) {
-    if (question instanceof Question.IsA isA) {
-      return resolver.isA(isA.type(), isA.supertype()) instanceof Truth.Decided decided
-          ? decided.certainty()
-          : Certainty.UNKNOWN;
+    if (question instanceof Question.IsA asked) {
+      return isA.computeIfAbsent(asked, this::isA);
     }
     if (question instanceof Question.Does does) {
       return does(does.method(), does.role());
@@ -147,6 +146,12 @@ public final class Project {
       return !holds ? Certainty.NO : at.likely() ? Certainty.LIKELY : Certainty.SURE;
     }
     return interrupters.certainty(((Question.InterruptedByCreator) question).type());
+  }
+
+  private Certainty isA(Question.IsA question) {
+    return resolver.isA(question.type(), question.supertypes()) instanceof Truth.Decided decided
+        ? decided.certainty()
+        : Certainty.UNKNOWN;
   }
 
   private Certainty does(MethodRef method, String role) {

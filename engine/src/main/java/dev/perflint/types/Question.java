@@ -1,12 +1,21 @@
 package dev.perflint.types;
 
+import java.util.List;
+
 /**
  * What one file cannot answer by itself: plain data, answered when the facts of all files are
  * merged.
  */
 public sealed interface Question {
-  /** Is this type that one, or a subtype of it? */
-  record IsA(TypeRef type, String supertype) implements Question {}
+  /**
+   * Is this type one of those, or a subtype of one? One question for all the types of a role, since
+   * there are as many of these as calls in loops.
+   */
+  record IsA(TypeRef type, List<String> supertypes) implements Question {
+    public IsA {
+      supertypes = List.copyOf(supertypes);
+    }
+  }
 
   /**
    * Does this method, or one that it calls, do something of that role, e.g. {@code query}? The

@@ -140,6 +140,14 @@ public sealed interface Truth {
     for (Truth part : parts) {
       if (part instanceof Decided decided) {
         known = known.or(decided.certainty());
+      } else if (part instanceof Any any) {
+        for (Truth inner : any.parts()) {
+          if (inner instanceof Decided decided) {
+            known = known.or(decided.certainty());
+          } else {
+            open.add(inner);
+          }
+        }
       } else {
         open.add(part);
       }

@@ -64,6 +64,7 @@ public final class TypeNames {
   private final Map<String, TypeRef> bySimpleName = new HashMap<>();
   private final Map<Node, List<Site>> locals = new IdentityHashMap<>();
   private final Set<TypeParameter> bounding = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Node, String> qualifiedNames = new IdentityHashMap<>();
 
   public TypeNames(CompilationUnit tree, Sites sites, TypeTable table) {
     this.table = table;
@@ -273,6 +274,15 @@ public final class TypeNames {
    * to.
    */
   public String qualifiedName(Frame typeFrame) {
+    String known = qualifiedNames.get(typeFrame.node());
+    if (known == null) {
+      known = nameOf(typeFrame);
+      qualifiedNames.put(typeFrame.node(), known);
+    }
+    return known;
+  }
+
+  private String nameOf(Frame typeFrame) {
     Node node = typeFrame.node();
     String simple =
         node instanceof TypeDeclaration<?> type ? type.getNameAsString() : anonymous(node);

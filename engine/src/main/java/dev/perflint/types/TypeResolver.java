@@ -76,23 +76,28 @@ public final class TypeResolver {
 
   /** Whether a value of this declared type is always one of that type. */
   public Truth isA(TypeRef type, String supertype) {
+    return isA(type, List.of(supertype));
+  }
+
+  /** Whether a value of this declared type is always one of one of those types. */
+  public Truth isA(TypeRef type, List<String> supertypes) {
     TypeRef settled = settle(type);
     if (settled instanceof TypeRef.Named named) {
-      Certainty found = isSubtype(named.name(), supertype);
+      Certainty found = isSubtype(named.name(), supertypes);
       if (found == Certainty.UNKNOWN && !closed) {
         return Truth.open(
             new Question.IsA(
-                named.arguments().isEmpty() ? named : TypeRef.named(named.name()), supertype));
+                named.arguments().isEmpty() ? named : TypeRef.named(named.name()), supertypes));
       }
       return Truth.of(viaStarImport(type, found));
     }
     if (settled instanceof TypeRef.ArrayOf) {
-      return Truth.of(supertype.equals("java.lang.Object"));
+      return Truth.of(supertypes.contains("java.lang.Object"));
     }
     if (settled instanceof TypeRef.Unknown || settled instanceof TypeRef.Variable) {
       return Truth.UNKNOWN;
     }
-    return closed ? Truth.UNKNOWN : Truth.open(new Question.IsA(settled, supertype));
+    return closed ? Truth.UNKNOWN : Truth.open(new Question.IsA(settled, supertypes));
   }
 
   /** A name that came through a star import may mean a class of a jar that nobody saw. */
@@ -104,14 +109,14 @@ public final class TypeResolver {
     return guessed ? Certainty.LIKELY : found;
   }
 
-  private Certainty isSubtype(String name, String supertype) {
-    if (name.equals(supertype)) {
+  private Certainty isSubtype(String name, List<String> supertypes) {
+    if (supertypes.contains(name)) {
       return Certainty.SURE;
     }
     if (name.indexOf('.') < 0 && Primitives.isPrimitive(name)) {
       return Certainty.NO;
     }
-    if (supertype.equals("java.lang.Object")) {
+    if (supertypes.contains("java.lang.Object")) {
       return Certainty.SURE;
     }
     Certainty result = Certainty.NO;
@@ -119,7 +124,7 @@ public final class TypeResolver {
     Deque<String> queue = new ArrayDeque<>(List.of(name));
     while (!queue.isEmpty()) {
       String current = queue.remove();
-      if (current.equals(supertype)) {
+      if (supertypes.contains(current)) {
         return Certainty.SURE;
       }
       if (!seen.add(current) || current.startsWith("@")) {

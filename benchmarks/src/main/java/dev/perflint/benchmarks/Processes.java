@@ -1,0 +1,106 @@
+package dev.perflint.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts what is measured, each time in a fresh process.
+ *
+ * @param home the checkout
+ * @param scratch a folder for reports
+ */
+record Processes(Path home, Path scratch) {
+  private static final List<String> FLAGS =
+      List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-Xmx2g");
+
+  /** Both sides run with these. */
+  static String flags() {
+    return String.join(" ", FLAGS);
+  }
+
+  Usage bareParse(Arguments arguments) throws IOException, InterruptedException {
+    List<String> args = new ArrayList<>(List.of(Integer.toString(arguments.threads())));
+    arguments.trees().forEach(tree -> args.add(tree.toString()));
+    return measured("dev.perflint.benchmarks.BareParse", args);
+  }
+
+  /** Generated and test sources too, so that it reads the same files as the bare parse. */
+  Usage scan(Arguments arguments) throws IOException, InterruptedException {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "scan",
+                "--include-generated",
+                "--include-tests",
+                "--fail-on=never",
+                "--format=sarif",
+                "--jobs=" + arguments.threads()));
+    arguments.trees().forEach(tree -> args.add(tree.toString()));
+    return measured("dev.perflint.cli.Main", args);
+  }
+
+  private Usage measured(String main, List<String> args) throws IOException, InterruptedException {
+    Path report = Files.createTempFile(scratch, "usage", ".txt");
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(FLAGS);
+    Path classes = home.resolve("benchmarks/target/classes");
+    command.addAll(
+        List.of(
+            "-cp",
+            classes + File.pathSeparator + perflintJar(),
+            "dev.perflint.benchmarks.Measured",
+            report.toString(),
+            main));
+    command.addAll(args);
+    double wall = run(command);
+    String[] used = Files.readString(report).split(" ");
+    return new Usage(wall, Long.parseLong(used[0]) / 1e9, Long.parseLong(used[1]) / 1024.0);
+  }
+
+  /** Seconds of the launcher, whose archive of classes the first call makes. */
+  double launcher(Path file) throws IOException, InterruptedException {
+    return run(
+        List.of(home.resolve("perflint").toString(), "scan", "--fail-on=never", file.toString()));
+  }
+
+  /** Seconds with the launcher's flags for one file, but without its archive. */
+  double withoutArchive(Path file) throws IOException, InterruptedException {
+    return run(
+        List.of(
+            java(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-jar",
+            perflintJar().toString(),
+            "scan",
+            "--fail-on=never",
+            file.toString()));
+  }
+
+  private double run(List<String> command) throws IOException, InterruptedException {
+    Path errors = scratch.resolve("errors.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(scratch.resolve("report.txt").toFile())
+            .redirectError(errors.toFile());
+    long begin = System.nanoTime();
+    int code = builder.start().waitFor();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    if (code != 0) {
+      throw new IOException(command + " ended with " + code + ": " + Files.readString(errors));
+    }
+    return seconds;
+  }
+
+  private Path perflintJar() {
+    return home.resolve("cli/target/perflint.jar");
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}
