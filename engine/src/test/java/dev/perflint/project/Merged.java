@@ -35,7 +35,7 @@ public final class Merged {
 
   private Certainty answer(Question question) {
     Question.IsA isA = (Question.IsA) question;
-    return ((Truth.Decided) resolver.isA(isA.type(), isA.supertype())).certainty();
+    return ((Truth.Decided) resolver.isA(isA.type(), isA.supertypes())).certainty();
   }
 
   public Certainty isA(String type, String supertype) {

@@ -167,7 +167,7 @@ class TruthTest {
   }
 
   private static Question question(int number) {
-    return new Question.IsA(TypeRef.named("shop.T" + number), "java.lang.Runnable");
+    return new Question.IsA(TypeRef.named("shop.T" + number), List.of("java.lang.Runnable"));
   }
 
   private Map<Question, Certainty> answers() {
