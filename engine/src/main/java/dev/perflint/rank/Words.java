@@ -18,9 +18,10 @@ final class Words {
     List<String> lines = new ArrayList<>();
     Heat heat = place.heat();
     StringBuilder first = new StringBuilder(way(heat));
-    for (Repeat loop : heat.largestLoops()) {
-      first.append(", in a ").append(loop.text());
-    }
+    heat.largestLoops().stream()
+        .map(Repeat::text)
+        .distinct()
+        .forEach(loop -> first.append(", in a ").append(loop));
     if (heat.inCatch()) {
       first.append(", on an exception path");
     }
