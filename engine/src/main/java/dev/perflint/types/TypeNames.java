@@ -58,6 +58,7 @@ public final class TypeNames {
   private final List<String> staticStars = new ArrayList<>();
   private final Set<String> topLevel = new HashSet<>();
   private final Map<String, TypeRef> bySimpleName = new HashMap<>();
+  private final Map<Frame, Map<String, TypeRef>> byFrame = new IdentityHashMap<>();
   private final Map<Node, String> qualifiedNames = new IdentityHashMap<>();
 
   public TypeNames(CompilationUnit tree, TypeTable table) {
@@ -109,12 +110,15 @@ public final class TypeNames {
           .orElse(TypeRef.UNKNOWN);
     }
     if (type instanceof ClassOrInterfaceType named) {
-      List<TypeRef> arguments =
-          named.getTypeArguments().stream()
-              .flatMap(List::stream)
-              .map(a -> resolve(a, frame))
-              .toList();
-      return withArguments(name(named, frame), arguments);
+      TypeRef plain = name(named, frame);
+      if (named.getTypeArguments().isEmpty()) {
+        return plain;
+      }
+      List<TypeRef> arguments = new ArrayList<>(2);
+      for (Type argument : named.getTypeArguments().get()) {
+        arguments.add(resolve(argument, frame));
+      }
+      return withArguments(plain, arguments);
     }
     return TypeRef.UNKNOWN;
   }
@@ -157,6 +161,30 @@ public final class TypeNames {
 
   /** What a simple name means as a type. */
   public TypeRef resolveSimple(String simple, Frame frame) {
+    Frame declaring = frame;
+    while (declaring != null && !mayDeclareTypes(declaring)) {
+      declaring = declaring.parent();
+    }
+    if (declaring == null) {
+      return bySimpleName.computeIfAbsent(simple, this::outsideOfTypes);
+    }
+    Map<String, TypeRef> known = byFrame.computeIfAbsent(declaring, f -> new HashMap<>());
+    TypeRef found = known.get(simple);
+    if (found == null) {
+      found = findSimple(simple, declaring);
+      known.put(simple, found);
+    }
+    return found;
+  }
+
+  private static boolean mayDeclareTypes(Frame frame) {
+    return switch (frame.kind()) {
+      case TYPE, METHOD, CONSTRUCTOR -> true;
+      default -> false;
+    };
+  }
+
+  private TypeRef findSimple(String simple, Frame frame) {
     for (Frame at = frame; at != null; at = at.parent()) {
       Node node = at.node();
       if (at.kind() == Frame.Kind.METHOD || at.kind() == Frame.Kind.CONSTRUCTOR) {
