@@ -25,12 +25,12 @@ import java.util.function.Function;
 final class HeatMap {
   private static final int LONGEST_WAY = 24;
   private static final double BETTER = 1e-9;
-  private static final Comparator<Way> HOTTEST_FIRST =
+  private final Comparator<Way> hottestFirst =
       Comparator.comparingDouble(Way::log10)
           .reversed()
           .thenComparingInt(way -> way.heat().methods().size())
           .thenComparing(way -> way.heat().label())
-          .thenComparing(way -> way.heat().methods(), HeatMap::compare);
+          .thenComparing(way -> way.heat().methods(), this::compare);
 
   /** A way that waits to be followed; its heat as a number is compared too often to work it out. */
   private record Way(Heat heat, double log10) {
@@ -47,11 +47,15 @@ final class HeatMap {
   private final Function<Question, Certainty> answers;
   private final Map<String, Way> hottest = new HashMap<>();
 
+  /** The place of each method among all, sorted: ids have long beginnings in common. */
+  private final Map<String, Integer> order = new HashMap<>();
+
   HeatMap(CallGraph graph, Function<Question, Certainty> answers) {
     this.graph = graph;
     this.answers = answers;
-    PriorityQueue<Way> hot = new PriorityQueue<>(HOTTEST_FIRST);
-    PriorityQueue<Way> others = new PriorityQueue<>(HOTTEST_FIRST);
+    graph.methods().forEach(method -> order.put(method.id(), order.size()));
+    PriorityQueue<Way> hot = new PriorityQueue<>(hottestFirst);
+    PriorityQueue<Way> others = new PriorityQueue<>(hottestFirst);
     Set<String> entered = new HashSet<>();
     for (MethodFacts method : graph.methods()) {
       for (MethodFacts.Entry entry : method.entries()) {
@@ -113,11 +117,11 @@ final class HeatMap {
     return known == null || log10 > known.log10() + BETTER;
   }
 
-  private static int compare(List<String> way, List<String> other) {
+  private int compare(List<String> way, List<String> other) {
     for (int i = 0; i < Math.min(way.size(), other.size()); i++) {
-      int order = way.get(i).compareTo(other.get(i));
-      if (order != 0) {
-        return order;
+      int difference = Integer.compare(order.get(way.get(i)), order.get(other.get(i)));
+      if (difference != 0) {
+        return difference;
       }
     }
     return Integer.compare(way.size(), other.size());

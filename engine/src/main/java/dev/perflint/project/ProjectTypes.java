@@ -8,17 +8,18 @@ import dev.perflint.types.ApiType;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The declared types of the project, before those of the library tables. */
 final class ProjectTypes implements TypeTable {
   private final TypeTable libraries;
-  private final Map<String, TypeFacts> declared = new TreeMap<>();
+  private final Map<String, TypeFacts> declared = new HashMap<>();
+  private final List<TypeFacts> sorted;
   private final Map<String, String> pathOf = new HashMap<>();
   private final Map<String, Optional<ApiType>> asApi = new ConcurrentHashMap<>();
 
@@ -32,14 +33,16 @@ final class ProjectTypes implements TypeTable {
         pathOf.putIfAbsent(type.name(), file.path());
       }
     }
+    this.sorted = declared.values().stream().sorted(Comparator.comparing(TypeFacts::name)).toList();
   }
 
   Optional<TypeFacts> declared(String name) {
     return Optional.ofNullable(declared.get(name));
   }
 
-  Iterable<TypeFacts> all() {
-    return declared.values();
+  /** Every type of the project, sorted by name. */
+  List<TypeFacts> all() {
+    return sorted;
   }
 
   String pathOf(String type) {
