@@ -90,10 +90,15 @@ final class CandidateWriter {
   }
 
   private String memberName(Frame member) {
-    String type = file.typeNameAround(member);
+    // Where an anonymous or local class stands says nothing once a line is added above it.
+    String type = file.typeNameAround(member).replaceAll("@[0-9:]*", "");
     String signature = MemberNames.signature(member.node());
     String simple = type.substring(type.lastIndexOf('.') + 1);
-    return type + "." + signature.replace(MemberNames.CONSTRUCTOR, simple);
+    return type
+        + "."
+        + signature
+            .replace(MemberNames.CONSTRUCTOR, simple)
+            .replace(MemberNames.INSTANCE_INITIALIZER, simple);
   }
 
   /**

@@ -26,6 +26,7 @@ import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.KnownMember;
+import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
@@ -49,6 +50,7 @@ final class FactCollector {
   private final FileContext file;
   private final SurroundingsReader surroundings;
   private final EntryReader entries;
+  private final Constructions constructions;
   private final Shared shared;
 
   FactCollector(FileContext file, SurroundingsReader surroundings, Shared shared) {
@@ -56,6 +58,7 @@ final class FactCollector {
     this.surroundings = surroundings;
     this.shared = shared;
     this.entries = new EntryReader(file);
+    this.constructions = new Constructions(file);
   }
 
   List<TypeFacts> types() {
@@ -77,7 +80,6 @@ final class FactCollector {
     for (Parameter component : TypeMembers.components(node)) {
       TypeRef type = shared.of(file.names().resolve(component.getType(), frame));
       fields.add(new TypeFacts.FieldFacts(shared.of(component.getNameAsString()), type));
-      methods.add(accessor(component, type, frame));
     }
     if (node instanceof EnumDeclaration constants) {
       for (EnumConstantDeclaration constant : constants.getEntries()) {
@@ -99,13 +101,28 @@ final class FactCollector {
         (field.isStatic() ? staticInit : instanceInit).addAll(made);
       } else if (member instanceof InitializerDeclaration block) {
         (block.isStatic() ? staticInit : instanceInit).addAll(made);
-      } else if (member instanceof CallableDeclaration<?>
-          || member instanceof CompactConstructorDeclaration) {
-        methods.add(method(member, made));
       }
     }
-    addInitializer(MemberNames.CONSTRUCTOR, instanceInit, body, methods);
-    addInitializer(MemberNames.STATIC_INITIALIZER, staticInit, body, methods);
+    boolean initialises = !instanceInit.isEmpty();
+    for (BodyDeclaration<?> member : TypeMembers.of(node)) {
+      List<CallFacts> made = calls.getOrDefault(member, List.of());
+      if (member instanceof MethodDeclaration) {
+        methods.add(method(member, made));
+      } else if (member instanceof CallableDeclaration<?>
+          || member instanceof CompactConstructorDeclaration) {
+        List<CallFacts> all = constructions.before(member, body, initialises);
+        all.addAll(made);
+        methods.add(method(member, all));
+      }
+    }
+    accessors(body, methods);
+    constructions.implicit(body, methods, initialises).ifPresent(methods::add);
+    if (initialises) {
+      methods.add(constructions.initializer(MemberNames.INSTANCE_INITIALIZER, instanceInit, body));
+    }
+    if (!staticInit.isEmpty()) {
+      methods.add(constructions.initializer(MemberNames.STATIC_INITIALIZER, staticInit, body));
+    }
     return new TypeFacts(
         file.names().qualifiedName(frame),
         kind(node),
@@ -113,34 +130,6 @@ final class FactCollector {
         supertypes(node, frame),
         fields,
         methods);
-  }
-
-  private void addInitializer(
-      String name, List<CallFacts> calls, Site body, List<MethodFacts> methods) {
-    String id = file.names().qualifiedName(body.frame()) + "#" + name + "()";
-    // A constructor without parameters has this id already; its calls then stand for the fields' as
-    // well.
-    boolean taken = methods.stream().anyMatch(m -> m.id().equals(id));
-    boolean isDefaultConstructor =
-        name.equals(MemberNames.CONSTRUCTOR)
-            && methods.stream().noneMatch(m -> m.name().equals(name));
-    if (taken || calls.isEmpty() && !isDefaultConstructor) {
-      return;
-    }
-    methods.add(
-        new MethodFacts(
-            id,
-            name,
-            List.of(),
-            false,
-            TypeRef.named("void"),
-            name.equals(MemberNames.STATIC_INITIALIZER),
-            false,
-            false,
-            file.unit().region(body.node()),
-            Truth.SURE,
-            List.of(),
-            calls));
   }
 
   private MethodFacts method(BodyDeclaration<?> member, List<CallFacts> calls) {
@@ -152,6 +141,10 @@ final class FactCollector {
       for (Parameter parameter : callable.getParameters()) {
         parameters.add(shared.of(file.names().resolve(parameter.getType(), frame)));
         varargs |= parameter.isVarArgs();
+      }
+    } else if (frame.parent() != null) {
+      for (Parameter component : TypeMembers.components(frame.parent().node())) {
+        parameters.add(shared.of(file.names().resolve(component.getType(), frame)));
       }
     }
     MethodDeclaration method = member instanceof MethodDeclaration declared ? declared : null;
@@ -179,6 +172,20 @@ final class FactCollector {
       return file.unit().region(callable.getName());
     }
     return file.unit().region(((CompactConstructorDeclaration) member).getName());
+  }
+
+  /** Those of a record that are not written. */
+  private void accessors(Site body, List<MethodFacts> methods) {
+    for (Parameter component : TypeMembers.components(body.node())) {
+      boolean written =
+          methods.stream()
+              .anyMatch(
+                  m -> m.name().equals(component.getNameAsString()) && m.parameters().isEmpty());
+      if (!written) {
+        TypeRef type = shared.of(file.names().resolve(component.getType(), body.frame()));
+        methods.add(accessor(component, type, body.frame()));
+      }
+    }
   }
 
   private MethodFacts accessor(Parameter component, TypeRef type, Frame frame) {
@@ -211,6 +218,17 @@ final class FactCollector {
             frame -> calls.computeIfAbsent(frame.node(), n -> new ArrayList<>()).add(call.get()));
       }
     }
+    for (Site anonymous : file.unit().sites().types()) {
+      Optional<Site> creation = file.unit().sites().at(anonymous.node());
+      if (anonymous.node() instanceof ObjectCreationExpr && creation.isPresent()) {
+        Site at = creation.get();
+        CallFacts call = constructions.handsOver(at, anonymous, surroundings.of(at));
+        at.frame()
+            .member()
+            .ifPresent(
+                frame -> calls.computeIfAbsent(frame.node(), n -> new ArrayList<>()).add(call));
+      }
+    }
     return calls;
   }
 
@@ -224,7 +242,8 @@ final class FactCollector {
         && (ofLibrary || owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf)) {
       return Optional.empty();
     }
-    String name = node instanceof ObjectCreationExpr ? MemberNames.CONSTRUCTOR : Calls.nameOf(node);
+    String called = Calls.nameOf(node);
+    String name = called.equals(MemberPattern.CONSTRUCTOR) ? MemberNames.CONSTRUCTOR : called;
     MethodRef callee =
         shared.of(new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node)));
     return Optional.of(
@@ -264,6 +283,12 @@ final class FactCollector {
     List<TypeRef> supertypes = new ArrayList<>();
     for (var written : TypeMembers.supertypes(node)) {
       supertypes.add(shared.of(file.names().resolve(written, frame)));
+    }
+    if (node instanceof EnumConstantDeclaration && frame.parent() != null) {
+      frame
+          .parent()
+          .nearest(Frame.Kind.TYPE)
+          .ifPresent(type -> supertypes.add(TypeRef.named(file.names().qualifiedName(type))));
     }
     if (node instanceof TypeDeclaration<?> type && !type.getAnnotations().isEmpty()) {
       for (String annotation : file.knowledge().annotations(Roles.REPOSITORY)) {

@@ -9,6 +9,7 @@ import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.match.Pattern;
 import dev.perflint.model.Notice;
+import dev.perflint.model.RuleId;
 import dev.perflint.rule.Rule;
 import dev.perflint.source.ParsedSource;
 import dev.perflint.source.Site;
@@ -19,7 +20,10 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Runs the rules over one file. Safe for use by several threads. */
 public final class FileAnalyzer {
@@ -49,11 +53,17 @@ public final class FileAnalyzer {
     notices.addAll(parsed.notices());
     CandidateWriter writer = new CandidateWriter(file, surroundings);
     List<Candidate> candidates = new ArrayList<>();
+    Set<RuleId> crashed = new HashSet<>();
     for (Class<? extends Node> nodeClass : rules.nodeClasses()) {
       for (Site site : file.unit().sites().of(nodeClass)) {
         for (Rule rule : rules.interested(nodeClass, name(site.node()))) {
-          if (!isTest || rule.alsoInTests()) {
-            apply(rule, site, file, writer, candidates, notices);
+          if (!crashed.contains(rule.id()) && (!isTest || rule.alsoInTests())) {
+            Optional<Notice> crash = apply(rule, site, file, writer, candidates);
+            if (crash.isPresent()) {
+              crashed.add(rule.id());
+              candidates.removeIf(candidate -> candidate.rule().equals(rule.id()));
+              notices.add(crash.get());
+            }
           }
         }
       }
@@ -85,13 +95,8 @@ public final class FileAnalyzer {
     return node instanceof MethodReferenceExpr reference ? reference.getIdentifier() : "";
   }
 
-  private void apply(
-      Rule rule,
-      Site site,
-      FileContext file,
-      CandidateWriter writer,
-      List<Candidate> into,
-      List<Notice> notices) {
+  private static Optional<Notice> apply(
+      Rule rule, Site site, FileContext file, CandidateWriter writer, List<Candidate> into) {
     try {
       for (Pattern.Found found : rule.pattern().find(file, site)) {
         Truth truth = rule.judge(found);
@@ -99,12 +104,13 @@ public final class FileAnalyzer {
           into.add(writer.write(rule, found.match(), truth));
         }
       }
+      return Optional.empty();
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       // The one place that catches broadly: a broken rule must not end the run. Other errors are
-      // the
-      // machine's, not the rule's.
+      // the machine's, not the rule's.
       int line = site.node().getBegin().map(p -> p.line).orElse(0);
-      notices.add(RuleCrash.notice(rule.id(), file.unit().source().file().reportPath(), line, e));
+      String path = file.unit().source().file().reportPath();
+      return Optional.of(RuleCrash.notice(rule.id(), path, line, e));
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
  * One method, constructor or initialiser. Lambdas belong to the method that they are written in.
  *
  * @param id unique in the project, {@code com.acme.PriceService#quote(String)}
- * @param name {@code <init>} and {@code <clinit>} for constructors and initialisers
+ * @param name {@code <init>} for constructors; {@code <fields>} and {@code <clinit>} for
+ *     initialisers
  * @param region its name
  * @param runsOnce whether it runs once in the life of the program or its object
  * @param entries what makes it an entry point

@@ -8,6 +8,7 @@ import dev.perflint.rule.JdkRange;
 import dev.perflint.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -18,7 +19,8 @@ import java.util.OptionalInt;
  */
 public final class RuleSet {
   private final List<Rule> rules;
-  private final Map<Class<? extends Node>, Map<String, List<Rule>>> byTrigger = new HashMap<>();
+  private final Map<Class<? extends Node>, Map<String, List<Rule>>> byTrigger =
+      new LinkedHashMap<>();
 
   private RuleSet(List<Rule> rules, Knowledge knowledge) {
     this.rules = rules;
@@ -67,7 +69,11 @@ public final class RuleSet {
       return every;
     }
     List<Rule> both = new ArrayList<>(every);
-    both.addAll(special);
+    for (Rule rule : special) {
+      if (!every.contains(rule)) {
+        both.add(rule);
+      }
+    }
     return both;
   }
 }

@@ -11,6 +11,7 @@ import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
+import dev.perflint.types.Primitives;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
@@ -86,22 +87,29 @@ public final class Calls {
     if (arity != ANY_ARITY && !member.accepts(arity)) {
       return Truth.NO;
     }
-    if (member.isConstructor() && node instanceof ObjectCreationExpr creation) {
-      if (!creation.getType().getNameAsString().equals(member.simpleTypeName())) {
-        return Truth.NO;
-      }
-      // A constructor is not inherited: the created type itself, or an anonymous subclass of it.
-      return sameType(file.typeOf(creation, site.scope()), member.type());
+    if (node instanceof ObjectCreationExpr creation
+        && !creation.getType().getNameAsString().equals(member.simpleTypeName())) {
+      return Truth.NO;
     }
-    Truth receiver = file.types().resolver().isA(owner(site), member.type());
-    return member.parameters().isPresent()
-        ? receiver.and(argumentsFit(site, member.parameters().get()))
-        : receiver;
+    TypeRef owner = owner(site);
+    Truth receiver =
+        member.isConstructor()
+            // Not inherited: the created type itself, or an anonymous subclass of it.
+            ? sameType(owner, member.type())
+            : file.types().resolver().isA(owner, member.type());
+    return receiver.isNo()
+        ? receiver
+        : member.parameters().isPresent()
+            ? receiver.and(argumentsFit(site, member.parameters().get()))
+            : receiver;
   }
 
   private Truth sameType(TypeRef created, String name) {
     if (created instanceof TypeRef.Named named) {
       return Truth.of(named.name().equals(name));
+    }
+    if (created instanceof TypeRef.OneOf oneOf && !oneOf.names().contains(name)) {
+      return Truth.NO;
     }
     return file.types().resolver().isA(created, name);
   }
@@ -120,9 +128,14 @@ public final class Calls {
           && file.types().resolver().isA(actual, wanted).isNo()) {
         return Truth.NO;
       }
-      boolean primitive = actual instanceof TypeRef.Named named && named.name().indexOf('.') < 0;
-      if (primitive && wanted.equals("String")) {
-        return Truth.NO;
+      if (actual instanceof TypeRef.Named named) {
+        boolean primitive = Primitives.isPrimitive(named.name());
+        boolean boxed = named.name().startsWith("java.lang.");
+        boolean never =
+            primitive ? wanted.equals("String") : Primitives.isPrimitive(wanted) && !boxed;
+        if (never) {
+          return Truth.NO;
+        }
       }
     }
     return Truth.SURE;

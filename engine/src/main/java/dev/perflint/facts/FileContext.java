@@ -100,7 +100,7 @@ public final class FileContext {
 
   /**
    * The id under which the merge knows a member, {@code com.acme.PriceService#quote(String)};
-   * constructors are {@code <init>}, initialisers and fields {@code <init>()} or {@code
+   * constructors are {@code <init>}, initialisers and fields {@code <fields>()} or {@code
    * <clinit>()}.
    */
   public String methodId(Frame member) {

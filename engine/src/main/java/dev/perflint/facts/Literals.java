@@ -1,5 +1,7 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.BinaryExpr;
@@ -59,8 +61,14 @@ public final class Literals {
     }
   }
 
+  private static boolean isConstant(FieldDeclaration field, Node type) {
+    return field.isFinal() && field.isStatic()
+        || type instanceof ClassOrInterfaceDeclaration declared && declared.isInterface();
+  }
+
   /**
-   * The initialiser of a static final field of an enclosing type, unless a local variable hides it.
+   * The initialiser of a static final field of an enclosing type, unless a local variable or
+   * another field hides it.
    */
   public static Optional<Expression> constantField(String name, Scope scope) {
     for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
@@ -71,10 +79,12 @@ public final class Literals {
         continue;
       }
       for (var member : TypeMembers.of(at.declaration())) {
-        if (member instanceof FieldDeclaration field && field.isFinal() && field.isStatic()) {
+        if (member instanceof FieldDeclaration field) {
           for (VariableDeclarator variable : field.getVariables()) {
             if (variable.getNameAsString().equals(name)) {
-              return variable.getInitializer();
+              return isConstant(field, at.declaration())
+                  ? variable.getInitializer()
+                  : Optional.empty();
             }
           }
         }

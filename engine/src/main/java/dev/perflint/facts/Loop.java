@@ -30,6 +30,11 @@ public record Loop(Node node, Kind kind, double factor, String text, Truth truth
     CONDITION
   }
 
+  public Loop {
+    // A constant bound of a million says no more than that the loop is long.
+    factor = Math.min(factor, UNBOUNDED);
+  }
+
   public boolean isPerElement() {
     return kind == Kind.PER_ELEMENT;
   }

@@ -295,8 +295,13 @@ final class LoopShapes {
         : Optional.empty();
   }
 
+  /** A literal that does not fit an int compiles nowhere, but is scanned all the same. */
   private static double number(Expression literal) {
-    return literal.asIntegerLiteralExpr().asNumber().doubleValue();
+    try {
+      return literal.asIntegerLiteralExpr().asNumber().doubleValue();
+    } catch (NumberFormatException e) {
+      return Loop.UNBOUNDED;
+    }
   }
 
   String shortText(Expression expression) {

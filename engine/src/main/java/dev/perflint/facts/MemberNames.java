@@ -7,14 +7,22 @@ import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** How members are named in ids and messages. */
 public final class MemberNames {
   public static final String CONSTRUCTOR = "<init>";
   public static final String STATIC_INITIALIZER = "<clinit>";
+
+  /** Instance initialisers and the initialisers of instance fields: every constructor runs them. */
+  public static final String INSTANCE_INITIALIZER = "<fields>";
+
+  /** In a call: every method of a type, as one who makes an anonymous class hands them over. */
+  public static final String ALL_METHODS = "<methods>";
 
   private MemberNames() {}
 
@@ -24,13 +32,19 @@ public final class MemberNames {
    */
   public static String signature(Node member) {
     if (member instanceof CallableDeclaration<?> callable) {
-      StringJoiner parameters = new StringJoiner(",", "(", ")");
-      for (Parameter parameter : callable.getParameters()) {
-        parameters.add(erased(parameter.getType()) + (parameter.isVarArgs() ? "..." : ""));
-      }
-      return name(callable) + parameters;
+      return name(callable) + parameters(callable.getParameters());
+    }
+    if (member instanceof CompactConstructorDeclaration
+        && member.getParentNode().orElse(null) instanceof RecordDeclaration record) {
+      return name(member) + parameters(record.getParameters());
     }
     return name(member) + "()";
+  }
+
+  /** Whether the member of that id is run by creating an object. */
+  public static boolean isConstruction(String methodId) {
+    return methodId.contains("#" + CONSTRUCTOR + "(")
+        || methodId.contains("#" + INSTANCE_INITIALIZER + "(");
   }
 
   /** The simple name under which calls find the member. */
@@ -45,7 +59,16 @@ public final class MemberNames {
     boolean isStatic =
         member instanceof FieldDeclaration field && field.isStatic()
             || member instanceof InitializerDeclaration block && block.isStatic();
-    return isStatic ? STATIC_INITIALIZER : CONSTRUCTOR;
+    return isStatic ? STATIC_INITIALIZER : INSTANCE_INITIALIZER;
+  }
+
+  /** {@code (String,int...)}. */
+  public static String parameters(List<Parameter> declared) {
+    StringJoiner parameters = new StringJoiner(",", "(", ")");
+    for (Parameter parameter : declared) {
+      parameters.add(erased(parameter.getType()) + (parameter.isVarArgs() ? "..." : ""));
+    }
+    return parameters.toString();
   }
 
   private static String erased(Type type) {

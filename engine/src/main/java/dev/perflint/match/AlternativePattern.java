@@ -3,12 +3,16 @@ package dev.perflint.match;
 import dev.perflint.facts.FileContext;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The first of several patterns that finds something at a site. */
+/**
+ * The first of several patterns that finds something at a site. While that depends on other files,
+ * the next ones are asked too: the first that holds speaks.
+ */
 record AlternativePattern(List<Pattern> options) implements Pattern {
   AlternativePattern {
     options = List.copyOf(options);
@@ -23,13 +27,20 @@ record AlternativePattern(List<Pattern> options) implements Pattern {
 
   @Override
   public List<Found> find(FileContext file, Site site) {
+    List<Found> all = List.of();
     for (Pattern option : options) {
       List<Found> found = option.find(file, site);
-      if (!found.isEmpty()) {
-        return found;
+      if (all.isEmpty()) {
+        all = found;
+      } else if (!found.isEmpty()) {
+        all = new ArrayList<>(all);
+        all.addAll(found);
+      }
+      if (all.stream().anyMatch(one -> one.truth() instanceof Truth.Decided)) {
+        return all;
       }
     }
-    return List.of();
+    return all;
   }
 
   @Override

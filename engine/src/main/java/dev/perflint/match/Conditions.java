@@ -3,6 +3,7 @@ package dev.perflint.match;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
@@ -110,7 +111,7 @@ public final class Conditions {
               truth = truth.or(plays(lambda, role, match));
             }
           }
-          return match.node() instanceof Expression self
+          return match.node() instanceof MethodReferenceExpr self
               ? truth.or(plays(self, role, match))
               : truth;
         });

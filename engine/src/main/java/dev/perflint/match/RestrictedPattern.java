@@ -47,6 +47,7 @@ record RestrictedPattern(Pattern base, Clause clause) implements Pattern {
 
   @Override
   public Pattern without(Clause dropped) {
-    return dropped.equals(clause) ? base : new RestrictedPattern(base.without(dropped), clause);
+    Pattern rest = base.without(dropped);
+    return dropped.equals(clause) ? rest : new RestrictedPattern(rest, clause);
   }
 }

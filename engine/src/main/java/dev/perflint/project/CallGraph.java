@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +50,14 @@ final class CallGraph {
   private final List<MethodFacts> methods;
   private final Map<String, List<Edge>> from = new HashMap<>();
   private final Map<String, List<Edge>> to = new HashMap<>();
+  private final Map<String, List<Edge>> handed = new HashMap<>();
+  private final Set<String> handedOver = new HashSet<>();
 
   CallGraph(ProjectTypes types, TypeResolver resolver) {
     this.types = types;
     this.resolver = resolver;
     Map<String, MethodFacts> byId = new HashMap<>();
-    for (TypeFacts type : types.all()) {
+    for (TypeFacts type : types.production()) {
       for (TypeRef supertype : type.supertypes()) {
         if (resolver.settle(supertype) instanceof TypeRef.Named named) {
           subtypes.computeIfAbsent(named.name(), n -> new ArrayList<>()).add(type.name());
@@ -71,6 +74,10 @@ final class CallGraph {
   }
 
   private void link(MethodFacts caller, CallFacts call) {
+    if (call.callee().name().equals(MemberNames.ALL_METHODS)) {
+      handOver(caller, call);
+      return;
+    }
     List<MethodFacts> callees = targets(call.callee()).methods();
     for (MethodFacts callee : callees) {
       Edge edge = new Edge(caller, call, callee, callees.size() > 1);
@@ -79,7 +86,31 @@ final class CallGraph {
     }
   }
 
-  /** Every method of the project, sorted by id. */
+  /** The method itself; of an abstract one, as of an annotated interface, what implements it. */
+  List<MethodFacts> implementations(MethodFacts method) {
+    if (!method.isAbstract()) {
+      return List.of(method);
+    }
+    String owner = method.id().substring(0, method.id().indexOf('#'));
+    return targets(new MethodRef(TypeRef.named(owner), method.name(), method.parameters().size()))
+        .methods();
+  }
+
+  private void handOver(MethodFacts maker, CallFacts creation) {
+    if (creation.callee().owner() instanceof TypeRef.Named anonymous) {
+      for (MethodFacts method :
+          types.declared(anonymous.name()).map(TypeFacts::methods).orElse(List.of())) {
+        if (!method.isPrivate() && !method.isStatic()) {
+          handed
+              .computeIfAbsent(maker.id(), id -> new ArrayList<>())
+              .add(new Edge(maker, creation, method, false));
+          handedOver.add(method.id());
+        }
+      }
+    }
+  }
+
+  /** Every method of production code, sorted by id. */
   List<MethodFacts> methods() {
     return methods;
   }
@@ -87,6 +118,16 @@ final class CallGraph {
   /** The calls that a method makes of project methods. */
   List<Edge> callsFrom(String method) {
     return from.getOrDefault(method, List.of());
+  }
+
+  /** The methods of the anonymous classes that a method makes; who calls them cannot be seen. */
+  List<Edge> handedOverBy(String method) {
+    return handed.getOrDefault(method, List.of());
+  }
+
+  /** Whether it is a method of an anonymous class. */
+  boolean isHandedOver(String method) {
+    return handedOver.contains(method);
   }
 
   /** The calls of a method by project methods. */
@@ -160,8 +201,8 @@ final class CallGraph {
     while (!queue.isEmpty() && into.size() <= MOST_TARGETS) {
       String current = queue.remove();
       if (seen.add(current)) {
-        List<MethodFacts> own =
-            types.declared(current).map(facts -> matching(facts, ref)).orElse(List.of());
+        // Its own method, or one that it inherits from a class that does not know the interface.
+        List<MethodFacts> own = declared(current, ref);
         if (own.size() == 1 && !own.get(0).isAbstract()) {
           into.add(own.get(0));
         }

@@ -8,6 +8,7 @@ import dev.perflint.model.Certainty;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.RankingNumbers;
 import dev.perflint.types.Question;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,17 +21,16 @@ import java.util.function.Function;
 /**
  * How hot each method is: the hottest way from an entry point to it. Ways from requests to batch
  * steps come first; what they do not reach is as hot as start-up, the command line or an unknown
- * caller makes it.
+ * caller makes it; what only tests reach comes last.
  */
 final class HeatMap {
-  private static final int LONGEST_WAY = 24;
   private static final double BETTER = 1e-9;
-  private final Comparator<Way> hottestFirst =
+  private static final Comparator<Way> HOTTEST_FIRST =
       Comparator.comparingDouble(Way::log10)
           .reversed()
           .thenComparingInt(way -> way.heat().methods().size())
           .thenComparing(way -> way.heat().label())
-          .thenComparing(way -> way.heat().methods(), this::compare);
+          .thenComparing(way -> way.heat().methods(), HeatMap::compare);
 
   /** A way that waits to be followed; its heat as a number is compared too often to work it out. */
   private record Way(Heat heat, double log10) {
@@ -45,70 +45,97 @@ final class HeatMap {
 
   private final CallGraph graph;
   private final Function<Question, Certainty> answers;
+  private final Set<String> recursive;
   private final Map<String, Way> hottest = new HashMap<>();
-
-  /** The place of each method among all, sorted: ids have long beginnings in common. */
-  private final Map<String, Integer> order = new HashMap<>();
 
   HeatMap(CallGraph graph, Function<Question, Certainty> answers) {
     this.graph = graph;
     this.answers = answers;
-    graph.methods().forEach(method -> order.put(method.id(), order.size()));
-    PriorityQueue<Way> hot = new PriorityQueue<>(hottestFirst);
-    PriorityQueue<Way> others = new PriorityQueue<>(hottestFirst);
+    this.recursive = Recursion.in(graph);
+    List<Way> hot = new ArrayList<>();
+    List<Way> others = new ArrayList<>();
+    List<Way> tests = new ArrayList<>();
     Set<String> entered = new HashSet<>();
     for (MethodFacts method : graph.methods()) {
       for (MethodFacts.Entry entry : method.entries()) {
-        if (!entry.truth().answered(answers).isReported()) {
-          continue;
-        }
-        entered.add(method.id());
-        if (entry.kind() != EntryKind.TEST) {
-          Heat heat = Heat.of(entry.kind(), entry.label(), method.id());
-          (RankingNumbers.isCapped(entry.kind()) ? others : hot).add(Way.of(heat));
+        if (entry.truth().answered(answers).isReported()) {
+          entered.add(method.id());
+          boolean capped = RankingNumbers.isCapped(entry.kind());
+          List<Way> phase = entry.kind() == EntryKind.TEST ? tests : capped ? others : hot;
+          for (MethodFacts start : graph.implementations(method)) {
+            phase.add(start(entry.kind(), entry.label(), start));
+          }
         }
       }
     }
     spread(hot);
     for (MethodFacts method : graph.methods()) {
-      if (!hottest.containsKey(method.id())
-          && !entered.contains(method.id())
-          && graph.callsTo(method.id()).isEmpty()) {
-        others.add(Way.of(Heat.of(rootKind(method), "", method.id())));
+      if (!entered.contains(method.id()) && isRoot(method)) {
+        others.add(start(rootKind(method), "", method));
       }
     }
     spread(others);
+    // Rings without a way in, and what only start-up code hands over.
+    List<Way> rest = new ArrayList<>();
+    for (MethodFacts method : graph.methods()) {
+      if (!entered.contains(method.id()) && !hottest.containsKey(method.id())) {
+        rest.add(start(EntryKind.UNKNOWN, "", method));
+      }
+    }
+    spread(rest);
+    spread(tests);
+  }
+
+  private Way start(EntryKind kind, String label, MethodFacts method) {
+    Heat heat = Heat.of(kind, label, method.id());
+    return Way.of(recursive.contains(method.id()) ? heat.recursing() : heat);
+  }
+
+  private boolean isRoot(MethodFacts method) {
+    return !hottest.containsKey(method.id())
+        && graph.callsTo(method.id()).isEmpty()
+        && !graph.isHandedOver(method.id());
   }
 
   private EntryKind rootKind(MethodFacts method) {
     boolean once = method.runsOnce().answered(answers) == Certainty.SURE;
-    boolean constructor = method.name().equals(MemberNames.CONSTRUCTOR);
-    return once && !constructor ? EntryKind.START_UP : EntryKind.UNKNOWN;
+    return once && !MemberNames.isConstruction(method.id())
+        ? EntryKind.START_UP
+        : EntryKind.UNKNOWN;
   }
 
-  private void spread(PriorityQueue<Way> queue) {
+  private void spread(List<Way> starts) {
     Set<String> reachedBefore = Set.copyOf(hottest.keySet());
+    PriorityQueue<Way> queue = new PriorityQueue<>(HOTTEST_FIRST);
+    queue.addAll(starts);
     while (!queue.isEmpty()) {
       Way way = queue.remove();
       if (reachedBefore.contains(way.method()) || !isHotter(way.log10(), way.method())) {
         continue;
       }
       hottest.put(way.method(), way);
-      if (way.heat().methods().size() >= LONGEST_WAY) {
-        continue;
+      graph.callsFrom(way.method()).forEach(edge -> follow(edge, way, reachedBefore, queue));
+      // What is handed over at start-up runs later, nobody knows how often.
+      if (way.heat().kind() != EntryKind.START_UP) {
+        graph.handedOverBy(way.method()).forEach(edge -> follow(edge, way, reachedBefore, queue));
       }
-      for (CallGraph.Edge edge : graph.callsFrom(way.method())) {
-        String callee = edge.callee().id();
-        Surroundings around = edge.call().around();
-        // A longer list of methods changes no number, so most ways end here, before they are made.
-        double log10 =
-            around.equals(Surroundings.PLAIN) ? way.log10() : way.heat().within(around).log10();
-        if (isHotter(log10, callee)
-            && !reachedBefore.contains(callee)
-            && !way.heat().methods().contains(callee)) {
-          queue.add(new Way(way.heat().through(around, callee, edge.likely()), log10));
-        }
-      }
+    }
+  }
+
+  private void follow(
+      CallGraph.Edge edge, Way way, Set<String> reachedBefore, PriorityQueue<Way> queue) {
+    String callee = edge.callee().id();
+    Surroundings around = edge.call().around();
+    boolean recurses = recursive.contains(callee) && !way.heat().recursive();
+    // A longer list of methods changes no number, so most ways end here, before they are made.
+    double log10 =
+        around.equals(Surroundings.PLAIN) ? way.log10() : way.heat().within(around).log10();
+    log10 += recurses ? Math.log10(RankingNumbers.RECURSION) : 0;
+    if (isHotter(log10, callee)
+        && !reachedBefore.contains(callee)
+        && !way.heat().methods().contains(callee)) {
+      Heat there = way.heat().through(around, callee, edge.likely());
+      queue.add(new Way(recurses ? there.recursing() : there, log10));
     }
   }
 
@@ -117,11 +144,11 @@ final class HeatMap {
     return known == null || log10 > known.log10() + BETTER;
   }
 
-  private int compare(List<String> way, List<String> other) {
+  private static int compare(List<String> way, List<String> other) {
     for (int i = 0; i < Math.min(way.size(), other.size()); i++) {
-      int difference = Integer.compare(order.get(way.get(i)), order.get(other.get(i)));
-      if (difference != 0) {
-        return difference;
+      // Ways often begin alike, and to compare a long name with itself takes as long as it is.
+      if (!way.get(i).equals(other.get(i))) {
+        return way.get(i).compareTo(other.get(i));
       }
     }
     return Integer.compare(way.size(), other.size());

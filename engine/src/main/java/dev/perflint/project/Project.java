@@ -3,6 +3,7 @@ package dev.perflint.project;
 import dev.perflint.analysis.Candidate;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.MethodFacts;
+import dev.perflint.facts.MemberNames;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Certainty;
@@ -90,7 +91,7 @@ public final class Project {
     Heat heat = this.heat.of(candidate.methodId());
     if (candidate.runsOnce()
         && heat.kind() == EntryKind.UNKNOWN
-        && !candidate.methodId().contains("#<init>")) {
+        && heat.methods().stream().noneMatch(MemberNames::isConstruction)) {
       heat = Heat.of(EntryKind.START_UP, "", candidate.methodId());
     }
     return heat.within(candidate.around());

@@ -19,30 +19,33 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ProjectTypes implements TypeTable {
   private final TypeTable libraries;
   private final Map<String, TypeFacts> declared = new HashMap<>();
-  private final List<TypeFacts> sorted;
+  private final List<TypeFacts> production;
   private final Map<String, String> pathOf = new HashMap<>();
   private final Map<String, Optional<ApiType>> asApi = new ConcurrentHashMap<>();
 
   ProjectTypes(List<FileAnalysis> files, TypeTable libraries) {
     this.libraries = libraries;
-    for (FileAnalysis file : files) {
-      for (TypeFacts type : file.types()) {
-        // Copies of one class in several modules: the first path speaks, whatever order the files
-        // come in.
-        declared.putIfAbsent(type.name(), type);
-        pathOf.putIfAbsent(type.name(), file.path());
-      }
+    files.stream().filter(file -> !file.isTest()).forEach(this::add);
+    production = declared.values().stream().sorted(Comparator.comparing(TypeFacts::name)).toList();
+    files.stream().filter(FileAnalysis::isTest).forEach(this::add);
+  }
+
+  private void add(FileAnalysis file) {
+    for (TypeFacts type : file.types()) {
+      // Copies of one class in several modules: the first path speaks, whatever order the files
+      // come in.
+      declared.putIfAbsent(type.name(), type);
+      pathOf.putIfAbsent(type.name(), file.path());
     }
-    this.sorted = declared.values().stream().sorted(Comparator.comparing(TypeFacts::name)).toList();
   }
 
   Optional<TypeFacts> declared(String name) {
     return Optional.ofNullable(declared.get(name));
   }
 
-  /** Every type of the project, sorted by name. */
-  List<TypeFacts> all() {
-    return sorted;
+  /** All but the types of tests, sorted by name: what tests call says nothing of production. */
+  List<TypeFacts> production() {
+    return production;
   }
 
   String pathOf(String type) {

@@ -6,14 +6,15 @@ import dev.perflint.knowledge.EntryKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a place runs: the entry point, the loops on the whole way from there, and what makes it
  * rare. Immutable; {@link #through} extends the way by one call.
  *
  * @param label of the entry point, e.g. "GET /prices/{sku}"
- * @param methods ids of the methods on the way, the entry first
+ * @param methods ids of the methods on the way, the entry first; {@link #GAP} for those in the
+ *     middle of a long one
  * @param loops on the way, the nearest last; only those that repeat
  * @param likely whether some call on the way may mean another method
  */
@@ -27,6 +28,11 @@ public record Heat(
     boolean logGuarded,
     boolean recursive,
     boolean likely) {
+  /** Stands for the methods in the middle of a long way. */
+  public static final String GAP = "…";
+
+  private static final int LONGEST_WAY = 24;
+
   public Heat {
     methods = List.copyOf(methods);
     loops = List.copyOf(loops);
@@ -64,19 +70,34 @@ public record Heat(
   /** At the start of a method that is called from a place with these surroundings. */
   public Heat through(Surroundings around, String callee, boolean uncertain) {
     Heat at = within(around);
-    boolean again = methods.contains(callee);
-    List<String> way = new ArrayList<>(methods);
-    way.add(callee);
     return new Heat(
         kind,
         label,
-        way,
+        extended(methods, callee),
         at.loops(),
         at.inCatch(),
         at.onMiss(),
         at.logGuarded(),
-        recursive || again,
+        recursive,
         likely || uncertain);
+  }
+
+  /** The same, once more for each time that the way calls itself. */
+  public Heat recursing() {
+    return recursive
+        ? this
+        : new Heat(kind, label, methods, loops, inCatch, onMiss, logGuarded, true, likely);
+  }
+
+  /** A long way loses its middle: the entry and the nearest calls are what a reader looks for. */
+  private static List<String> extended(List<String> way, String callee) {
+    List<String> longer = new ArrayList<>(way);
+    longer.add(callee);
+    if (longer.size() > LONGEST_WAY) {
+      longer.set(LONGEST_WAY / 2, GAP);
+      longer.remove(LONGEST_WAY / 2 + 1);
+    }
+    return longer;
   }
 
   /**
@@ -92,15 +113,16 @@ public record Heat(
 
   /** The loops that count, the largest first. */
   public List<Repeat> largestLoops() {
+    return largestLoops(null);
+  }
+
+  /** The same without one that something else accounts for. */
+  List<Repeat> largestLoops(@Nullable Repeat covered) {
     return loops.stream()
+        .filter(loop -> loop != covered)
         .sorted(Comparator.comparingDouble(Repeat::factor).reversed())
         .limit(RankingNumbers.COUNTED_LOOPS)
         .toList();
-  }
-
-  /** The nearest loop around the place, if it is in one. */
-  public Optional<Repeat> nearestLoop() {
-    return loops.isEmpty() ? Optional.empty() : Optional.of(loops.get(loops.size() - 1));
   }
 
   /** log10 of executions a second. */

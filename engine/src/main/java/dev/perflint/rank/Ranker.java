@@ -15,6 +15,7 @@ import dev.perflint.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a place its priority: the higher of two readings, waste (nanoseconds lost a second) and
@@ -76,16 +77,12 @@ public final class Ranker {
     terms.add(new Term("cost", Math.log10(cost.nanos()), cost.text() + " each time"));
     double entry = RankingNumbers.executions(heat.kind());
     terms.add(new Term("entry point", entry, Words.entry(heat) + ", " + Words.perSecond(entry)));
-    List<Repeat> loops = heat.largestLoops();
-    Repeat covered = place.rule().loopIsCost() ? heat.nearestLoop().orElse(null) : null;
-    for (Repeat loop : loops) {
-      if (loop != covered) {
-        terms.add(
-            new Term(
-                "loop",
-                Math.log10(loop.factor()),
-                loop.text() + ", counted as " + (long) loop.factor()));
-      }
+    for (Repeat loop : heat.largestLoops(covered(place))) {
+      terms.add(
+          new Term(
+              "loop",
+              Math.log10(loop.factor()),
+              loop.text() + ", counted as " + (long) loop.factor()));
     }
     if (heat.recursive()) {
       terms.add(
@@ -95,6 +92,12 @@ public final class Ranker {
     addRare(heat.onMiss(), "only on a cache miss", terms);
     addRare(heat.logGuarded(), "behind a log level", terms);
     return terms;
+  }
+
+  /** The innermost loop around the place, where the rule's cost is that of the whole loop. */
+  private static @Nullable Repeat covered(Place place) {
+    List<Repeat> around = place.candidate().around().loops();
+    return place.rule().loopIsCost() && !around.isEmpty() ? around.get(0) : null;
   }
 
   private static void addRare(boolean holds, String text, List<Term> terms) {

@@ -18,9 +18,10 @@ final class Words {
     List<String> lines = new ArrayList<>();
     Heat heat = place.heat();
     StringBuilder first = new StringBuilder(way(heat));
-    for (Repeat loop : heat.largestLoops()) {
-      first.append(", in a ").append(loop.text());
-    }
+    heat.largestLoops().stream()
+        .map(Repeat::text)
+        .distinct()
+        .forEach(loop -> first.append(", in a ").append(loop));
     if (heat.inCatch()) {
       first.append(", on an exception path");
     }
@@ -56,26 +57,32 @@ final class Words {
   }
 
   private static String way(Heat heat) {
-    String path = path(heat);
     return switch (heat.kind()) {
       case UNKNOWN ->
           heat.methods().size() > 1
-              ? "no entry point found, counted as once a second; called by " + path
+              ? "no entry point found, counted as once a second; called by "
+                  + names(heat.methods().subList(0, heat.methods().size() - 1))
               : "no entry point found, counted as once a second";
-      default -> "per " + per(heat.kind()) + ": " + path;
+      default -> "per " + per(heat.kind()) + ": " + path(heat);
     };
   }
 
   /** {@code GET /prices/{sku} → PriceController.get → PriceService.quote}. */
   private static String path(Heat heat) {
-    List<String> parts = new ArrayList<>();
-    if (!heat.label().isEmpty() && heat.kind() != EntryKind.UNKNOWN) {
-      parts.add(heat.label());
+    String names = names(heat.methods());
+    return heat.label().isEmpty() ? names : heat.label() + " → " + names;
+  }
+
+  /** Neighbours that read the same, such as a constructor and what it runs first, stand once. */
+  private static String names(List<String> methods) {
+    List<String> names = new ArrayList<>(methods.size());
+    for (String method : methods) {
+      String name = method.equals(Heat.GAP) ? method : shortName(method);
+      if (names.isEmpty() || !names.get(names.size() - 1).equals(name)) {
+        names.add(name);
+      }
     }
-    for (String method : heat.methods()) {
-      parts.add(shortName(method));
-    }
-    return String.join(" → ", parts);
+    return String.join(" → ", names);
   }
 
   /** {@code PriceService.quote} of {@code com.acme.PriceService#quote(String)}. */
@@ -85,6 +92,8 @@ final class Words {
     String method = hash < 0 ? "" : methodId.substring(hash + 1, methodId.indexOf('(', hash));
     int anonymous = type.indexOf(".anonymous@");
     String visible = anonymous > 0 ? type.substring(0, anonymous) : type;
+    int place = visible.indexOf('@');
+    visible = place > 0 ? visible.substring(0, place) : visible;
     String simple = visible.substring(visible.lastIndexOf('.') + 1);
     return method.startsWith("<") ? "new " + simple : simple + "." + method;
   }

@@ -21,6 +21,11 @@ public final class Scope {
     EACH,
     /** {@code TypePatternExpr}. */
     PATTERN,
+    /**
+     * A member without parameters: declares no name, but its frame is where its type variables and
+     * local types are looked up.
+     */
+    MEMBER,
     /** A type body: a name may be one of its fields. */
     TYPE
   }

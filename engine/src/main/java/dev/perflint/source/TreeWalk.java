@@ -31,9 +31,11 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
@@ -43,15 +45,15 @@ import dev.perflint.source.Frame.Kind;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The one walk over a tree: builds the index, with frame and scope at each site.
  *
  * <p>Every {@code visit} returns the scope that holds behind its node. A declaration or an {@code
- * instanceof} pattern is so visible to what follows it in the same block, also in the rest of the
- * block after {@code if (!(x instanceof T t)) return;}; that it is visible in an {@code else} too
- * does no harm in code that compiles.
+ * instanceof} pattern is so visible to what follows it, also in the rest of the block after {@code
+ * if (!(x instanceof T t)) return;}, and nowhere else: there its name may be a field's.
  */
 final class TreeWalk {
   /** The classes that facts or rules start from. */
@@ -131,8 +133,9 @@ final class TreeWalk {
       visit(compact.getBody(), frame, inner);
     } else if (member instanceof InitializerDeclaration initializer) {
       Frame frame = new Frame(Kind.INITIALIZER, initializer, outer);
-      sites.add(new Site(initializer, frame, scope));
-      visit(initializer.getBody(), frame, scope);
+      Scope inner = new Scope(Scope.Kind.MEMBER, "", initializer, frame, scope);
+      sites.add(new Site(initializer, frame, inner));
+      visit(initializer.getBody(), frame, inner);
     } else if (member instanceof EnumConstantDeclaration constant) {
       Frame frame = new Frame(Kind.FIELD, constant, outer);
       sites.add(new Site(constant, frame, scope));
@@ -148,7 +151,11 @@ final class TreeWalk {
   private void callable(CallableDeclaration<?> callable, Frame outer, Scope scope) {
     Kind kind = callable instanceof MethodDeclaration ? Kind.METHOD : Kind.CONSTRUCTOR;
     Frame frame = new Frame(kind, callable, outer);
-    Scope inner = parameters(callable.getParameters(), Scope.Kind.PARAMETER, frame, scope);
+    Scope own = scope;
+    if (callable.getParameters().isEmpty()) {
+      own = new Scope(Scope.Kind.MEMBER, "", callable, frame, scope);
+    }
+    Scope inner = parameters(callable.getParameters(), Scope.Kind.PARAMETER, frame, own);
     sites.add(new Site(callable, frame, inner));
     callable.getAnnotations().forEach(a -> visit(a, frame, scope));
     if (callable instanceof MethodDeclaration method) {
@@ -189,12 +196,7 @@ final class TreeWalk {
       return scope;
     }
     if (node instanceof IfStmt branch) {
-      Scope behind = visit(branch.getCondition(), frame, scope);
-      visit(branch.getThenStmt(), new Frame(Kind.BRANCH, branch.getThenStmt(), frame), behind);
-      branch
-          .getElseStmt()
-          .ifPresent(other -> visit(other, new Frame(Kind.BRANCH, other, frame), behind));
-      return behind;
+      return branch(branch, frame, scope);
     }
     if (node instanceof TryStmt attempt) {
       return attempt(attempt, frame, scope);
@@ -205,24 +207,55 @@ final class TreeWalk {
       return scope;
     }
     if (node instanceof SwitchEntry entry) {
-      Frame inner = new Frame(Kind.BRANCH, entry, frame);
-      Scope behind = scope;
-      for (Node label : entry.getLabels()) {
-        behind = visit(label, inner, behind);
-      }
-      if (entry.getGuard().isPresent()) {
-        behind = visit(entry.getGuard().get(), inner, behind);
-      }
-      for (Node statement : entry.getStatements()) {
-        behind = visit(statement, inner, behind);
-      }
-      return behind;
+      return entry(entry, frame, scope);
     }
     if (node instanceof Type) {
       return scope;
     }
     Scope loop = loop(node, frame, scope);
-    return loop != null ? loop : children(node, frame, scope);
+    if (loop != null) {
+      return loop;
+    }
+    Scope behind = children(node, frame, scope);
+    boolean declares =
+        node instanceof ExpressionStmt statement
+            && statement.getExpression().isVariableDeclarationExpr();
+    return declares || !(node instanceof Statement) ? behind : scope;
+  }
+
+  private Scope branch(IfStmt branch, Frame frame, Scope scope) {
+    Expression condition = branch.getCondition();
+    Statement then = branch.getThenStmt();
+    Optional<Statement> otherwise = branch.getElseStmt();
+    Scope bound = visit(condition, frame, scope);
+    Scope whenTrue = bound != scope && Bindings.whenTrue(condition) ? bound : scope;
+    Scope whenFalse = bound != scope && Bindings.whenFalse(condition) ? bound : scope;
+    visit(then, new Frame(Kind.BRANCH, then, frame), whenTrue);
+    otherwise.ifPresent(other -> visit(other, new Frame(Kind.BRANCH, other, frame), whenFalse));
+    if (bound == scope) {
+      return scope;
+    }
+    if (Bindings.endsAbruptly(then)) {
+      return whenFalse;
+    }
+    return otherwise.filter(Bindings::endsAbruptly).isPresent() ? whenTrue : scope;
+  }
+
+  /** The locals of a group of statements are visible in the groups that follow. */
+  private Scope entry(SwitchEntry entry, Frame frame, Scope scope) {
+    Frame inner = new Frame(Kind.BRANCH, entry, frame);
+    Scope behind = scope;
+    for (Node label : entry.getLabels()) {
+      behind = visit(label, inner, behind);
+    }
+    boolean falls = behind == scope && entry.getType() == SwitchEntry.Type.STATEMENT_GROUP;
+    if (entry.getGuard().isPresent()) {
+      behind = visit(entry.getGuard().get(), inner, behind);
+    }
+    for (Node statement : entry.getStatements()) {
+      behind = visit(statement, inner, behind);
+    }
+    return falls ? behind : scope;
   }
 
   private Scope expression(Expression node, Frame frame, Scope scope) {
@@ -244,10 +277,13 @@ final class TreeWalk {
       return behind;
     }
     if (node instanceof ConditionalExpr choice) {
-      Scope behind = visit(choice.getCondition(), frame, scope);
-      visit(choice.getThenExpr(), new Frame(Kind.BRANCH, choice.getThenExpr(), frame), behind);
-      visit(choice.getElseExpr(), new Frame(Kind.BRANCH, choice.getElseExpr(), frame), behind);
-      return behind;
+      Expression condition = choice.getCondition();
+      Scope bound = visit(condition, frame, scope);
+      Scope whenTrue = bound != scope && Bindings.whenTrue(condition) ? bound : scope;
+      Scope whenFalse = bound != scope && Bindings.whenFalse(condition) ? bound : scope;
+      visit(choice.getThenExpr(), new Frame(Kind.BRANCH, choice.getThenExpr(), frame), whenTrue);
+      visit(choice.getElseExpr(), new Frame(Kind.BRANCH, choice.getElseExpr(), frame), whenFalse);
+      return scope;
     }
     if (node instanceof VariableDeclarationExpr declaration) {
       return declare(declaration, Scope.Kind.LOCAL, frame, scope);
@@ -255,7 +291,8 @@ final class TreeWalk {
     if (node instanceof TypePatternExpr pattern) {
       return new Scope(Scope.Kind.PATTERN, pattern.getNameAsString(), pattern, frame, scope);
     }
-    return children(node, frame, scope);
+    Scope behind = children(node, frame, scope);
+    return node.isSwitchExpr() ? scope : behind;
   }
 
   private Scope declare(
@@ -263,7 +300,7 @@ final class TreeWalk {
     Scope behind = scope;
     for (VariableDeclarator variable : declaration.getVariables()) {
       if (variable.getInitializer().isPresent()) {
-        behind = visit(variable.getInitializer().get(), frame, behind);
+        visit(variable.getInitializer().get(), frame, behind);
       }
       behind = new Scope(kind, variable.getNameAsString(), variable, frame, behind);
     }
@@ -316,15 +353,15 @@ final class TreeWalk {
     }
     if (node instanceof WhileStmt loop) {
       Frame inner = new Frame(Kind.LOOP, loop, frame);
-      Scope behind = visit(loop.getCondition(), inner, scope);
-      visit(loop.getBody(), inner, behind);
-      return behind;
+      Scope bound = visit(loop.getCondition(), inner, scope);
+      visit(loop.getBody(), inner, Bindings.whenTrue(loop.getCondition()) ? bound : scope);
+      return Bindings.whenFalse(loop.getCondition()) ? bound : scope;
     }
     if (node instanceof DoStmt loop) {
       Frame inner = new Frame(Kind.LOOP, loop, frame);
       visit(loop.getBody(), inner, scope);
-      visit(loop.getCondition(), inner, scope);
-      return scope;
+      Scope bound = visit(loop.getCondition(), inner, scope);
+      return Bindings.whenFalse(loop.getCondition()) ? bound : scope;
     }
     return null;
   }

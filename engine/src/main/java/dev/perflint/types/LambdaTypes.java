@@ -105,12 +105,8 @@ final class LambdaTypes {
     if (argument instanceof LambdaExpr lambda) {
       resolver
           .functionalMethod(parameter)
-          .map(ApiMember::type)
-          .filter(TypeRef.Variable.class::isInstance)
-          .ifPresent(
-              result ->
-                  bindings.putIfAbsent(
-                      ((TypeRef.Variable) result).name(), oracle.bodyOf(lambda, scope)));
+          .filter(function -> isGeneric(function.type()))
+          .ifPresent(function -> unify(function.type(), oracle.bodyOf(lambda, scope), bindings));
       return;
     }
     if (argument instanceof MethodReferenceExpr reference) {
@@ -127,6 +123,11 @@ final class LambdaTypes {
     }
   }
 
+  private static boolean isGeneric(TypeRef type) {
+    return type instanceof TypeRef.Variable
+        || type instanceof TypeRef.Named named && !named.arguments().isEmpty();
+  }
+
   /** What the method returns that a reference names, if all of that name return the same. */
   private TypeRef resultOf(MethodReferenceExpr reference, Scope scope) {
     TypeRef owner =
@@ -141,7 +142,7 @@ final class LambdaTypes {
   private void unify(TypeRef parameter, TypeRef argument, Map<String, TypeRef> bindings) {
     if (parameter instanceof TypeRef.Variable variable) {
       if (!(argument instanceof TypeRef.Unknown)) {
-        bindings.putIfAbsent(variable.name(), argument);
+        bindings.putIfAbsent(variable.name(), Primitives.boxed(argument));
       }
     } else if (parameter instanceof TypeRef.ArrayOf array) {
       unify(

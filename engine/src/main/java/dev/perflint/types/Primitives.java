@@ -1,13 +1,27 @@
 package dev.perflint.types;
 
 /** The primitive types, which no import ever changes. */
-final class Primitives {
+public final class Primitives {
   private Primitives() {}
 
-  static boolean isPrimitive(String name) {
+  public static boolean isPrimitive(String name) {
     return switch (name) {
       case "int", "long", "double", "boolean", "char", "byte", "short", "float", "void" -> true;
       default -> false;
     };
+  }
+
+  /** As a type argument: {@code java.lang.Integer} for {@code int}. */
+  static TypeRef boxed(TypeRef type) {
+    if (!(type instanceof TypeRef.Named named) || !isPrimitive(named.name())) {
+      return type;
+    }
+    String simple =
+        switch (named.name()) {
+          case "int" -> "Integer";
+          case "char" -> "Character";
+          default -> Character.toUpperCase(named.name().charAt(0)) + named.name().substring(1);
+        };
+    return TypeRef.named("java.lang." + simple);
   }
 }

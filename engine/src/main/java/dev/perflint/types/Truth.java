@@ -75,7 +75,30 @@ public sealed interface Truth {
 
   /** False when no answer of the merge can make it LIKELY or SURE. */
   default boolean mayBeReported() {
-    return !(this instanceof Decided decided) || decided.certainty().isReported();
+    if (this instanceof Decided decided) {
+      return decided.certainty().isReported();
+    }
+    if (this instanceof All all) {
+      return all.parts().stream().allMatch(Truth::mayBeReported);
+    }
+    if (this instanceof Any any) {
+      return any.parts().stream().anyMatch(Truth::mayBeReported);
+    }
+    return !(this instanceof Not not) || not.part().mayBeNo();
+  }
+
+  /** False when every answer of the merge leaves it UNKNOWN or more. */
+  private boolean mayBeNo() {
+    if (this instanceof Decided decided) {
+      return decided.certainty() == Certainty.NO;
+    }
+    if (this instanceof All all) {
+      return all.parts().stream().anyMatch(Truth::mayBeNo);
+    }
+    if (this instanceof Any any) {
+      return any.parts().stream().allMatch(Truth::mayBeNo);
+    }
+    return !(this instanceof Not not) || not.part().mayBeReported();
   }
 
   default boolean isNo() {

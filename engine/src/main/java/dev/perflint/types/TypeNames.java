@@ -15,7 +15,10 @@ import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import com.github.javaparser.ast.type.WildcardType;
 import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
+import dev.perflint.source.Sites;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -42,6 +45,7 @@ public final class TypeNames {
           "Number",
           "Runtime",
           "Enum",
+          "IO",
           "Deprecated",
           "Readable",
           "Appendable",
@@ -59,10 +63,20 @@ public final class TypeNames {
   private final Set<String> topLevel = new HashSet<>();
   private final Map<String, TypeRef> bySimpleName = new HashMap<>();
   private final Map<Frame, Map<String, TypeRef>> byFrame = new IdentityHashMap<>();
+  private final Map<Node, List<Site>> locals = new IdentityHashMap<>();
+  private final Set<TypeParameter> bounding = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Node, String> qualifiedNames = new IdentityHashMap<>();
 
-  public TypeNames(CompilationUnit tree, TypeTable table) {
+  public TypeNames(CompilationUnit tree, Sites sites, TypeTable table) {
     this.table = table;
+    for (Site body : sites.types()) {
+      if (isLocal(body.frame())) {
+        body.frame()
+            .member()
+            .ifPresent(
+                member -> locals.computeIfAbsent(member.node(), n -> new ArrayList<>()).add(body));
+      }
+    }
     this.packageName = tree.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
     for (ImportDeclaration declared : tree.getImports()) {
       String name = declared.getNameAsString();
@@ -138,7 +152,7 @@ public final class TypeNames {
     return name(scope, frame);
   }
 
-  private static TypeRef nested(TypeRef outer, String simple) {
+  static TypeRef nested(TypeRef outer, String simple) {
     if (outer instanceof TypeRef.Named named) {
       return TypeRef.named(named.name() + "." + simple);
     }
@@ -162,7 +176,7 @@ public final class TypeNames {
   /** What a simple name means as a type. */
   public TypeRef resolveSimple(String simple, Frame frame) {
     Frame declaring = frame;
-    while (declaring != null && !mayDeclareTypes(declaring)) {
+    while (declaring != null && declaring.kind() != Frame.Kind.TYPE && !declaring.isMember()) {
       declaring = declaring.parent();
     }
     if (declaring == null) {
@@ -177,16 +191,16 @@ public final class TypeNames {
     return found;
   }
 
-  private static boolean mayDeclareTypes(Frame frame) {
-    return switch (frame.kind()) {
-      case TYPE, METHOD, CONSTRUCTOR -> true;
-      default -> false;
-    };
-  }
-
   private TypeRef findSimple(String simple, Frame frame) {
     for (Frame at = frame; at != null; at = at.parent()) {
       Node node = at.node();
+      if (!locals.isEmpty() && at.isMember()) {
+        for (Site local : locals.getOrDefault(node, List.of())) {
+          if (((TypeDeclaration<?>) local.node()).getNameAsString().equals(simple)) {
+            return TypeRef.named(qualifiedName(local.frame()));
+          }
+        }
+      }
       if (at.kind() == Frame.Kind.METHOD || at.kind() == Frame.Kind.CONSTRUCTOR) {
         if (node instanceof CallableDeclaration<?> callable) {
           Optional<TypeRef> variable = variable(callable.getTypeParameters(), simple, at);
@@ -231,12 +245,14 @@ public final class TypeNames {
   private Optional<TypeRef> variable(List<TypeParameter> parameters, String simple, Frame frame) {
     for (TypeParameter parameter : parameters) {
       if (parameter.getNameAsString().equals(simple)) {
-        boolean bounded =
-            !parameter.getTypeBound().isEmpty()
-                && !parameter.getTypeBound().get(0).getNameAsString().equals(simple);
+        // Broken code may have bounds that name each other in a ring.
+        if (parameter.getTypeBound().isEmpty() || !bounding.add(parameter)) {
+          return Optional.of(TypeRef.UNKNOWN);
+        }
         // Dropping the arguments keeps <T extends Comparable<T>> finite.
-        return Optional.of(
-            bounded ? name(parameter.getTypeBound().get(0), frame) : TypeRef.UNKNOWN);
+        TypeRef bound = name(parameter.getTypeBound().get(0), frame);
+        bounding.remove(parameter);
+        return Optional.of(bound);
       }
     }
     return Optional.empty();
@@ -291,6 +307,9 @@ public final class TypeNames {
     Node node = typeFrame.node();
     String simple =
         node instanceof TypeDeclaration<?> type ? type.getNameAsString() : anonymous(node);
+    if (isLocal(typeFrame)) {
+      simple += place(node);
+    }
     for (Frame up = typeFrame.parent(); up != null; up = up.parent()) {
       if (up.kind() == Frame.Kind.TYPE) {
         return qualifiedName(up) + "." + simple;
@@ -299,11 +318,20 @@ public final class TypeNames {
     return inPackage(simple);
   }
 
+  /** Whether the type is declared by a statement. */
+  private static boolean isLocal(Frame typeFrame) {
+    return typeFrame.node() instanceof TypeDeclaration<?>
+        && typeFrame.parent() != null
+        && typeFrame.parent().kind() != Frame.Kind.TYPE;
+  }
+
   private static String anonymous(Node node) {
-    int line = node.getBegin().map(p -> p.line).orElse(0);
-    int column = node.getBegin().map(p -> p.column).orElse(0);
     String what =
         node instanceof EnumConstantDeclaration constant ? constant.getNameAsString() : "anonymous";
-    return what + "@" + line + ":" + column;
+    return what + place(node);
+  }
+
+  private static String place(Node node) {
+    return node.getBegin().map(p -> "@" + p.line + ":" + p.column).orElse("@");
   }
 }

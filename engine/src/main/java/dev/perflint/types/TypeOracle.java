@@ -2,6 +2,7 @@ package dev.perflint.types;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
@@ -11,8 +12,10 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.UnionType;
 import dev.perflint.source.Frame;
@@ -26,12 +29,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Types of the expressions of one file, from declarations, imports and the API tables; memoised by
  * node.
  */
 public final class TypeOracle {
+  /** Parts of a qualified name; what is longer is no name. */
+  private static final int MOST_PARTS = 16;
+
   /** No file system takes a class with a longer name, and building it again and again is slow. */
   private static final int LONGEST_NAME = 1_000;
 
@@ -46,7 +53,7 @@ public final class TypeOracle {
 
   public TypeOracle(SourceUnit unit, TypeTable table) {
     this.unit = unit;
-    this.names = new TypeNames(unit.tree(), table);
+    this.names = new TypeNames(unit.tree(), unit.sites(), table);
     this.resolver = TypeResolver.open(table);
     this.lambdas = new LambdaTypes(this, resolver);
   }
@@ -97,8 +104,10 @@ public final class TypeOracle {
     if (e.isCastExpr()) {
       return names.resolve(e.asCastExpr().getType(), frame);
     }
-    if (e.isThisExpr()) {
-      return enclosingType(scope);
+    if (e instanceof ThisExpr self) {
+      return typeMeant(self, scope)
+          .map(type -> TypeRef.named(names.qualifiedName(type.frame())))
+          .orElse(TypeRef.UNKNOWN);
     }
     if (e.isSuperExpr()) {
       return superType(scope);
@@ -205,7 +214,34 @@ public final class TypeOracle {
         return TypeRef.named(names.qualifiedName(at.frame()));
       }
     }
-    return names.staticImportOf(name).map(TypeRef::named).orElseGet(() -> enclosingType(scope));
+    return names.staticImportOf(name).map(TypeRef::named).orElseGet(() -> inheriting(call, scope));
+  }
+
+  /** The innermost type that may inherit a method of that name, else a class of a static import. */
+  private TypeRef inheriting(MethodCallExpr call, Scope scope) {
+    Predicate<ApiMember> wanted =
+        m -> m.kind() == ApiMember.Kind.METHOD && m.name().equals(call.getNameAsString());
+    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE
+          && mayInherit(at, TypeMembers.supertypes(at.declaration()), wanted)) {
+        return TypeRef.named(names.qualifiedName(at.frame()));
+      }
+    }
+    List<String> stars =
+        names.staticStars().stream()
+            .filter(star -> resolver.mayHave(TypeRef.named(star), wanted))
+            .toList();
+    return stars.size() == 1 ? TypeRef.named(stars.get(0)) : enclosingType(scope);
+  }
+
+  private boolean mayInherit(
+      Scope type, List<ClassOrInterfaceType> supertypes, Predicate<ApiMember> wanted) {
+    for (ClassOrInterfaceType supertype : supertypes) {
+      if (resolver.mayHave(names.resolve(supertype, type.frame()), wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean declaresMethod(Node type, String name) {
@@ -228,11 +264,19 @@ public final class TypeOracle {
     while (root instanceof FieldAccessExpr inner) {
       root = inner.getScope();
     }
-    if (root instanceof NameExpr first && variable(first.getNameAsString(), scope).isEmpty()) {
-      return dotted(access, owner, name, scope);
+    if (root instanceof NameExpr first
+        && declaredVariable(first.getNameAsString(), scope).isEmpty()) {
+      // A package comes before a field that the superclass might have.
+      Optional<String> type = packageAndType(access);
+      if (type.isPresent()) {
+        return TypeRef.named(type.get());
+      }
+      if (inherited(first.getNameAsString(), scope).isEmpty()) {
+        return dotted(access, owner, name, scope);
+      }
     }
-    if (owner.isThisExpr()) {
-      Optional<TypeRef> own = field(name, scope);
+    if (owner instanceof ThisExpr self) {
+      Optional<TypeRef> own = typeMeant(self, scope).flatMap(type -> declaredField(type, name));
       if (own.isPresent()) {
         return own.get();
       }
@@ -246,33 +290,39 @@ public final class TypeOracle {
    */
   private TypeRef dotted(FieldAccessExpr access, Expression owner, String name, Scope scope) {
     if (startsUpper(name) && !isConstantName(name)) {
-      Optional<String> plain = packageAndClass(access);
-      if (plain.isPresent()) {
-        return TypeRef.named(plain.get());
-      }
       TypeRef outer = valueOrType(owner, scope);
-      return outer instanceof TypeRef.Named named && named.name().length() < LONGEST_NAME
-          ? TypeRef.named(named.name() + "." + name)
-          : TypeRef.UNKNOWN;
+      boolean endless =
+          outer instanceof TypeRef.Named named && named.name().length() >= LONGEST_NAME;
+      return endless ? TypeRef.UNKNOWN : TypeNames.nested(outer, name);
     }
     boolean ownerIsType = owner instanceof NameExpr || owner instanceof FieldAccessExpr;
     return ownerIsType ? resolver.fieldOf(valueOrType(owner, scope), name) : TypeRef.UNKNOWN;
   }
 
-  /** The names of a chain that begins with a package; empty for others and for endless ones. */
-  private static Optional<String> packageAndClass(FieldAccessExpr access) {
+  /** {@code java.net.URI}: lower-case names, then upper-case ones; a constant is no type. */
+  private Optional<String> packageAndType(FieldAccessExpr access) {
     Deque<String> parts = new ArrayDeque<>();
-    int length = 0;
     Expression at = access;
-    while (at instanceof FieldAccessExpr outer && length < LONGEST_NAME) {
-      parts.addFirst(outer.getNameAsString());
-      length += outer.getNameAsString().length() + 1;
-      at = outer.getScope();
+    boolean upper = true;
+    while (at instanceof FieldAccessExpr inner && parts.size() < MOST_PARTS) {
+      String part = inner.getNameAsString();
+      if (startsUpper(part) && !upper) {
+        return Optional.empty();
+      }
+      upper &= startsUpper(part);
+      parts.addFirst(part);
+      at = inner.getScope();
     }
-    if (at instanceof NameExpr first && Character.isLowerCase(first.getNameAsString().charAt(0))) {
-      return Optional.of(first.getNameAsString() + "." + String.join(".", parts));
+    if (!startsUpper(access.getNameAsString())
+        || !(at instanceof NameExpr first)
+        || startsUpper(first.getNameAsString())) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    parts.addFirst(first.getNameAsString());
+    String name = String.join(".", parts);
+    return isConstantName(access.getNameAsString()) && resolver.isOpen(name)
+        ? Optional.empty()
+        : Optional.of(name);
   }
 
   private static boolean startsUpper(String name) {
@@ -285,6 +335,10 @@ public final class TypeOracle {
 
   /** The type of a local variable, parameter or field of that name; empty when there is none. */
   public Optional<TypeRef> variable(String name, Scope scope) {
+    return declaredVariable(name, scope).or(() -> inherited(name, scope));
+  }
+
+  private Optional<TypeRef> declaredVariable(String name, Scope scope) {
     for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
       if (at.kind() == Scope.Kind.TYPE) {
         Optional<TypeRef> field = declaredField(at, name);
@@ -295,10 +349,7 @@ public final class TypeOracle {
         return Optional.of(declared(at));
       }
     }
-    return names
-        .staticImportOf(name)
-        .map(owner -> resolver.fieldOf(TypeRef.named(owner), name))
-        .or(() -> inherited(name, scope));
+    return names.staticImportOf(name).map(owner -> resolver.fieldOf(TypeRef.named(owner), name));
   }
 
   /** A lower-case name that nothing declares may be a field of a superclass in another file. */
@@ -307,7 +358,11 @@ public final class TypeOracle {
       return Optional.empty();
     }
     for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
-      if (at.kind() == Scope.Kind.TYPE && !TypeMembers.extended(at.declaration()).isEmpty()) {
+      if (at.kind() == Scope.Kind.TYPE
+          && mayInherit(
+              at,
+              TypeMembers.extended(at.declaration()),
+              m -> m.kind() == ApiMember.Kind.FIELD && m.name().equals(name))) {
         TypeRef owner = TypeRef.named(names.qualifiedName(at.frame()));
         return Optional.of(resolver.fieldOf(owner, name));
       }
@@ -315,10 +370,14 @@ public final class TypeOracle {
     return Optional.empty();
   }
 
-  private Optional<TypeRef> field(String name, Scope scope) {
+  /** The body of the type that {@code this} or {@code Outer.this} means. */
+  private static Optional<Scope> typeMeant(ThisExpr self, Scope scope) {
     for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
-      if (at.kind() == Scope.Kind.TYPE) {
-        return declaredField(at, name);
+      if (at.kind() == Scope.Kind.TYPE
+          && (self.getTypeName().isEmpty()
+              || at.declaration() instanceof TypeDeclaration<?> type
+                  && type.getNameAsString().equals(self.getTypeName().get().getIdentifier()))) {
+        return Optional.of(at);
       }
     }
     return Optional.empty();

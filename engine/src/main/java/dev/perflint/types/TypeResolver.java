@@ -313,6 +313,15 @@ public final class TypeResolver {
     return new Lookup(List.of(), complete);
   }
 
+  /** Whether a type has such a member, as far as this table can tell. */
+  boolean mayHave(TypeRef type, Predicate<ApiMember> wanted) {
+    if (!(type instanceof TypeRef.Named named)) {
+      return true;
+    }
+    Lookup lookup = members(named, wanted);
+    return !lookup.complete() || !lookup.found().isEmpty();
+  }
+
   /** The members of that name; of a type with many of them, from an index. */
   private List<ApiMember> named(ApiType type, String name) {
     if (type.members().size() < MANY_MEMBERS) {

@@ -5,6 +5,7 @@ import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.catching;
 
 import com.google.auto.service.AutoService;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -21,6 +22,7 @@ public final class InterruptSwallowed implements RuleSource {
     return Rule.named("interrupt-swallowed")
         .since("0.1")
         .theme(Theme.CANCELLATION)
+        .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effectFromKnowledge(
             "a task that cannot be cancelled keeps its thread and all that it holds")

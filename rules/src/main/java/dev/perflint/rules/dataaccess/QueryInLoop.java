@@ -3,6 +3,7 @@ package dev.perflint.rules.dataaccess;
 import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
+import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.on;
@@ -63,6 +64,7 @@ public final class QueryInLoop implements RuleSource {
         .unless("runs a list of statements", that("the element is the SQL", Statements::isElement))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
+        .unless("runs at start-up", runsPer("start-up"))
         .say(Statements::message)
         .build();
   }

@@ -3,6 +3,7 @@ package dev.perflint.rules.dataaccess;
 import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
+import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.on;
@@ -55,6 +56,7 @@ public final class RepositoryCallInLoop implements RuleSource {
             "reads a page at a time", that("an argument says which page", Repositories::takesPage))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
+        .unless("runs at start-up", runsPer("start-up"))
         .say(
             m ->
                 "`%s` of %s runs a query for each element: %s."

@@ -18,7 +18,6 @@ import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Calls that run statements, here or in a method of the project. */
@@ -79,7 +78,11 @@ final class Statements {
    */
   static boolean isElement(Match match) {
     boolean takesSql = match.known().filter(known -> isJdbc(known.member().type())).isPresent();
-    return takesSql && match.argument(0).flatMap(sql -> element(root(sql), match)).isPresent();
+    return takesSql
+        && match
+            .argument(0)
+            .filter(sql -> sql.isArrayAccessExpr() || isElement(root(sql), match))
+            .isPresent();
   }
 
   private static boolean isJdbc(String type) {
@@ -97,16 +100,16 @@ final class Statements {
     return at;
   }
 
-  private static Optional<Scope> element(Expression expression, Match match) {
+  private static boolean isElement(Expression expression, Match match) {
     return expression instanceof NameExpr name
-        ? match
+        && match
             .site()
             .scope()
             .local(name.getNameAsString())
             .filter(
                 local ->
                     local.kind() == Scope.Kind.EACH || local.kind() == Scope.Kind.LAMBDA_PARAMETER)
-        : Optional.empty();
+            .isPresent();
   }
 
   /**

@@ -8,6 +8,7 @@ import static dev.perflint.match.Patterns.role;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -24,6 +25,7 @@ public final class WaitWithoutDeadline implements RuleSource {
     return Rule.named("wait-without-deadline")
         .since("0.1")
         .theme(Theme.TIMEOUTS)
+        .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effectFromKnowledge(
             "one request thread waiting for ever when the remote side never answers")

@@ -1,0 +1,38 @@
+package dev.perflint;
+
+import dev.perflint.match.Pattern;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
+import dev.perflint.rule.Effort;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleBuilder;
+import dev.perflint.rule.Technique;
+
+/** A rule that is complete but for what a test is about. */
+public final class SampleRule {
+  private SampleRule() {}
+
+  /** Costs 10 µs, no outage. */
+  public static RuleBuilder flagging(Pattern pattern) {
+    return withoutCost(pattern).effect("10 µs");
+  }
+
+  /** Nobody knows what one execution costs. */
+  public static RuleBuilder withoutCost(Pattern pattern) {
+    return Rule.named("sample-rule")
+        .since("0.1")
+        .theme(Theme.TEXT)
+        .risk(Risk.LATENCY)
+        .effectFromKnowledge("unknown")
+        .technique(Technique.ALGORITHM)
+        .effort(Effort.MINUTES_10)
+        .summary("a sample")
+        .why("It is a sample.")
+        .instead("Do without it.")
+        .caveat("It never matters.")
+        .evidence(new Evidence.Count("one"))
+        .flag(pattern)
+        .say(match -> "`" + match.callee() + "` is called" + Rule.VIA);
+  }
+}

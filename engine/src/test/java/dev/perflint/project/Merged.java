@@ -1,0 +1,83 @@
+package dev.perflint.project;
+
+import dev.perflint.Sources;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.model.Certainty;
+import dev.perflint.rank.Heat;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeResolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The parts of a merge by themselves, for tests that look between them. */
+public final class Merged {
+  private final TypeResolver resolver;
+  private final CallGraph graph;
+  private final HeatMap heat;
+
+  private Merged(Sources sources) {
+    ProjectTypes types = new ProjectTypes(sources.analyses(), Sources.JDK);
+    this.resolver = TypeResolver.closed(types);
+    this.graph = new CallGraph(types, resolver);
+    this.heat = new HeatMap(graph, this::answer);
+  }
+
+  public static Merged of(Sources sources) {
+    return new Merged(sources);
+  }
+
+  public TypeResolver resolver() {
+    return resolver;
+  }
+
+  private Certainty answer(Question question) {
+    Question.IsA isA = (Question.IsA) question;
+    return ((Truth.Decided) resolver.isA(isA.type(), isA.supertypes())).certainty();
+  }
+
+  public Certainty isA(String type, String supertype) {
+    return resolver.isA(TypeRef.named(type), supertype).answered(q -> Certainty.UNKNOWN);
+  }
+
+  /** Every call, as {@code A.f -> B.g}, with {@code ?} behind one that may mean another method. */
+  public List<String> calls() {
+    TreeSet<String> calls = new TreeSet<>();
+    for (MethodFacts method : graph.methods()) {
+      for (CallGraph.Edge edge : graph.callsFrom(method.id())) {
+        calls.add(
+            shortId(edge.caller().id())
+                + " -> "
+                + shortId(edge.callee().id())
+                + (edge.likely() ? "?" : ""));
+      }
+      for (CallGraph.Edge edge : graph.handedOverBy(method.id())) {
+        calls.add(shortId(edge.caller().id()) + " hands over " + shortId(edge.callee().id()));
+      }
+    }
+    return new ArrayList<>(calls);
+  }
+
+  /** How hot the one method with that short id is, e.g. {@code PriceService.quote}. */
+  public Heat heat(String shortId) {
+    List<String> ids = new ArrayList<>();
+    for (MethodFacts method : graph.methods()) {
+      if (shortId(method.id()).equals(shortId)) {
+        ids.add(method.id());
+      }
+    }
+    if (ids.size() != 1) {
+      throw new IllegalArgumentException(shortId + " is " + ids);
+    }
+    return heat.of(ids.get(0));
+  }
+
+  /** Without package, parameters and positions. */
+  private static String shortId(String id) {
+    String owner = id.substring(0, id.indexOf('#')).replaceAll("@[0-9:]+", "");
+    String plain = owner.startsWith("shop.") ? owner.substring("shop.".length()) : owner;
+    return plain + "." + id.substring(id.indexOf('#') + 1, id.indexOf('('));
+  }
+}

@@ -1,0 +1,404 @@
+package dev.perflint.rank;
+
+import static dev.perflint.match.Patterns.call;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.perflint.SampleRule;
+import dev.perflint.Sources;
+import dev.perflint.model.Certainty;
+import dev.perflint.model.Finding;
+import dev.perflint.model.Priority;
+import dev.perflint.model.Reason.Term;
+import dev.perflint.model.Risk;
+import dev.perflint.rule.Rule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the design says of ranking, sentence by sentence, from source text to finding. */
+class RankingTest {
+  private static final String KNOWLEDGE =
+      """
+      library: Shop
+      entry-points:
+        - {kind: request, annotation: shop.api.Get, label: "GET {value}"}
+        - {kind: message, annotation: shop.api.Listen}
+        - {kind: event-loop, annotation: shop.api.Loop}
+        - {kind: reactive, annotation: shop.api.React}
+        - {kind: scheduled, annotation: shop.api.Timer}
+        - {kind: batch, annotation: shop.api.Step}
+        - {kind: start-up, annotation: shop.api.Boot}
+        - {kind: test, annotation: shop.api.Test}
+      members:
+        - {role: memoizes, calls: "java.util.Map#computeIfAbsent(*)"}
+        - {role: iterates, calls: "java.lang.Iterable#forEach(*)"}
+      """;
+
+  private static final String SLOW =
+      "package shop; public class Slow { public static void run() {} }";
+  private static final Rule COSTS = SampleRule.flagging(call("shop.Slow#run()")).build();
+  private static final Rule OUTAGE =
+      SampleRule.flagging(call("shop.Slow#run()")).effect("10 ns").risk(Risk.OUTAGE).build();
+  private static final Rule UNPRICED = SampleRule.withoutCost(call("shop.Slow#run()")).build();
+
+  /** What the rule says of the one call of Slow.run in a class with these members. */
+  private static Finding find(Rule rule, String members) {
+    List<Finding> findings = findAll(rule, members);
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
+  }
+
+  private static List<Finding> findAll(Rule rule, String members) {
+    return Sources.of(
+            "package shop; import shop.api.*; import java.util.List; import java.util.Map;\n"
+                + "class Service {\n"
+                + members
+                + "\n}",
+            SLOW)
+        .knowing(KNOWLEDGE)
+        .with(rule)
+        .findings();
+  }
+
+  private static List<String> terms(Finding finding) {
+    return finding.reason().terms().stream()
+        .map(
+            term ->
+                term.name()
+                    + " "
+                    + (term.log10() == Math.rint(term.log10()) ? "" : "~")
+                    + Math.round(term.log10()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Get, 2, P1",
+    "Listen, 2, P1",
+    "Loop, 2, P1",
+    "React, 2, P1",
+    "Timer, -1, P1",
+    "Step, -1, P1",
+    "Boot, -4, P3",
+    "Other, 0, P2",
+  })
+  void theEntryPointDecidesExecutionsAndThePriorityOfAnOutage(
+      String annotation, int executions, Priority priority) {
+    String method = "@" + annotation + " public void f() { Slow.run(); }";
+    Finding outage = find(OUTAGE, method);
+    assertThat(outage.priority()).isEqualTo(priority);
+    assertThat(terms(outage)).containsExactly("cost 1", "entry point " + executions);
+    assertThat(outage.reason().waste()).isCloseTo(1 + executions, within(1e-9));
+  }
+
+  @Test
+  void theCommandLineIsP3ByRisk() {
+    Finding found =
+        find(
+            OUTAGE,
+            "public static void main(String[] args) { f(); } static void f() { Slow.run(); }");
+    assertThat(found.priority()).isEqualTo(Priority.P3);
+    assertThat(terms(found)).containsExactly("cost 1", "entry point -1");
+    assertThat(found.reason().lines().get(0))
+        .isEqualTo("per run of the command: main → Service.main → Service.f");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100 µs, P1", "99 µs, P2", "1 µs, P2", "0.99 µs, P3"})
+  void wasteIsP1FromSevenAndP2FromFive(String cost, Priority priority) {
+    Rule rule = SampleRule.flagging(call("shop.Slow#run()")).effect(cost).build();
+    assertThat(find(rule, "@Get(\"/a\") void f() { Slow.run(); }").priority()).isEqualTo(priority);
+  }
+
+  @Test
+  void aRuleWithoutCostIsP2OnAHotEntryPointAndP3Elsewhere() {
+    for (String hot : List.of("Get", "Listen", "Loop", "React", "Timer", "Step")) {
+      Finding found = find(UNPRICED, "@" + hot + " void f() { Slow.run(); }");
+      assertThat(found.priority()).as(hot).isEqualTo(Priority.P2);
+      assertThat(found.reason().waste()).isNaN();
+      assertThat(found.rank()).isEqualTo(40);
+    }
+    for (String cold : List.of("Boot", "Other")) {
+      assertThat(find(UNPRICED, "@" + cold + " void f() { Slow.run(); }").priority())
+          .isEqualTo(Priority.P3);
+    }
+  }
+
+  @Test
+  void theTwoLargestLoopsOfTheWholeWayCount() {
+    Finding found =
+        find(
+            COSTS,
+            """
+            @Get("/a") void f(List<String> xs) {
+              for (String x : List.of("a", "b", "c")) {
+                for (String y : xs) g(xs);
+              }
+            }
+            void g(List<String> ys) {
+              for (String y : ys) for (int i = 0; i < 3; i++) Slow.run();
+            }
+            """);
+    assertThat(terms(found)).containsExactly("cost 4", "entry point 2", "loop 2", "loop 2");
+  }
+
+  @Test
+  void aLoopOverConstantDataCountsItsSize() {
+    Finding found =
+        find(COSTS, "@Get(\"/a\") void f() { for (var x : List.of(\"a\", \"b\")) Slow.run(); }");
+    assertThat(found.reason().terms().get(2).log10()).isCloseTo(Math.log10(2), within(1e-9));
+  }
+
+  @Test
+  void aLambdaThatRunsForEachElementIsALoop() {
+    Finding found =
+        find(COSTS, "@Get(\"/a\") void f(List<String> xs) { xs.forEach(x -> Slow.run()); }");
+    assertThat(terms(found)).containsExactly("cost 4", "entry point 2", "loop 2");
+  }
+
+  @Test
+  void recursionCountsOnce() {
+    Finding direct = find(COSTS, "@Get(\"/a\") void f() { Slow.run(); f(); }");
+    assertThat(terms(direct)).containsExactly("cost 4", "entry point 2", "recursion 1");
+    Finding ring =
+        find(
+            COSTS,
+            """
+            @Get("/a") void f() { g(); }
+            void g() { h(); } void h() { g(); k(); }
+            void k() { l(); k(); } void l() { Slow.run(); }
+            """);
+    assertThat(terms(ring)).containsExactly("cost 4", "entry point 2", "recursion 1");
+    assertThat(terms(find(COSTS, "@Get(\"/a\") void f() { g(); Slow.run(); } void g() { g(); }")))
+        .as("what calls a recursive method is not recursive")
+        .containsExactly("cost 4", "entry point 2");
+  }
+
+  @Test
+  void eachReasonForBeingRareCountsOnce() {
+    Finding caught =
+        find(
+            COSTS,
+            """
+            @Get("/a") void f() { try { g(); } catch (RuntimeException e) { h(); } }
+            void g() {}
+            void h() { try { g(); } catch (RuntimeException e) { Slow.run(); } }
+            """);
+    assertThat(terms(caught)).containsExactly("cost 4", "entry point 2", "rare -2");
+    Finding guarded =
+        find(COSTS, "Log log; @Get(\"/a\") void f() { if (log.isDebugEnabled()) { Slow.run(); } }");
+    assertThat(terms(guarded)).containsExactly("cost 4", "entry point 2", "rare -2");
+    Finding missed =
+        find(
+            COSTS,
+            "Map<String, String> m; @Get(\"/a\") void f() {"
+                + " m.computeIfAbsent(\"a\", k -> { Slow.run(); return k; }); }");
+    assertThat(terms(missed)).containsExactly("cost 4", "entry point 2", "rare -2");
+    Finding all =
+        find(
+            COSTS,
+            """
+            Log log; Map<String, String> m;
+            @Get("/a") void f() {
+              try { g(); } catch (RuntimeException e) {
+                if (log.isDebugEnabled()) m.computeIfAbsent("a", k -> { Slow.run(); return k; });
+              }
+            }
+            void g() {}
+            """);
+    assertThat(terms(all))
+        .containsExactly("cost 4", "entry point 2", "rare -2", "rare -2", "rare -2");
+  }
+
+  @Test
+  void exceptionPathsStartUpAndCommandLineAreAtMostP2() {
+    Rule huge =
+        SampleRule.flagging(call("shop.Slow#run()")).effect("100000 s").risk(Risk.OUTAGE).build();
+    String caught =
+        "@Get(\"/a\") void f() { try { g(); } catch (Error e) { Slow.run(); } } void g() {}";
+    assertThat(find(huge, caught).priority()).isEqualTo(Priority.P2);
+    assertThat(
+            find(
+                    huge,
+                    "@Get(\"/a\") Error f() { throw new Error(\"\" + h()); }"
+                        + " @Boot void b() { Slow.run(); } int h() { return 1; }")
+                .priority())
+        .isEqualTo(Priority.P2);
+    assertThat(find(huge, "public static void main(String[] a) { Slow.run(); }").priority())
+        .isEqualTo(Priority.P2);
+    assertThat(find(huge, "@Get(\"/a\") void f() { Slow.run(); }").priority())
+        .isEqualTo(Priority.P1);
+  }
+
+  @Test
+  void amongSeveralWaysTheOneWithTheGreatestProductCounts() {
+    Finding found =
+        find(
+            COSTS,
+            """
+            @Get("/plain") void a() { h(); }
+            @Get("/loop") void b(List<String> xs) { for (String x : xs) h(); }
+            @Get("/rare") void c() { try { a(); } catch (Error e) { h(); } }
+            void h() { Slow.run(); }
+            """);
+    assertThat(found.reason().lines().get(0))
+        .isEqualTo("per request: GET /loop → Service.b → Service.h, in a loop over xs");
+  }
+
+  @Test
+  void theLengthOfTheWayChangesNothing() {
+    StringBuilder members = new StringBuilder("@Get(\"/a\") void f() { m0(); }\n");
+    for (int i = 0; i < 60; i++) {
+      members.append("void m" + i + "() { m" + (i + 1) + "(); }\n");
+    }
+    Finding deep = find(COSTS, members + "void m60() { Slow.run(); }");
+    assertThat(terms(deep)).containsExactly("cost 4", "entry point 2");
+    assertThat(deep.reason().lines().get(0))
+        .startsWith("per request: GET /a → Service.f → Service.m0 →")
+        .contains(" → … → ")
+        .endsWith(" → Service.m59 → Service.m60");
+  }
+
+  @Test
+  void anEndlessLoopAndARetryAreNoLoops() {
+    Finding endless = find(COSTS, "@Get(\"/a\") void f() { while (true) { Slow.run(); } }");
+    assertThat(terms(endless)).containsExactly("cost 4", "entry point 2");
+    Finding retry =
+        find(
+            COSTS,
+            "@Get(\"/a\") void f() { for (int i = 0; i < 5; i++) {"
+                + " try { Slow.run(); return; } catch (RuntimeException e) { } } }");
+    assertThat(terms(retry)).containsExactly("cost 4", "entry point 2");
+  }
+
+  @Test
+  void aCostThatCoversTheLoopIsNotCountedAgain() {
+    Rule whole = SampleRule.flagging(call("shop.Slow#run()")).costCoversLoop().build();
+    Finding found =
+        find(
+            whole,
+            """
+            @Get("/a") void f(List<String> xs) {
+              for (int i = 0; i < 3; i++) for (int j = 0; j < 4; j++) for (String x : xs) Slow.run();
+            }
+            """);
+    assertThat(found.reason().terms())
+        .extracting(Term::name)
+        .containsExactly("cost", "entry point", "loop", "loop");
+    assertThat(found.reason().waste()).isCloseTo(4 + 2 + Math.log10(12), within(1e-9));
+    Finding callers =
+        find(
+            whole,
+            """
+            @Get("/a") void f(List<String> xs) { for (String x : xs) g(); }
+            void g() { while (true) { Slow.run(); } }
+            """);
+    assertThat(terms(callers))
+        .as("the loop around the caller is another one")
+        .containsExactly("cost 4", "entry point 2", "loop 2");
+  }
+
+  @Test
+  void theRankFollowsPriorityAndWaste() {
+    assertThat(RankingNumbers.sarifRank(Priority.P1, 7)).isEqualTo(91);
+    assertThat(RankingNumbers.sarifRank(Priority.P1, 30)).isEqualTo(99);
+    assertThat(RankingNumbers.sarifRank(Priority.P2, 5)).isEqualTo(55);
+    assertThat(RankingNumbers.sarifRank(Priority.P2, 6.5)).isEqualTo(60);
+    assertThat(RankingNumbers.sarifRank(Priority.P3, -4)).isEqualTo(10);
+    assertThat(find(OUTAGE, "@Get(\"/a\") void f() { Slow.run(); }").rank())
+        .as("P1 by risk alone counts as waste 7")
+        .isEqualTo(91);
+  }
+
+  @Test
+  void confidenceNeverChangesTheRank() {
+    String sure = "@Get(\"/a\") void f(Impl s) { s.g(); }";
+    String likely = "@Get(\"/a\") void f(Some s) { s.g(); }";
+    String rest =
+        "%s interface Some { void g(); } static class Impl implements Some { public void g()"
+            + " { Slow.run(); } } static class Other implements Some { public void g() {} }";
+    Finding a = find(COSTS, rest.formatted(sure));
+    Finding b = find(COSTS, rest.formatted(likely));
+    assertThat(a.confidence()).isEqualTo(Certainty.SURE);
+    assertThat(b.confidence()).isEqualTo(Certainty.LIKELY);
+    assertThat(b.priority()).isEqualTo(a.priority());
+    assertThat(b.rank()).isEqualTo(a.rank());
+    assertThat(Finding.ORDER.compare(a, b)).as("the surer comes first").isNegative();
+  }
+
+  @Test
+  void whoAnswersAnAnnotatedInterfaceIsTheEntryPoint() {
+    Finding found =
+        find(
+            COSTS,
+            "interface Api { @Get(\"/a\") void f(); }"
+                + " static class Impl implements Api { public void f() { Slow.run(); } }");
+    assertThat(terms(found)).containsExactly("cost 4", "entry point 2");
+  }
+
+  @Test
+  void anonymousClassesAreAsHotAsWhatMakesThem() {
+    Finding perRequest =
+        find(
+            COSTS,
+            "@Get(\"/a\") void f() { new Thread(new Runnable() { public void run() { Slow.run(); } }); }");
+    assertThat(terms(perRequest)).containsExactly("cost 4", "entry point 2");
+    Finding atStart =
+        find(
+            COSTS,
+            "static final Runnable TASK = new Runnable() { public void run() { Slow.run(); } };");
+    assertThat(terms(atStart))
+        .as("runs later, nobody knows how often")
+        .containsExactly("cost 4", "entry point 0");
+  }
+
+  @Test
+  void objectsMadePerRequestInitialiseTheirFieldsPerRequest() {
+    Finding field =
+        find(
+            COSTS,
+            "@Get(\"/a\") void f() { new Part(1); }"
+                + " static class Part { Object o = make(); Part(int i) {} Object make() { Slow.run(); return o; } }");
+    assertThat(terms(field)).containsExactly("cost 4", "entry point 2");
+    assertThat(field.reason().lines().get(0))
+        .isEqualTo("per request: GET /a → Service.f → new Part → Part.make");
+  }
+
+  @Test
+  void initCodeThatAConstructorCallsIsNoStartUp() {
+    Finding found = find(COSTS, "Service() { init(); } private void init() { Slow.run(); }");
+    assertThat(terms(found)).containsExactly("cost 4", "entry point 0");
+    assertThat(found.reason().lines().get(0))
+        .isEqualTo("no entry point found, counted as once a second; called by new Service");
+    assertThat(terms(find(COSTS, "static { init(); } private static void init() { Slow.run(); }")))
+        .containsExactly("cost 4", "entry point -4");
+  }
+
+  @Test
+  void methodsThatNothingCallsAreUnknown() {
+    assertThat(terms(find(COSTS, "private void never() { Slow.run(); }")))
+        .containsExactly("cost 4", "entry point 0");
+    assertThat(
+            terms(
+                find(
+                    COSTS,
+                    "void a(List<String> x) { for (String s : x) b(x); } void b(List<String> x) { a(x); Slow.run(); }")))
+        .as("a ring without a way in")
+        .containsExactly("cost 4", "entry point 0", "loop 2", "recursion 1");
+  }
+
+  @Test
+  void testsDoNotHeatProductionCode() {
+    Sources sources =
+        Sources.of(
+                "package shop; public class Service { public void f() { Slow.run(); } }",
+                "package shop; public class ServiceTest { @shop.api.Test void t(Service s) {"
+                    + " for (int i = 0; i < 1000; i++) s.f(); } }",
+                SLOW)
+            .knowing(KNOWLEDGE)
+            .with(COSTS);
+    assertThat(terms(sources.findings().get(0))).containsExactly("cost 4", "entry point 0");
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Breaks the laws of {@code RulesArchitectureTest} on purpose, to show that they bite. Do not
+ * repair.
+ */
+@NullMarked
+package dev.perflint.rules.architecture.first;
+
+import org.jspecify.annotations.NullMarked;
