@@ -10,6 +10,7 @@ import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Which project methods call which, by declared receiver types. An overload that cannot be told
@@ -47,7 +47,7 @@ final class CallGraph {
   private final Map<String, List<String>> subtypes = new HashMap<>();
   private final Map<String, Map<String, List<MethodFacts>>> byName = new HashMap<>();
   private final Map<MethodRef, Targets> targets = new HashMap<>();
-  private final Map<String, MethodFacts> methods = new TreeMap<>();
+  private final List<MethodFacts> methods;
   private final Map<String, List<Edge>> from = new HashMap<>();
   private final Map<String, List<Edge>> to = new HashMap<>();
   private final Map<String, List<Edge>> handed = new HashMap<>();
@@ -56,15 +56,17 @@ final class CallGraph {
   CallGraph(ProjectTypes types, TypeResolver resolver) {
     this.types = types;
     this.resolver = resolver;
+    Map<String, MethodFacts> byId = new HashMap<>();
     for (TypeFacts type : types.production()) {
       for (TypeRef supertype : type.supertypes()) {
         if (resolver.settle(supertype) instanceof TypeRef.Named named) {
           subtypes.computeIfAbsent(named.name(), n -> new ArrayList<>()).add(type.name());
         }
       }
-      type.methods().forEach(method -> methods.putIfAbsent(method.id(), method));
+      type.methods().forEach(method -> byId.putIfAbsent(method.id(), method));
     }
-    for (MethodFacts caller : methods.values()) {
+    methods = byId.values().stream().sorted(Comparator.comparing(MethodFacts::id)).toList();
+    for (MethodFacts caller : methods) {
       for (CallFacts call : caller.calls()) {
         link(caller, call);
       }
@@ -109,8 +111,8 @@ final class CallGraph {
   }
 
   /** Every method of production code, sorted by id. */
-  Iterable<MethodFacts> methods() {
-    return methods.values();
+  List<MethodFacts> methods() {
+    return methods;
   }
 
   /** The calls that a method makes of project methods. */

@@ -146,9 +146,9 @@ final class HeatMap {
 
   private static int compare(List<String> way, List<String> other) {
     for (int i = 0; i < Math.min(way.size(), other.size()); i++) {
-      int order = way.get(i).compareTo(other.get(i));
-      if (order != 0) {
-        return order;
+      // Ways often begin alike, and to compare a long name with itself takes as long as it is.
+      if (!way.get(i).equals(other.get(i))) {
+        return way.get(i).compareTo(other.get(i));
       }
     }
     return Integer.compare(way.size(), other.size());

@@ -8,25 +8,25 @@ import dev.perflint.types.ApiType;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The declared types of the project, before those of the library tables. */
 final class ProjectTypes implements TypeTable {
   private final TypeTable libraries;
-  private final Map<String, TypeFacts> declared = new TreeMap<>();
-  private final List<TypeFacts> production = new ArrayList<>();
+  private final Map<String, TypeFacts> declared = new HashMap<>();
+  private final List<TypeFacts> production;
   private final Map<String, String> pathOf = new HashMap<>();
   private final Map<String, Optional<ApiType>> asApi = new ConcurrentHashMap<>();
 
   ProjectTypes(List<FileAnalysis> files, TypeTable libraries) {
     this.libraries = libraries;
     files.stream().filter(file -> !file.isTest()).forEach(this::add);
-    production.addAll(declared.values());
+    production = declared.values().stream().sorted(Comparator.comparing(TypeFacts::name)).toList();
     files.stream().filter(FileAnalysis::isTest).forEach(this::add);
   }
 

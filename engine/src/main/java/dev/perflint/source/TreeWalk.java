@@ -19,9 +19,12 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -172,6 +175,9 @@ final class TreeWalk {
   }
 
   private Scope visit(Node node, Frame frame, Scope scope) {
+    if (node instanceof SimpleName || node instanceof NameExpr || node instanceof LiteralExpr) {
+      return scope; // half of all nodes, with nothing below them
+    }
     if (node instanceof TypeDeclaration<?> local) {
       type(local, local.getMembers(), frame, scope);
       return scope;

@@ -62,6 +62,7 @@ public final class TypeNames {
   private final List<String> staticStars = new ArrayList<>();
   private final Set<String> topLevel = new HashSet<>();
   private final Map<String, TypeRef> bySimpleName = new HashMap<>();
+  private final Map<Frame, Map<String, TypeRef>> byFrame = new IdentityHashMap<>();
   private final Map<Node, List<Site>> locals = new IdentityHashMap<>();
   private final Set<TypeParameter> bounding = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Node, String> qualifiedNames = new IdentityHashMap<>();
@@ -123,12 +124,15 @@ public final class TypeNames {
           .orElse(TypeRef.UNKNOWN);
     }
     if (type instanceof ClassOrInterfaceType named) {
-      List<TypeRef> arguments =
-          named.getTypeArguments().stream()
-              .flatMap(List::stream)
-              .map(a -> resolve(a, frame))
-              .toList();
-      return withArguments(name(named, frame), arguments);
+      TypeRef plain = name(named, frame);
+      if (named.getTypeArguments().isEmpty()) {
+        return plain;
+      }
+      List<TypeRef> arguments = new ArrayList<>(2);
+      for (Type argument : named.getTypeArguments().get()) {
+        arguments.add(resolve(argument, frame));
+      }
+      return withArguments(plain, arguments);
     }
     return TypeRef.UNKNOWN;
   }
@@ -171,6 +175,23 @@ public final class TypeNames {
 
   /** What a simple name means as a type. */
   public TypeRef resolveSimple(String simple, Frame frame) {
+    Frame declaring = frame;
+    while (declaring != null && declaring.kind() != Frame.Kind.TYPE && !declaring.isMember()) {
+      declaring = declaring.parent();
+    }
+    if (declaring == null) {
+      return bySimpleName.computeIfAbsent(simple, this::outsideOfTypes);
+    }
+    Map<String, TypeRef> known = byFrame.computeIfAbsent(declaring, f -> new HashMap<>());
+    TypeRef found = known.get(simple);
+    if (found == null) {
+      found = findSimple(simple, declaring);
+      known.put(simple, found);
+    }
+    return found;
+  }
+
+  private TypeRef findSimple(String simple, Frame frame) {
     for (Frame at = frame; at != null; at = at.parent()) {
       Node node = at.node();
       if (!locals.isEmpty() && at.isMember()) {

@@ -48,6 +48,7 @@ public final class TypeOracle {
   private final Map<Expression, TypeRef> known = new IdentityHashMap<>();
   private final Map<Node, Set<String>> methodNames = new IdentityHashMap<>();
   private final Map<Node, Map<String, Type>> fieldTypes = new IdentityHashMap<>();
+  private final Map<Node, TypeRef> declared = new IdentityHashMap<>();
   private final LambdaTypes lambdas;
 
   public TypeOracle(SourceUnit unit, TypeTable table) {
@@ -390,6 +391,15 @@ public final class TypeOracle {
 
   /** The type of what a scope entry declares. */
   public TypeRef declared(Scope entry) {
+    TypeRef before = declared.get(entry.declaration());
+    if (before == null) {
+      before = compute(entry);
+      declared.put(entry.declaration(), before);
+    }
+    return before;
+  }
+
+  private TypeRef compute(Scope entry) {
     Node node = entry.declaration();
     if (node instanceof TypePatternExpr pattern) {
       return names.resolve(pattern.getType(), entry.frame());
