@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.perflint.Perflint;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RulesAndExplainTest {
@@ -67,7 +68,7 @@ class RulesAndExplainTest {
 
   @Test
   void aRuleWithoutAnExampleIsExplainedWithoutOne() {
-    assertThat(Ran.with(engine, "explain", "regex-compile-per-call").out())
+    assertThat(RulePage.of(Samples.REGEX_PER_CALL, Optional.empty()))
         .contains("Why it matters")
         .doesNotContain("Example");
   }

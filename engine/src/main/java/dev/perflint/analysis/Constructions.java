@@ -117,6 +117,7 @@ final class Constructions {
         name.equals(MemberNames.STATIC_INITIALIZER),
         false,
         false,
+        false,
         file.unit().region(body.node()),
         Truth.SURE,
         List.of(),

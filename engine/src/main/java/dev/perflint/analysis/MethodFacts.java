@@ -13,6 +13,7 @@ import java.util.List;
  * @param name {@code <init>} for constructors; {@code <fields>} and {@code <clinit>} for
  *     initialisers
  * @param region its name
+ * @param runsLater whether its callers do not wait for it, as with Spring's {@code @Async}
  * @param runsOnce whether it runs once in the life of the program or its object
  * @param entries what makes it an entry point
  */
@@ -25,6 +26,7 @@ public record MethodFacts(
     boolean isStatic,
     boolean isAbstract,
     boolean isPrivate,
+    boolean runsLater,
     Region region,
     Truth runsOnce,
     List<Entry> entries,

@@ -27,9 +27,12 @@ final class CacheMisses {
 
   /**
    * {@code x == null} where x is a field, or a local that was just looked up; {@code
-   * !cache.containsKey(id)}.
+   * !cache.containsKey(id)}; {@code x.isEmpty()} where x is a field.
    */
   static boolean isMiss(Expression condition, Scope scope) {
+    if (isEmptyField(condition, scope)) {
+      return true;
+    }
     if (condition instanceof UnaryExpr not
         && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
       return isMembership(not.getExpression());
@@ -64,6 +67,20 @@ final class CacheMisses {
     return isMembership(condition)
         || tested(condition, BinaryExpr.Operator.NOT_EQUALS)
             .filter(tested -> isKept(tested, scope))
+            .isPresent();
+  }
+
+  private static boolean isEmptyField(Expression condition, Scope scope) {
+    return condition instanceof MethodCallExpr call
+        && call.getNameAsString().equals("isEmpty")
+        && call.getArguments().isEmpty()
+        && call.getScope()
+            .filter(
+                owner ->
+                    owner.isFieldAccessExpr() && owner.asFieldAccessExpr().getScope().isThisExpr()
+                        || owner instanceof NameExpr name
+                            && Character.isLowerCase(name.getNameAsString().charAt(0))
+                            && scope.local(name.getNameAsString()).isEmpty())
             .isPresent();
   }
 

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.EntryPoint;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
@@ -171,6 +172,14 @@ public final class MethodRoles {
       }
     }
     return calls > 0;
+  }
+
+  /** Whether an annotation says that the method's callers do not wait for it. */
+  public boolean runsLater(MethodDeclaration method, Frame frame) {
+    return !method.getAnnotations().isEmpty()
+        && Annotations.find(
+                method, file.knowledge().annotations(Roles.RUNS_LATER), file.names(), frame)
+            .isPresent();
   }
 
   /** The entry points that the method around a frame is one of, by its annotations. */

@@ -43,7 +43,10 @@ public final class Roles {
   /** Members: runs the function it is given once for each element. */
   public static final String ITERATES = "iterates";
 
-  /** Members: runs the function it is given later, usually on another thread. */
+  /**
+   * Members: runs the function it is given later, usually on another thread. Annotations: the
+   * method itself runs later, its callers do not wait.
+   */
   public static final String RUNS_LATER = "runs-later";
 
   /** Members: runs the function it is given at most once, or once for each key. */

@@ -125,7 +125,8 @@ final class Effects {
    */
   private boolean mayDo(MethodFacts method, String role) {
     if (!role.equals(Roles.STARTS_REMOTE)) {
-      return true;
+      // Whoever calls it goes on at once.
+      return !method.runsLater();
     }
     return resolver.settle(method.returns()) instanceof TypeRef.Named returned
         && futures.computeIfAbsent(returned.name(), n -> isFuture(returned));

@@ -29,6 +29,9 @@ import java.util.Optional;
 
 /** The merged facts of all files: closes what single files left open and ranks what holds. */
 public final class Project {
+  /** Methods on a way that is evidence for how often its end runs. */
+  private static final int LONGEST_SURE_WAY = 5;
+
   private final List<FileAnalysis> files;
   private final TypeResolver resolver;
   private final ProjectTypes types;
@@ -141,11 +144,23 @@ public final class Project {
       return does(does.method(), does.role());
     }
     if (question instanceof Question.RunsPer runsPer) {
-      Heat at = heat.of(runsPer.method());
-      boolean holds = List.of(runsPer.kinds().split(" ")).contains(at.kind().id());
-      return !holds ? Certainty.NO : at.likely() ? Certainty.LIKELY : Certainty.SURE;
+      return runsPer(heat.of(runsPer.method()), List.of(runsPer.kinds().split(" ")));
     }
     return interrupters.certainty(((Question.InterruptedByCreator) question).type());
+  }
+
+  /**
+   * A way that is taken on a cache miss or after a failure is not taken each time, and one of many
+   * calls holds conditions that nobody sees: of ten ways of more than {@link #LONGEST_SURE_WAY}
+   * methods that were read in applications, two were taken per request.
+   */
+  private static Certainty runsPer(Heat way, List<String> kinds) {
+    boolean holds =
+        kinds.contains(way.kind().id())
+            && !way.onMiss()
+            && !way.inCatch()
+            && way.methods().size() <= LONGEST_SURE_WAY;
+    return !holds ? Certainty.NO : way.likely() ? Certainty.LIKELY : Certainty.SURE;
   }
 
   private Certainty isA(Question.IsA question) {
