@@ -118,9 +118,13 @@ public final class Perflint {
       Discovery found,
       List<FileAnalysis> files,
       Knowledge known) {
+    PhaseClock clock = request.progress().clock();
+    Project project =
+        clock.time(PhaseClock.Phase.MERGE, () -> new Project(files, known, libraries));
     List<Finding> findings =
-        new Project(files, known, libraries)
-            .findings(rules.rules()).stream().filter(enabled::wants).toList();
+        clock.time(PhaseClock.Phase.RANK, () -> project.findings(rules.rules())).stream()
+            .filter(enabled::wants)
+            .toList();
     SuppressionFilter suppressed =
         SuppressionFilter.of(
             findings,
@@ -167,9 +171,12 @@ public final class Perflint {
     if (!request.includeGenerated() && !file.named() && GeneratedCode.isGenerated(text.text())) {
       return Optional.empty();
     }
-    ParsedSource parsed = JavaParsing.parse(text);
+    PhaseClock clock = request.progress().clock();
+    ParsedSource parsed = clock.time(PhaseClock.Phase.PARSE, () -> JavaParsing.parse(text));
     if (parsed.unit().isPresent()) {
-      return Optional.of(analyzer.analyze(text, parsed, isTest, notices));
+      return Optional.of(
+          clock.time(
+              PhaseClock.Phase.ANALYSE, () -> analyzer.analyze(text, parsed, isTest, notices)));
     }
     notices.addAll(parsed.notices());
     return Optional.of(FileAnalyzer.nothing(path, text.lines().lineCount(), isTest, notices));

@@ -40,6 +40,27 @@ public record ScanRequest(
     Progress NONE = (done, total) -> {};
 
     void files(int done, int total);
+
+    /** What measures the phases of the scan. */
+    default PhaseClock clock() {
+      return PhaseClock.STOPPED;
+    }
+
+    /** The same, with a clock. */
+    default Progress with(PhaseClock clock) {
+      Progress files = this;
+      return new Progress() {
+        @Override
+        public void files(int done, int total) {
+          files.files(done, total);
+        }
+
+        @Override
+        public PhaseClock clock() {
+          return clock;
+        }
+      };
+    }
   }
 
   /** Without a project's configuration. */

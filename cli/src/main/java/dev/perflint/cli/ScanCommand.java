@@ -1,5 +1,6 @@
 package dev.perflint.cli;
 
+import dev.perflint.PhaseClock;
 import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
 import dev.perflint.config.Configuration;
@@ -61,7 +62,8 @@ final class ScanCommand implements Callable<Integer> {
     Configuration configuration = input.configuration(shell);
     Instant begun = Instant.now();
     long start = System.nanoTime();
-    ScanReport report = reporting.atLeastMinPriority(scan(err), configuration.minPriority());
+    PhaseClock clock = timing ? PhaseClock.started() : PhaseClock.STOPPED;
+    ScanReport report = reporting.atLeastMinPriority(scan(err, clock), configuration.minPriority());
     long scanned = System.nanoTime();
 
     boolean written = reporting.write(report, formats, shell, spec.commandLine());
@@ -75,6 +77,7 @@ final class ScanCommand implements Callable<Integer> {
     }
     if (timing) {
       summary.timing(begun, scanned - start, reported - scanned, report.statistics().lines());
+      summary.phases(clock);
     }
     return written ? ExitCode.of(report, failing(configuration), strict) : ExitCode.FAILED;
   }
@@ -89,12 +92,12 @@ final class ScanCommand implements Callable<Integer> {
         .orElse(FailOn.P1);
   }
 
-  private ScanReport scan(PrintWriter err) {
+  private ScanReport scan(PrintWriter err, PhaseClock clock) {
     if (!ProgressLine.isWanted(shell)) {
-      return engine.scan(input.request(shell, engine, ScanRequest.Progress.NONE));
+      return engine.scan(input.request(shell, engine, ScanRequest.Progress.NONE.with(clock)));
     }
     try (ProgressLine progress = new ProgressLine(err, System::nanoTime)) {
-      return engine.scan(input.request(shell, engine, progress));
+      return engine.scan(input.request(shell, engine, progress.with(clock)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.perflint.cli;
 
+import dev.perflint.PhaseClock;
 import dev.perflint.ScanReport;
 import dev.perflint.model.Notice;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** What a scan says beside its reports, on the standard error stream. */
 final class ScanSummary {
@@ -67,6 +69,15 @@ final class ScanSummary {
         "Scan       " + Counts.seconds(scanNanos) + ", " + Counts.lines(perSecond) + " a second");
     err.println("Reports    " + Counts.seconds(reportNanos));
     err.println("Peak heap  " + Counts.of(peakHeap() >> 20) + " MB");
+  }
+
+  /** Processor time by phase; what is elapsed is less where threads share the work. */
+  void phases(PhaseClock clock) {
+    for (PhaseClock.Phase phase : PhaseClock.Phase.values()) {
+      String name = phase.name().charAt(0) + phase.name().substring(1).toLowerCase(Locale.ROOT);
+      String seconds = Counts.seconds(clock.nanos(phase));
+      err.println(name + " ".repeat(11 - name.length()) + seconds + " of processor time");
+    }
   }
 
   private static String line(Notice notice) {

@@ -181,7 +181,10 @@ class ExitCodeEndToEndTest {
     Ran timed = EndToEnd.run(folder, "scan", "--format=sarif", "--timing");
     assertThat(timed.out()).isEqualTo(plain.out());
     assertThat(plain.err()).isEmpty();
-    assertThat(timed.err()).contains("Start-up", "Scan ", "lines a second", "Reports", "Peak heap");
+    assertThat(timed.err())
+        .contains("Start-up", "Scan ", "lines a second", "Reports", "Peak heap")
+        .containsPattern("Parse +[0-9]+\\.[0-9] s of processor time")
+        .contains("Analyse", "Merge", "Rank");
   }
 
   @Test
