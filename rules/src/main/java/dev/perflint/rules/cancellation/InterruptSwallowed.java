@@ -44,7 +44,8 @@ public final class InterruptSwallowed implements RuleSource {
                 + " interrupts or cancels something.")
         .evidence(
             new Evidence.Reference(
-                "The interrupt status is cleared when InterruptedException is thrown.",
+                "Who throws InterruptedException clears the interrupt flag first, by the "
+                    + "convention that the documentation sets out.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/InterruptedException.html"))
         .flag(
             catching("java.lang.InterruptedException")

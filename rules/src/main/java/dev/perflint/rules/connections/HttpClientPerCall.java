@@ -47,8 +47,9 @@ public final class HttpClientPerCall implements RuleSource {
         .caveat("It does not matter in a command that makes one request and ends.")
         .evidence(
             new Evidence.Reference(
-                "\"Once built, an HttpClient is immutable, and can be used to send multiple requests\": each instance"
-                    + " has its own connection pool and selector thread.",
+                "The documentation calls a built client immutable and fit for many requests; "
+                    + "the connection pool belongs to the client, so that a new one has no "
+                    + "connection to reuse.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.net.http/java/net/http/HttpClient.html"))
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "http-client")

@@ -49,8 +49,9 @@ public final class RegexCompilePerCall implements RuleSource {
                 + " reported. `split` by one plain character does not use regular expressions at all.")
         .evidence(
             new Evidence.Reference(
-                "\"An invocation of this method of the form str.matches(regex) yields exactly the same result as"
-                    + " Pattern.matches(regex, str)\", which compiles the expression.",
+                "The documentation defines the regular expression methods of String by those "
+                    + "of Pattern and Matcher, each call of which starts from the text of the "
+                    + "expression.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/String.html"))
         .flag(
             anyOf(

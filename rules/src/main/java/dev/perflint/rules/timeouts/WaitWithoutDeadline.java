@@ -45,7 +45,8 @@ public final class WaitWithoutDeadline implements RuleSource {
                 + " producer gives up by itself, but only after two minutes unless configured.")
         .evidence(
             new Evidence.Reference(
-                "\"Waits if necessary for the computation to complete\": no limit.",
+                "By its documentation get() without arguments waits for as long as the "
+                    + "computation takes; only the other get() gives up.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/Future.html"))
         .flag(
             role(Roles.WAITS, "future")
