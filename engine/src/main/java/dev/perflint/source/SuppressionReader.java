@@ -32,7 +32,9 @@ public final class SuppressionReader {
     List<Suppression> found = new ArrayList<>();
     for (Comment comment : parsed.comments()) {
       Matcher matcher = COMMENT.matcher(comment.getContent());
-      if (matcher.find() && comment.getRange().isPresent()) {
+      // Documentation that speaks of suppressions is none.
+      boolean documents = comment.isJavadocComment();
+      if (!documents && matcher.find() && comment.getRange().isPresent()) {
         found.add(ofComment(matcher.group(1), comment, source));
       }
     }

@@ -72,6 +72,11 @@ class SuppressionReaderTest {
   }
 
   @Test
+  void documentationIsNoSuppression() {
+    assertThat(read("/** Use perflint:ignore some-rule. */\nclass A {}\n")).isEmpty();
+  }
+
+  @Test
   void otherWordsAndStringsAreNoSuppressions() {
     assertThat(
             read(
