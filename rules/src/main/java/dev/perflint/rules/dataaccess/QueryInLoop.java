@@ -13,6 +13,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -32,6 +33,7 @@ public final class QueryInLoop implements RuleSource {
     return Rule.named("query-in-loop")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
+        .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effect("0.3 to 3 ms")
         .technique(Technique.BATCHING)
@@ -62,6 +64,7 @@ public final class QueryInLoop implements RuleSource {
         .unless(
             "the loop reads the cursor", that("the loop walks the result", Statements::walksResult))
         .unless("runs a list of statements", that("the element is the SQL", Statements::isElement))
+        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))

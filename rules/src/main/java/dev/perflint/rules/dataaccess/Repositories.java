@@ -31,6 +31,13 @@ final class Repositories {
         : RepositoryTypes.is(file.calls().owner(site), file.types().resolver(), file.knowledge());
   }
 
+  /** The mapper's statement stands elsewhere, but {@code alterTableDropColumn} says what it is. */
+  static boolean changesSchema(Match match) {
+    String name = match.callee();
+    return name.startsWith("alter")
+        || (name.startsWith("create") || name.startsWith("drop")) && name.endsWith("Table");
+  }
+
   static boolean isHarmless(Match match) {
     return RepositoryTypes.isHarmless(match.callee());
   }

@@ -52,8 +52,10 @@ public final class RepositoryCallInLoop implements RuleSource {
                     on(MethodReferenceExpr.class, Repositories::isCall))
                 .inside(loopOverElements()))
         .unless("reaches no database", that("the method needs no query", Repositories::isHarmless))
+        .unless("changes the schema", that("its name says so", Repositories::changesSchema))
         .unless(
             "reads a page at a time", that("an argument says which page", Repositories::takesPage))
+        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
