@@ -42,8 +42,8 @@ public final class JsonMapperPerCall implements RuleSource {
         .caveat("It does not matter in a command that reads one document and ends.")
         .evidence(
             new Evidence.Reference(
-                "\"Mapper instances are fully thread-safe provided that ALL configuration of the instance occurs"
-                    + " before ANY read or write calls\".",
+                "By its documentation one mapper may serve all threads, as long as it is configured before its first"
+                    + " use; it keeps the serializers that it has built.",
                 "https://javadoc.io/doc/com.fasterxml.jackson.core/jackson-databind/2.19.0/com/fasterxml/jackson/databind/ObjectMapper.html"))
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "json-mapper")
