@@ -47,8 +47,8 @@ public final class ExecutorPerCall implements RuleSource {
         .caveat("It does not matter for virtual threads, or in a method that hardly ever runs.")
         .evidence(
             new Evidence.Reference(
-                "Thread pools \"usually provide improved performance when executing large numbers of asynchronous"
-                    + " tasks, due to reduced per-task invocation overhead\"",
+                "By its documentation a pool pays off by spending less on each of many tasks, and by limiting the"
+                    + " threads that they take; one that serves a single call does neither.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ThreadPoolExecutor.html"))
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "executor")
