@@ -3,6 +3,7 @@ package dev.perflint.match;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import dev.perflint.facts.BuilderChain;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
@@ -62,6 +63,11 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
         .map(CallableDeclaration::getNameAsString)
         .map(name -> name + "()")
         .orElse("the initializer");
+  }
+
+  /** The chain of calls that the match ends, through the variable that holds the builder. */
+  public BuilderChain chain() {
+    return BuilderChain.endingAt(file, site);
   }
 
   /** The loops around, innermost first. */

@@ -11,6 +11,7 @@ import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Match;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -25,6 +26,9 @@ import dev.perflint.rule.Technique;
  */
 @AutoService(RuleSource.class)
 public final class HttpClientPerCall implements RuleSource {
+  /** Below that, a client is a thin wrapper over something shared. */
+  private static final double COSTLY_NANOS = 50_000;
+
   @Override
   public Rule rule() {
     return Rule.named("http-client-per-call")
@@ -53,23 +57,31 @@ public final class HttpClientPerCall implements RuleSource {
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.net.http/java/net/http/HttpClient.html"))
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "http-client")
-                .where(that("creating it costs more than 50 µs", ClientChains::isCostly))
+                .where(that("creating it costs more than 50 µs", HttpClientPerCall::isCostly))
                 .where(staysLocal())
                 .inside(runsOnce().not()))
         .unless(
             "derived from a shared client",
-            truth("its builder comes from a client", ClientChains::isDerived))
+            truth("its builder comes from a client", m -> m.chain().isDerived()))
         .unless(
             "only at start-up or in a command",
             runsPer("start-up", "command-line").and(loop().not()))
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
         .unless(
             "built from the caller's own settings",
-            that("a setting is a parameter", ClientChains::takesParameters))
+            that("a setting is a parameter", m -> m.chain().takesParameters()))
         .say(
             m ->
                 "A new %s is built on every call of %s and dropped after it."
                     .formatted(m.typeName(), m.methodName()))
         .build();
+  }
+
+  private static boolean isCostly(Match match) {
+    return match
+        .known()
+        .flatMap(known -> known.cost())
+        .filter(cost -> cost.nanos() >= COSTLY_NANOS)
+        .isPresent();
   }
 }

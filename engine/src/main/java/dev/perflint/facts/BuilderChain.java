@@ -1,4 +1,4 @@
-package dev.perflint.rules.connections;
+package dev.perflint.facts;
 
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -7,63 +7,60 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import dev.perflint.facts.Calls;
-import dev.perflint.facts.MethodRoles;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.match.Match;
 import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The chain of calls that builds a client, also through the local variable that holds the builder.
+ * The chain of calls that ends in a creation, also through the local variable or field that holds
+ * the builder.
  */
-final class ClientChains {
-  /** Below that, a client is a thin wrapper over something shared. */
-  private static final double COSTLY_NANOS = 50_000;
+public final class BuilderChain {
+  private final FileContext file;
+  private final Site site;
 
-  private ClientChains() {}
-
-  static boolean isCostly(Match match) {
-    return match
-        .known()
-        .flatMap(known -> known.cost())
-        .filter(cost -> cost.nanos() >= COSTLY_NANOS)
-        .isPresent();
+  private BuilderChain(FileContext file, Site site) {
+    this.file = file;
+    this.site = site;
   }
 
-  /** Whether the builder was made from an existing client, whose pool and threads it keeps. */
-  static Truth isDerived(Match match) {
+  /**
+   * @param site of the call or creation that makes the object
+   */
+  public static BuilderChain endingAt(FileContext file, Site site) {
+    return new BuilderChain(file, site);
+  }
+
+  /** Whether the builder was made from an existing object, whose costly parts it keeps. */
+  public Truth isDerived() {
     Truth truth = Truth.NO;
-    for (Expression link : links(match)) {
-      if (link instanceof MethodCallExpr call && call != match.node()) {
-        truth =
-            truth.or(
-                match.file().calls().plays(match.file().siteOf(call, match.site()), Roles.DERIVES));
+    for (Expression link : links()) {
+      if (link instanceof MethodCallExpr call && call != site.node()) {
+        truth = truth.or(file.calls().plays(file.siteOf(call, site), Roles.DERIVES));
       }
     }
     return truth;
   }
 
-  /**
-   * Whether a parameter of the method decides how the client is built: it differs from call to call
-   * then.
-   */
-  static boolean takesParameters(Match match) {
-    Optional<CallableDeclaration<?>> method = MethodRoles.callable(match.site().frame());
+  /** Whether a parameter of the method decides what is built: it differs from call to call then. */
+  public boolean takesParameters() {
+    return mentionParameters(arguments(links()));
+  }
+
+  /** Whether one of these stands for a parameter of the method, or comes from one. */
+  public boolean mentionParameters(List<Expression> settings) {
+    Optional<CallableDeclaration<?>> method = MethodRoles.callable(site.frame());
     if (method.isEmpty()) {
       return false;
     }
     List<String> parameters =
         method.get().getParameters().stream().map(p -> p.getNameAsString()).toList();
-    for (Expression argument : arguments(links(match))) {
-      if (mentions(argument, parameters) || mentionsIndirectly(argument, parameters, match)) {
-        return true;
-      }
-    }
-    return false;
+    return settings.stream()
+        .anyMatch(s -> mentions(s, parameters) || mentionsIndirectly(s, parameters));
   }
 
   private static List<Expression> arguments(List<Expression> calls) {
@@ -81,11 +78,10 @@ final class ClientChains {
   }
 
   /** A local variable was made from a parameter, or was told one. */
-  private static boolean mentionsIndirectly(
-      Expression argument, List<String> parameters, Match match) {
+  private boolean mentionsIndirectly(Expression argument, List<String> parameters) {
     for (NameExpr name : argument.findAll(NameExpr.class)) {
       List<Expression> calls = new ArrayList<>();
-      addBuilderCalls(name, match, calls);
+      addBuilderCalls(name, calls);
       if (arguments(calls).stream().anyMatch(a -> a != argument && mentions(a, parameters))) {
         return true;
       }
@@ -97,9 +93,9 @@ final class ClientChains {
    * The calls of the chain, the last first; where a local variable holds the builder, its calls
    * too.
    */
-  private static List<Expression> links(Match match) {
+  private List<Expression> links() {
     List<Expression> links = new ArrayList<>();
-    Expression at = (Expression) match.node();
+    Expression at = (Expression) site.node();
     while (true) {
       links.add(at);
       Optional<Expression> before =
@@ -109,23 +105,23 @@ final class ClientChains {
       }
       at = before.get();
       if (at instanceof NameExpr name) {
-        addBuilderCalls(name, match, links);
+        addBuilderCalls(name, links);
         return links;
       }
     }
   }
 
-  private static void addBuilderCalls(NameExpr name, Match match, List<Expression> links) {
-    Optional<Scope> local = match.site().scope().local(name.getNameAsString());
+  private void addBuilderCalls(NameExpr name, List<Expression> links) {
+    Optional<Scope> local = site.scope().local(name.getNameAsString());
     if (local.isPresent() && local.get().declaration() instanceof VariableDeclarator variable) {
       variable.getInitializer().ifPresent(init -> addCalls(init, links));
-      for (NameExpr use : match.file().lifetimes().uses(variable)) {
+      for (NameExpr use : file.lifetimes().uses(variable)) {
         use.getParentNode()
             .filter(MethodCallExpr.class::isInstance)
             .ifPresent(call -> links.add((MethodCallExpr) call));
       }
     } else if (local.isEmpty()) {
-      addAssigned(name.getNameAsString(), match, links);
+      addAssigned(name.getNameAsString(), links);
     }
   }
 
@@ -135,8 +131,8 @@ final class ClientChains {
   }
 
   /** A field that holds the builder may have been set up in this method. */
-  private static void addAssigned(String field, Match match, List<Expression> links) {
-    MethodRoles.callable(match.site().frame())
+  private void addAssigned(String field, List<Expression> links) {
+    MethodRoles.callable(site.frame())
         .ifPresent(
             method ->
                 method.walk(

@@ -1,0 +1,67 @@
+package dev.perflint.rules.objectreuse;
+
+import static dev.perflint.match.Conditions.lambdaPassedTo;
+import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Patterns.role;
+
+import com.google.auto.service.AutoService;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
+import dev.perflint.rule.Effort;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleSource;
+import dev.perflint.rule.Technique;
+
+/** Flags JSON mappers that live for one call: what they learn of each class is thrown away. */
+@AutoService(RuleSource.class)
+public final class JsonMapperPerCall implements RuleSource {
+  @Override
+  public Rule rule() {
+    return Rule.named("json-mapper-per-call")
+        .since("0.1")
+        .theme(Theme.OBJECT_REUSE)
+        .risk(Risk.GARBAGE)
+        .effectFromKnowledge("by library: 5 to 100 µs of set-up, and reflection over each class")
+        .technique(Technique.OBJECT_REUSE)
+        .effort(Effort.MINUTES_10)
+        .summary("a JSON mapper created for a single call")
+        .why(
+            """
+            A mapper looks at each class once, by reflection, and keeps the serializers that it builds. One that is
+            made for a call starts with empty caches, does all of that again, and drops it; on small documents this
+            is most of the time and of the garbage.""")
+        .instead(
+            "Configure one mapper, keep it in a `static final` field or a bean, and share it: once configured, it is"
+                + " safe for use by several threads. Variants come as a reader or writer of it.")
+        .caveat("It does not matter in a command that reads one document and ends.")
+        .evidence(
+            new Evidence.Reference(
+                "By its documentation one mapper may serve all threads, as long as it is configured before its first"
+                    + " use; it keeps the serializers that it has built.",
+                "https://javadoc.io/doc/com.fasterxml.jackson.core/jackson-databind/2.19.0/com/fasterxml/jackson/databind/ObjectMapper.html"))
+        .flag(
+            role(Roles.EXPENSIVE_TO_CREATE, "json-mapper")
+                .where(truth("it and its readers and writers stay local", MapperUse::isDropped))
+                .inside(runsOnce().not()))
+        .unless(
+            "derived from a shared mapper",
+            truth("its builder comes from a mapper", m -> m.chain().isDerived()))
+        .unless(
+            "only at start-up or in a command",
+            runsPer("start-up", "command-line").and(loop().not()))
+        .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
+        .unless(
+            "set up by the caller", that("a setting is a parameter", MapperUse::takesParameters))
+        .say(
+            m ->
+                "A new %s is built on every call of %s and dropped after it."
+                    .formatted(m.typeName(), m.methodName()))
+        .build();
+  }
+}
