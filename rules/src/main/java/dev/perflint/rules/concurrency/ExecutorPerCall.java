@@ -1,0 +1,81 @@
+package dev.perflint.rules.concurrency;
+
+import static dev.perflint.match.Conditions.lambdaPassedTo;
+import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Patterns.role;
+
+import com.google.auto.service.AutoService;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Condition;
+import dev.perflint.match.Match;
+import dev.perflint.model.Group;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
+import dev.perflint.rule.Effort;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleSource;
+import dev.perflint.rule.Technique;
+
+/** Flags executors that live for one call: their threads are started and ended each time. */
+@AutoService(RuleSource.class)
+public final class ExecutorPerCall implements RuleSource {
+  @Override
+  public Rule rule() {
+    return Rule.named("executor-per-call")
+        .since("0.1")
+        .theme(Theme.CONCURRENCY)
+        .group(Group.PREVIEW)
+        .risk(Risk.OUTAGE)
+        .effectFromKnowledge("50 to 500 µs and one thread for each task at a time")
+        .technique(Technique.EXECUTORS)
+        .effort(Effort.HOURS_1)
+        .userImpact("under load tasks wait in one queue instead of starting more threads")
+        .summary("executor created for a single call")
+        .why(
+            """
+            Starting a thread costs much more than handing a task to one that waits. An executor that is made for a
+            call starts its threads anew each time, and does not limit anything: ten calls at once have ten pools.
+            One that nobody shuts down leaves its threads behind, until no more can be made.""")
+        .instead(
+            "Keep one executor in a field or a bean, sized for all callers together, and shut it down with the"
+                + " application; wait for the tasks of a call with `invokeAll` or `CompletableFuture.allOf`.")
+        .caveat("It does not matter for virtual threads, or in a method that hardly ever runs.")
+        .evidence(
+            new Evidence.Reference(
+                "By its documentation a pool pays off by spending less on each of many tasks, and by limiting the"
+                    + " threads that they take; one that serves a single call does neither.",
+                "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ThreadPoolExecutor.html"))
+        .flag(
+            role(Roles.EXPENSIVE_TO_CREATE, "executor")
+                .where(truth("nobody else gets hold of it", ExecutorUse::staysLocal))
+                .inside(runsOnce().not())
+                .inside(often()))
+        .unless("only at start-up or in a command", runsPer("start-up", "command-line"))
+        .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
+        .unless("of virtual threads", that("its threads are", ExecutorUse::isOfVirtualThreads))
+        .say(ExecutorPerCall::message)
+        .build();
+  }
+
+  /** Where the threads add up: a job that ends its pool each time is left alone. */
+  private static Condition often() {
+    Condition leaks = that("it is never shut down", m -> !ExecutorUse.isShutDown(m));
+    return loop()
+        .or(runsPer("request", "message", "event-loop", "reactive"))
+        .or(leaks.and(runsPer("scheduled", "batch")));
+  }
+
+  private static String message(Match match) {
+    String end =
+        ExecutorUse.isShutDown(match)
+            ? "and shut down after it: its threads are started anew each time"
+            : "and never shut down: its threads stay";
+    return "A new %s is made on every call of %s %s."
+        .formatted(match.typeName(), match.methodName(), end);
+  }
+}
