@@ -29,7 +29,7 @@ final class MemberPatterns {
   }
 
   /** Members that the rule itself names. */
-  record Named(List<MemberPattern> members) implements Pattern {
+  record Named(List<MemberPattern> members) implements Selector {
     @Override
     public Set<Trigger> triggers(Knowledge knowledge) {
       Set<Trigger> triggers = new LinkedHashSet<>();
@@ -47,25 +47,10 @@ final class MemberPatterns {
           ? List.of(new Found(new Match(file, site, Optional.empty()), truth))
           : List.of();
     }
-
-    @Override
-    public List<Branch> branches() {
-      return List.of(new Branch(this, List.of()));
-    }
-
-    @Override
-    public List<Clause> clauses() {
-      return List.of();
-    }
-
-    @Override
-    public Pattern without(Clause clause) {
-      return this;
-    }
   }
 
   /** Members that the library knowledge gives a role. */
-  record OfRole(String role, Predicate<KnownMember> wanted) implements Pattern {
+  record OfRole(String role, Predicate<KnownMember> wanted) implements Selector {
     @Override
     public Set<Trigger> triggers(Knowledge knowledge) {
       Set<Trigger> triggers = new LinkedHashSet<>();
@@ -92,21 +77,6 @@ final class MemberPatterns {
       return truth.mayBeReported() && best != null
           ? List.of(new Found(new Match(file, site, Optional.of(best)), truth))
           : List.of();
-    }
-
-    @Override
-    public List<Branch> branches() {
-      return List.of(new Branch(this, List.of()));
-    }
-
-    @Override
-    public List<Clause> clauses() {
-      return List.of();
-    }
-
-    @Override
-    public Pattern without(Clause clause) {
-      return this;
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 
 /** Every node of a class for which a first test does not say NO. */
 record NodePattern(Class<? extends Node> nodeClass, BiFunction<FileContext, Site, Truth> test)
-    implements Pattern {
+    implements Selector {
   @Override
   public Set<Trigger> triggers(Knowledge knowledge) {
     return Set.of(Trigger.every(nodeClass));
@@ -27,20 +27,5 @@ record NodePattern(Class<? extends Node> nodeClass, BiFunction<FileContext, Site
     return truth.mayBeReported()
         ? List.of(new Found(new Match(file, site, Optional.empty()), truth))
         : List.of();
-  }
-
-  @Override
-  public List<Branch> branches() {
-    return List.of(new Branch(this, List.of()));
-  }
-
-  @Override
-  public List<Clause> clauses() {
-    return List.of();
-  }
-
-  @Override
-  public Pattern without(Clause clause) {
-    return this;
   }
 }
