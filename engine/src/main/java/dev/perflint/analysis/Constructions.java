@@ -118,7 +118,6 @@ final class Constructions {
         false,
         false,
         false,
-        file.unit().region(body.node()),
         Truth.SURE,
         List.of(),
         calls);

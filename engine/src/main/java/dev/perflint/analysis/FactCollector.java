@@ -162,17 +162,9 @@ final class FactCollector {
         method != null && method.getBody().isEmpty(),
         method != null && method.isPrivate(),
         method != null && file.roles().runsLater(method, frame),
-        nameRegion(member),
         file.roles().runsOnce(frame),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         calls);
-  }
-
-  private dev.perflint.model.Region nameRegion(Node member) {
-    if (member instanceof CallableDeclaration<?> callable) {
-      return file.unit().region(callable.getName());
-    }
-    return file.unit().region(((CompactConstructorDeclaration) member).getName());
   }
 
   /** Those of a record that are not written. */
@@ -193,18 +185,7 @@ final class FactCollector {
     String name = component.getNameAsString();
     String id = file.names().qualifiedName(frame) + "#" + name + "()";
     return new MethodFacts(
-        id,
-        name,
-        List.of(),
-        false,
-        type,
-        false,
-        false,
-        false,
-        false,
-        file.unit().region(component),
-        Truth.NO,
-        List.of(),
+        id, name, List.of(), false, type, false, false, false, false, Truth.NO, List.of(),
         List.of());
   }
 

@@ -1,7 +1,6 @@
 package dev.perflint.analysis;
 
 import dev.perflint.knowledge.EntryKind;
-import dev.perflint.model.Region;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.List;
  * @param id unique in the project, {@code com.acme.PriceService#quote(String)}
  * @param name {@code <init>} for constructors; {@code <fields>} and {@code <clinit>} for
  *     initialisers
- * @param region its name
  * @param runsLater whether its callers do not wait for it, as with Spring's {@code @Async}
  * @param runsOnce whether it runs once in the life of the program or its object
  * @param entries what makes it an entry point
@@ -27,7 +25,6 @@ public record MethodFacts(
     boolean isAbstract,
     boolean isPrivate,
     boolean runsLater,
-    Region region,
     Truth runsOnce,
     List<Entry> entries,
     List<CallFacts> calls) {
