@@ -37,10 +37,6 @@ import java.util.stream.Stream;
 public final class Perflint {
   public static final String VERSION = "0.1.0-SNAPSHOT";
 
-  /** Where the API tables lie: the JDK's here, the libraries' beside the rules. */
-  private static final List<String> TABLES =
-      List.of("dev/perflint/api/jdk", "dev/perflint/api/lib");
-
   private final Catalogue catalogue;
   private final Knowledge knowledge;
   private final TypeTable libraries;
@@ -50,7 +46,7 @@ public final class Perflint {
     this(
         Catalogue.installed(Perflint.class.getClassLoader()),
         Knowledge.ofBundled(Perflint.class.getClassLoader()),
-        new PackageTables(Perflint.class.getClassLoader(), TABLES));
+        PackageTables.ofBundled(Perflint.class.getClassLoader()));
   }
 
   public Perflint(Catalogue catalogue, Knowledge knowledge, TypeTable libraries) {

@@ -4,6 +4,7 @@ import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
 import dev.perflint.rule.RuleDoc;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * All that a scan says; what every report format renders. Holds nothing that differs between two
@@ -26,8 +27,7 @@ public record ScanReport(
    * @param lines their lines
    * @param otherLanguages files of other JVM languages by name, e.g. "Kotlin" to 38; sorted by name
    */
-  public record Statistics(
-      int files, long lines, java.util.SortedMap<String, Integer> otherLanguages) {}
+  public record Statistics(int files, long lines, SortedMap<String, Integer> otherLanguages) {}
 
   public ScanReport {
     rules = List.copyOf(rules);

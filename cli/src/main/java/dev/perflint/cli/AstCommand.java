@@ -2,6 +2,7 @@ package dev.perflint.cli;
 
 import com.github.javaparser.ast.Node;
 import dev.perflint.UsageException;
+import dev.perflint.report.content.Printable;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
 import dev.perflint.source.JavaParsing;

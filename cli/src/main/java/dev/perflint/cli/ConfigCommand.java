@@ -5,8 +5,10 @@ import dev.perflint.config.Configuration;
 import dev.perflint.config.PathRules;
 import dev.perflint.config.RuntimeJdk;
 import dev.perflint.knowledge.Library;
+import dev.perflint.report.content.Printable;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,10 +50,7 @@ final class ConfigCommand implements Callable<Integer> {
     words(out, "ignore", request.ignore(), file.ignore(), "nothing");
     setting(out, "fail-on", file.failOn(), "p1");
     setting(
-        out,
-        "min-priority",
-        file.minPriority().map(p -> p.name().toLowerCase(java.util.Locale.ROOT)),
-        "p3");
+        out, "min-priority", file.minPriority().map(p -> p.name().toLowerCase(Locale.ROOT)), "p3");
     javaVersion(out, request, file);
     setting(out, "include-tests", file.includeTests().map(String::valueOf), "false");
     setting(out, "include-generated", file.includeGenerated().map(String::valueOf), "false");

@@ -1,6 +1,7 @@
 package dev.perflint.cli;
 
 import dev.perflint.UsageException;
+import dev.perflint.report.content.Printable;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -1,5 +1,6 @@
 package dev.perflint.cli;
 
+import dev.perflint.report.content.Printable;
 import dev.perflint.words.Nearest;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

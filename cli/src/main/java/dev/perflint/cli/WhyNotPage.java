@@ -2,6 +2,7 @@ package dev.perflint.cli;
 
 import dev.perflint.WhyNot;
 import dev.perflint.model.RuleId;
+import dev.perflint.report.content.Printable;
 
 /** The answers of a rule's clauses, for the terminal. */
 final class WhyNotPage {

@@ -116,8 +116,7 @@ class DeterminismEndToEndTest {
   void theOrderOfTheMergedFilesChangesNothing() throws IOException {
     ClassLoader loader = Perflint.class.getClassLoader();
     Knowledge knowledge = Knowledge.ofBundled(loader);
-    PackageTables tables =
-        new PackageTables(loader, List.of("dev/perflint/api/jdk", "dev/perflint/api/lib"));
+    PackageTables tables = PackageTables.ofBundled(loader);
     RuleSet rules = RuleSet.of(Catalogue.installed(loader), knowledge, OptionalInt.empty());
     FileAnalyzer analyzer = new FileAnalyzer(rules, knowledge, tables);
     List<FileAnalysis> analyses = new ArrayList<>();

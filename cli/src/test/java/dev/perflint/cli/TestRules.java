@@ -50,7 +50,6 @@ final class TestRules {
             new Perflint(
                 new Catalogue(rules),
                 Knowledge.ofBundled(loader),
-                new PackageTables(
-                    loader, List.of("dev/perflint/api/jdk", "dev/perflint/api/lib"))));
+                PackageTables.ofBundled(loader)));
   }
 }

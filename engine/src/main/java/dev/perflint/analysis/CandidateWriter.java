@@ -1,6 +1,7 @@
 package dev.perflint.analysis;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.MemberNames;
@@ -116,7 +117,7 @@ final class CandidateWriter {
             });
     Node node = match.node();
     if (apis.isEmpty()
-        && node instanceof com.github.javaparser.ast.expr.MethodCallExpr
+        && node instanceof MethodCallExpr
         && file.calls().owner(match.site()) instanceof TypeRef.Named named) {
       apis.add(named.name());
     }

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.Knowledge;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Pattern;
 import dev.perflint.model.Notice;
 import dev.perflint.model.RuleId;
@@ -120,7 +121,7 @@ public final class FileAnalyzer {
    */
   private static boolean interrupts(FileContext file) {
     for (Site site : file.unit().sites().of(MethodCallExpr.class)) {
-      if (file.calls().plays(site, "interrupts").mayBeReported()) {
+      if (file.calls().plays(site, Roles.INTERRUPTS).mayBeReported()) {
         return true;
       }
     }

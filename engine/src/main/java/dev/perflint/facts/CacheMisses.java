@@ -1,6 +1,7 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -46,7 +47,7 @@ final class CacheMisses {
   static boolean isBehindHit(Site site) {
     Node at = site.node();
     Node parent = at.getParentNode().orElse(null);
-    while (parent != null && !(parent instanceof com.github.javaparser.ast.body.BodyDeclaration)) {
+    while (parent != null && !(parent instanceof BodyDeclaration)) {
       if (parent instanceof BlockStmt block && at instanceof Statement here) {
         int index = block.getStatements().indexOf(here);
         for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {

@@ -4,12 +4,10 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
-import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
-import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.Primitives;
 import dev.perflint.types.Truth;
@@ -172,13 +170,5 @@ public final class Calls {
     return node.getParentNode()
         .filter(MethodCallExpr.class::isInstance)
         .map(MethodCallExpr.class::cast);
-  }
-
-  /** Whether the variable of that name at the site is the one that {@code declaration} declares. */
-  public static boolean refersTo(NameExpr name, Scope scope, Node declaration) {
-    return scope
-        .local(name.getNameAsString())
-        .filter(found -> found.declaration() == declaration)
-        .isPresent();
   }
 }

@@ -2,11 +2,10 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
-import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
@@ -94,11 +93,6 @@ public final class Loops {
       own = Optional.of(shapes.of((Statement) frame.node(), siteIn(frame)));
     } else if (frame.kind() == Frame.Kind.LAMBDA) {
       own = perElementCall(frame.node(), frame.parent());
-      if (own.isEmpty() && runsLater(frame)) {
-        // The body belongs to whoever runs it; the loop that submits it still submits one each
-        // time.
-        return outer;
-      }
     }
     if (own.isEmpty()) {
       return outer;
@@ -124,7 +118,7 @@ public final class Loops {
       return Optional.empty();
     }
     Site site = file.unit().sites().at(call.get()).orElseThrow();
-    Truth iterates = file.calls().plays(site, "iterates");
+    Truth iterates = file.calls().plays(site, Roles.ITERATES);
     if (!iterates.mayBeReported()) {
       return Optional.empty();
     }
@@ -137,14 +131,5 @@ public final class Loops {
 
   private static boolean isReceiver(MethodCallExpr call, Node function) {
     return call.getScope().filter(scope -> scope == function).isPresent();
-  }
-
-  private boolean runsLater(Frame lambda) {
-    return lambda.node() instanceof LambdaExpr;
-  }
-
-  /** The for-each loop whose body is directly around, if the innermost loop is one. */
-  public static Optional<ForEachStmt> forEach(Loop loop) {
-    return loop.node() instanceof ForEachStmt each ? Optional.of(each) : Optional.empty();
   }
 }

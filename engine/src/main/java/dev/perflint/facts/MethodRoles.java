@@ -6,14 +6,13 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
-import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.EntryPoint;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.model.Certainty;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
+import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -138,7 +137,7 @@ public final class MethodRoles {
   }
 
   private List<TypeRef> writtenSupertypes(Frame typeFrame) {
-    return dev.perflint.types.TypeMembers.supertypes(typeFrame.node()).stream()
+    return TypeMembers.supertypes(typeFrame.node()).stream()
         .map(type -> file.names().resolve(type, typeFrame))
         .toList();
   }
@@ -182,24 +181,6 @@ public final class MethodRoles {
             .isPresent();
   }
 
-  /** The entry points that the method around a frame is one of, by its annotations. */
-  public boolean isAnnotatedEntry(Frame frame, EntryKind kind) {
-    Optional<Frame> member = frame.member();
-    if (member.isEmpty() || !(member.get().node() instanceof NodeWithAnnotations<?> annotated)) {
-      return false;
-    }
-    for (EntryPoint entry : file.knowledge().entryPoints()) {
-      if (entry.kind() == kind
-          && entry.annotation().isPresent()
-          && Annotations.find(
-                  annotated, List.of(entry.annotation().get()), file.names(), member.get())
-              .isPresent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * The callable around a frame, if it is in one; lambdas belong to the method that they are
    * written in.
@@ -210,9 +191,5 @@ public final class MethodRoles {
         .map(Frame::node)
         .filter(CallableDeclaration.class::isInstance)
         .map(n -> (CallableDeclaration<?>) n);
-  }
-
-  static Certainty sure(boolean holds) {
-    return Certainty.of(holds);
   }
 }

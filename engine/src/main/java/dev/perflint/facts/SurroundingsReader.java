@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Region;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Scope;
@@ -115,7 +116,7 @@ public final class SurroundingsReader {
   private boolean isLoader(LambdaExpr lambda) {
     return Calls.callAround(lambda)
         .flatMap(call -> file.unit().sites().at(call))
-        .filter(site -> file.calls().plays(site, "memoizes").equals(Truth.SURE))
+        .filter(site -> file.calls().plays(site, Roles.MEMOIZES).equals(Truth.SURE))
         .isPresent();
   }
 

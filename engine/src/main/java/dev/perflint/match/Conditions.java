@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
@@ -64,7 +65,7 @@ public final class Conditions {
   public static Condition onCacheMiss() {
     Condition missed =
         that("only when a cache has nothing", match -> match.surroundings().onMiss());
-    return missed.or(lambdaPassedTo("memoizes"));
+    return missed.or(lambdaPassedTo(Roles.MEMOIZES));
   }
 
   /** Only in an exception handler or for an exception that is thrown. */

@@ -3,6 +3,7 @@ package dev.perflint.rank;
 import dev.perflint.analysis.Candidate;
 import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Certainty;
 import dev.perflint.model.Cost;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Location;
@@ -48,7 +49,7 @@ public final class Ranker {
         Areas.of(candidate.apis(), place.rule().doc().theme(), heat.kind()),
         place.rule().doc().theme(),
         heat.likely() && heat.kind() != EntryKind.UNKNOWN
-            ? place.confidence().and(dev.perflint.model.Certainty.LIKELY)
+            ? place.confidence().and(Certainty.LIKELY)
             : place.confidence(),
         new Location(place.path(), candidate.region()),
         candidate.message().replace(Rule.VIA, place.via()),
@@ -58,9 +59,7 @@ public final class Ranker {
             terms,
             waste),
         related,
-        place.confidence() == dev.perflint.model.Certainty.SURE
-            ? candidate.fix()
-            : Optional.empty(),
+        place.confidence() == Certainty.SURE ? candidate.fix() : Optional.empty(),
         candidate.excerpt(),
         candidate.lineHash(),
         candidate.contentKey());

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The index of one file: sites by node class and by node, in the order of the walk. */
 public final class Sites {
@@ -50,10 +49,5 @@ public final class Sites {
 
   void addType(Site body) {
     types.add(body);
-  }
-
-  /** The classes of which there are sites. */
-  public Set<Class<?>> classes() {
-    return byClass.keySet();
   }
 }

@@ -41,7 +41,16 @@ import java.util.TreeSet;
  * </ul>
  */
 public final class PackageTables implements TypeTable {
+  /** Where the tables lie: the JDK's beside the engine, the libraries' beside the rules. */
+  private static final List<String> BUNDLED =
+      List.of("dev/perflint/api/jdk", "dev/perflint/api/lib");
+
   private final Map<String, PackageFile> files = new HashMap<>();
+
+  /** The tables that come with perflint. */
+  public static PackageTables ofBundled(ClassLoader loader) {
+    return new PackageTables(loader, BUNDLED);
+  }
 
   /**
    * @param loader whose resources hold the tables

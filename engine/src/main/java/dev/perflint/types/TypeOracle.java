@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -330,7 +331,7 @@ public final class TypeOracle {
   }
 
   private static boolean isConstantName(String name) {
-    return name.length() > 1 && name.equals(name.toUpperCase(java.util.Locale.ROOT));
+    return name.length() > 1 && name.equals(name.toUpperCase(Locale.ROOT));
   }
 
   /** The type of a local variable, parameter or field of that name; empty when there is none. */

@@ -25,8 +25,7 @@ import java.util.OptionalInt;
 final class FixtureScan {
   private static final ClassLoader LOADER = FixtureScan.class.getClassLoader();
   static final Knowledge KNOWLEDGE = Knowledge.ofBundled(LOADER);
-  static final TypeTable TABLES =
-      new PackageTables(LOADER, List.of("dev/perflint/api/jdk", "dev/perflint/api/lib"));
+  static final TypeTable TABLES = PackageTables.ofBundled(LOADER);
 
   private FixtureScan() {}
 
