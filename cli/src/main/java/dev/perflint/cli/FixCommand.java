@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,9 +60,14 @@ final class FixCommand implements Callable<Integer> {
       String path = Printable.of(file.path());
       UnifiedDiffUtils.generateUnifiedDiff(
               "a/" + path, "b/" + path, before, DiffUtils.diff(before, after), CONTEXT_LINES)
-          .forEach(line -> out.print(Printable.of(line) + "\n"));
+          .forEach(line -> out.print(shown(line) + "\n"));
     }
     return files.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  /** Tabs stay: with an escape in their place the diff would apply to nothing. */
+  private static String shown(String line) {
+    return Arrays.stream(line.split("\t", -1)).map(Printable::of).collect(Collectors.joining("\t"));
   }
 
   private int write(List<FixedFile> files) {

@@ -100,6 +100,16 @@ class FixCommandTest {
   }
 
   @Test
+  void tabsStayTabsInADiffAndEscapesDoNotReachTheTerminal() throws IOException {
+    Files.writeString(file, BEFORE.replace("  ", "\t").replace("größer", "\u001b[31m"));
+    assertThat(run("fix", "--diff", ".").out())
+        .contains("-\t\t\tif (sku.matches(")
+        .contains("\\u001b[31m")
+        .doesNotContain("\\u0009")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
   void nothingToFixIsNoFinding() throws IOException {
     Files.writeString(file, AFTER);
     assertThat(run("fix", "--diff", ".").code()).isEqualTo(ExitCode.OK);
