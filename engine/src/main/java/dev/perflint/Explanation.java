@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Answers why a rule does or does not report a place. */
 final class Explanation {
@@ -39,7 +38,7 @@ final class Explanation {
     Rule rule = catalogue.selected(List.of(ruleId), List.of()).rules().get(0);
     FileAnalyzer analyzer =
         new FileAnalyzer(
-            RuleSet.of(new Catalogue(List.of(rule)), knowledge, OptionalInt.empty()),
+            RuleSet.of(new Catalogue(List.of(rule)), knowledge, request.javaVersion()),
             knowledge,
             libraries);
     Discovery found =

@@ -70,7 +70,7 @@ public final class Sources {
   public FileContext file() {
     SourceText source = source(texts.get(0));
     return new FileContext(
-        new SourceUnit(source, JavaParsing.parse(source).unit().orElseThrow()), knowledge, JDK);
+        new SourceUnit(source, JavaParsing.parse(source).unit().orElseThrow()), knowledge, JDK, 17);
   }
 
   /** Each text by itself, as plain data. */

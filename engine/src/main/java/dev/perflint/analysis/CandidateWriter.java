@@ -61,7 +61,7 @@ final class CandidateWriter {
         surroundings.of(site),
         file.roles().runsOnce(site.frame()).equals(Truth.SURE),
         known.flatMap(KnownMember::cost).or(() -> rule.doc().cost()),
-        known.flatMap(KnownMember::risk).orElse(rule.doc().risk()),
+        rule.riskOf(match),
         known.flatMap(KnownMember::each).orElse(""),
         loops(match),
         fix,

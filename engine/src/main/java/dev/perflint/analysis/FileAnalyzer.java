@@ -83,7 +83,8 @@ public final class FileAnalyzer {
 
   /** What can be asked about a file that has a tree. */
   public FileContext context(SourceText source, ParsedSource parsed) {
-    return new FileContext(new SourceUnit(source, parsed.unit().orElseThrow()), knowledge, table);
+    return new FileContext(
+        new SourceUnit(source, parsed.unit().orElseThrow()), knowledge, table, rules.release());
   }
 
   private static String name(Node node) {

@@ -18,12 +18,17 @@ import java.util.OptionalInt;
  * shared by threads.
  */
 public final class RuleSet {
+  /** What is taken for the run-time JDK where nothing says which one it is. */
+  public static final int USUAL_RELEASE = 17;
+
   private final List<Rule> rules;
+  private final int release;
   private final Map<Class<? extends Node>, Map<String, List<Rule>>> byTrigger =
       new LinkedHashMap<>();
 
-  private RuleSet(List<Rule> rules, Knowledge knowledge) {
+  private RuleSet(List<Rule> rules, Knowledge knowledge, int release) {
     this.rules = rules;
+    this.release = release;
     for (Rule rule : rules) {
       for (Trigger trigger : rule.triggers(knowledge)) {
         byTrigger
@@ -35,21 +40,25 @@ public final class RuleSet {
   }
 
   /**
-   * @param javaVersion of the run-time JDK; without it the rules of every JDK that is still in use
-   *     run, which are those that hold on 17
+   * @param javaVersion of the run-time JDK; {@link #USUAL_RELEASE} where it is not known
    */
   public static RuleSet of(Catalogue catalogue, Knowledge knowledge, OptionalInt javaVersion) {
-    int release = javaVersion.orElse(17);
+    int release = javaVersion.orElse(USUAL_RELEASE);
     List<Rule> rules =
         catalogue.rules().stream()
             .filter(
                 rule -> rule.doc().jdk().equals(JdkRange.ANY) || rule.doc().jdk().contains(release))
             .toList();
-    return new RuleSet(rules, knowledge);
+    return new RuleSet(rules, knowledge, release);
   }
 
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** The feature release of the run-time JDK. */
+  int release() {
+    return release;
   }
 
   /** The node classes that some rule looks at. */

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 public final class FileContext {
   private final SourceUnit unit;
   private final Knowledge knowledge;
+  private final int release;
   private final TypeOracle types;
   private final Calls calls;
   private final Loops loops;
@@ -32,9 +33,13 @@ public final class FileContext {
   private final Map<Object, Object> scratch = new HashMap<>();
   private final Map<Node, String> methodIds = new IdentityHashMap<>();
 
-  public FileContext(SourceUnit unit, Knowledge knowledge, TypeTable table) {
+  /**
+   * @param release of the JDK that runs the code
+   */
+  public FileContext(SourceUnit unit, Knowledge knowledge, TypeTable table, int release) {
     this.unit = unit;
     this.knowledge = knowledge;
+    this.release = release;
     this.types = new TypeOracle(unit, table);
     this.calls = new Calls(this);
     this.loops = new Loops(this);
@@ -48,6 +53,11 @@ public final class FileContext {
 
   public Knowledge knowledge() {
     return knowledge;
+  }
+
+  /** The feature release of the JDK that runs the code. */
+  public int release() {
+    return release;
   }
 
   public TypeOracle types() {

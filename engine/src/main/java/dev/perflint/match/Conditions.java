@@ -128,6 +128,13 @@ public final class Conditions {
     return match.file().calls().plays(site, role);
   }
 
+  /** The run-time JDK is one of these feature releases, both ends included. */
+  public static Condition onJdk(int from, int until) {
+    return that(
+        "on JDK " + from + " to " + until,
+        match -> match.file().release() >= from && match.file().release() <= until);
+  }
+
   /** The method around is an entry point of one of these kinds, or is called by one. */
   public static Condition runsPer(String... kinds) {
     String joined = String.join(" ", kinds);

@@ -7,6 +7,7 @@ import dev.perflint.match.Match;
 import dev.perflint.match.Pattern;
 import dev.perflint.match.Trigger;
 import dev.perflint.model.Fix;
+import dev.perflint.model.Risk;
 import dev.perflint.model.RuleId;
 import dev.perflint.types.Truth;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import java.util.function.Function;
  * @param message first sentence says what is wrong, in the words of the code at hand; {@link #VIA}
  *     stands for the way that the merge finds
  * @param fix empty result where a fix is not safe at that place
+ * @param ownRisk of a match, where matches differ; else the risk is the knowledge entry's or the
+ *     rule's
  */
 public record Rule(
     RuleDoc doc,
@@ -32,7 +35,8 @@ public record Rule(
     Optional<Function<Match, Optional<Fix>>> fix,
     Set<RuleId> supersedes,
     boolean alsoInTests,
-    boolean loopIsCost) {
+    boolean loopIsCost,
+    Optional<Function<Match, Risk>> ownRisk) {
 
   /**
    * In a message: where the merge inserts the way to what is done, e.g. " through
@@ -58,6 +62,14 @@ public record Rule(
     return pattern.triggers(knowledge);
   }
 
+  /** What happens under load because of one match. */
+  public Risk riskOf(Match match) {
+    return ownRisk
+        .map(own -> own.apply(match))
+        .or(() -> match.known().flatMap(known -> known.risk()))
+        .orElse(doc.risk());
+  }
+
   /** Applies the exceptions to what the pattern has found. */
   public Truth judge(Pattern.Found found) {
     Truth truth = found.truth();
@@ -81,7 +93,15 @@ public record Rule(
   public Rule without(Clause clause) {
     List<Clause> kept = exceptions.stream().filter(e -> !e.equals(clause)).toList();
     return new Rule(
-        doc, pattern.without(clause), kept, message, fix, supersedes, alsoInTests, loopIsCost);
+        doc,
+        pattern.without(clause),
+        kept,
+        message,
+        fix,
+        supersedes,
+        alsoInTests,
+        loopIsCost,
+        ownRisk);
   }
 
   static Clause unless(String label, Condition condition) {

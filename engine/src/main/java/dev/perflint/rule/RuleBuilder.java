@@ -25,6 +25,7 @@ public final class RuleBuilder {
   private @Nullable Theme theme;
   private Group group = Group.DEFAULT;
   private @Nullable Risk risk;
+  private @Nullable Function<Match, Risk> ownRisk;
   private @Nullable Cost cost;
   private @Nullable String effect;
   private Heat heat = Heat.HERE;
@@ -68,6 +69,12 @@ public final class RuleBuilder {
 
   public RuleBuilder risk(Risk risk) {
     this.risk = risk;
+    return this;
+  }
+
+  /** The risk of single matches, where they differ; {@link #risk} stays that of the worst. */
+  public RuleBuilder riskOf(Function<Match, Risk> ofMatch) {
+    this.ownRisk = ofMatch;
     return this;
   }
 
@@ -220,7 +227,8 @@ public final class RuleBuilder {
         Optional.ofNullable(fix),
         supersedes,
         alsoInTests,
-        loopIsCost);
+        loopIsCost,
+        Optional.ofNullable(ownRisk));
   }
 
   private static <T> T required(

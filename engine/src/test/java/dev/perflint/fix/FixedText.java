@@ -32,7 +32,7 @@ final class FixedText {
         SourceText.of(
             new SourceFile(Path.of("T.java"), "T.java", true), text, StandardCharsets.UTF_8, 0);
     SourceUnit unit = new SourceUnit(source, JavaParsing.parse(source).unit().orElseThrow());
-    FileContext file = new FileContext(unit, KNOWLEDGE, TABLE);
+    FileContext file = new FileContext(unit, KNOWLEDGE, TABLE, 17);
     List<List<TextEdit>> fixes = new ArrayList<>();
     for (Site site : unit.sites().of(MethodCallExpr.class)) {
       MethodCallExpr call = (MethodCallExpr) site.node();

@@ -73,7 +73,7 @@ record Fixture(Path folder, Map<String, String> texts) {
         inside = false;
       }
       if (inside) {
-        lines.add(line.replaceFirst("\\s*// (want|ok|missed):.*", ""));
+        lines.add(line.replaceFirst("\\s*// (want|ok|missed)[ 0-9+-]*:.*", ""));
       }
       if (line.strip().endsWith("// example")) {
         inside = true;

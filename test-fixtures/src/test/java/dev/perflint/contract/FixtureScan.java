@@ -35,12 +35,22 @@ final class FixtureScan {
 
   /** What the rules find in these files, as one project. */
   static List<Finding> findings(List<Rule> rules, Map<String, String> texts) {
-    return merged(analyses(rules, texts), rules);
+    return findings(rules, texts, OptionalInt.empty());
+  }
+
+  /** The same on a run-time JDK. */
+  static List<Finding> findings(List<Rule> rules, Map<String, String> texts, OptionalInt jdk) {
+    return merged(analyses(rules, texts, jdk), rules);
   }
 
   /** The files one by one. */
   static List<FileAnalysis> analyses(List<Rule> rules, Map<String, String> texts) {
-    RuleSet enabled = RuleSet.of(new Catalogue(rules), KNOWLEDGE, OptionalInt.empty());
+    return analyses(rules, texts, OptionalInt.empty());
+  }
+
+  private static List<FileAnalysis> analyses(
+      List<Rule> rules, Map<String, String> texts, OptionalInt jdk) {
+    RuleSet enabled = RuleSet.of(new Catalogue(rules), KNOWLEDGE, jdk);
     FileAnalyzer analyzer = new FileAnalyzer(enabled, KNOWLEDGE, TABLES);
     List<FileAnalysis> analyses = new ArrayList<>();
     texts.forEach((name, text) -> analyses.add(analyze(analyzer, name, text)));

@@ -1,5 +1,6 @@
 package dev.perflint.contract;
 
+import dev.perflint.rule.JdkRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,9 +10,11 @@ import java.util.regex.Pattern;
  * A comment at the end of a fixture's line.
  *
  * @param text of {@code want}, a part of the message; of {@code ok}, the label of the exception
+ * @param jdk the run-time JDKs on which it holds, as in {@code // want 21-23: text}
  */
-record Marker(String file, int line, String kind, String text) {
-  private static final Pattern MARKER = Pattern.compile("// (want|ok|missed): (.*)$");
+record Marker(String file, int line, String kind, String text, JdkRange jdk) {
+  private static final Pattern MARKER =
+      Pattern.compile("// (want|ok|missed)(?: ([0-9]+)([-+])([0-9]*))?: (.*)$");
 
   static List<Marker> in(String file, String text, String kind) {
     List<Marker> markers = new ArrayList<>();
@@ -20,10 +23,19 @@ record Marker(String file, int line, String kind, String text) {
       number++;
       Matcher matcher = MARKER.matcher(line);
       if (matcher.find() && matcher.group(1).equals(kind)) {
-        markers.add(new Marker(file, number, kind, matcher.group(2).strip()));
+        markers.add(new Marker(file, number, kind, matcher.group(5).strip(), jdk(matcher)));
       }
     }
     return markers;
+  }
+
+  private static JdkRange jdk(Matcher matcher) {
+    if (matcher.group(2) == null) {
+      return JdkRange.ANY;
+    }
+    boolean open = matcher.group(3).equals("+");
+    int until = open ? JdkRange.ANY.until() : Integer.parseInt(matcher.group(4));
+    return new JdkRange(Integer.parseInt(matcher.group(2)), until);
   }
 
   String place() {

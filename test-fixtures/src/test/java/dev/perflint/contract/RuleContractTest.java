@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.perflint.analysis.RuleSet;
 import dev.perflint.fix.Edits;
 import dev.perflint.match.Clause;
 import dev.perflint.model.Finding;
 import dev.perflint.model.TextEdit;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.JdkRange;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleDoc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -50,6 +53,7 @@ class RuleContractTest {
     tests.add(
         dynamicTest(
             "finds the wanted lines and nothing else", () -> findsWhatIsWanted(rule, fixture)));
+    tests.add(dynamicTest("holds on the JDKs that it says", () -> holdsOnItsJdks(rule, fixture)));
     tests.add(dynamicTest("has as many near misses as hits", () -> hasNearMisses(fixture)));
     tests.add(dynamicTest("warns the reader of its bad code", () -> badCodeIsAnnounced(fixture)));
     tests.add(
@@ -97,9 +101,9 @@ class RuleContractTest {
   }
 
   private static void findsWhatIsWanted(Rule rule, Fixture fixture) {
-    List<Finding> found = FixtureScan.findings(List.of(rule), fixture.scanned());
-    Map<String, String> wanted = new TreeMap<>();
-    fixture.markers("want").forEach(marker -> wanted.put(marker.place(), marker.text()));
+    OptionalInt jdk = OptionalInt.of(usual(rule));
+    List<Finding> found = FixtureScan.findings(List.of(rule), fixture.scanned(), jdk);
+    Map<String, String> wanted = wanted(rule, fixture, jdk.getAsInt());
     assertThat(wanted).as("lines marked // want: in " + fixture.folder()).isNotEmpty();
     TreeSet<String> places = new TreeSet<>();
     found.forEach(finding -> places.add(FixtureScan.place(finding)));
@@ -108,6 +112,51 @@ class RuleContractTest {
       assertThat(finding.message())
           .as(FixtureScan.place(finding))
           .contains(wanted.get(FixtureScan.place(finding)));
+    }
+  }
+
+  /** The release that the rule's other clauses are looked at with. */
+  private static int usual(Rule rule) {
+    JdkRange range = rule.doc().jdk();
+    return range.contains(RuleSet.USUAL_RELEASE) ? RuleSet.USUAL_RELEASE : range.from();
+  }
+
+  private static Map<String, String> wanted(Rule rule, Fixture fixture, int release) {
+    Map<String, String> wanted = new TreeMap<>();
+    boolean runs = rule.doc().jdk().equals(JdkRange.ANY) || rule.doc().jdk().contains(release);
+    for (Marker marker : runs ? fixture.markers("want") : List.<Marker>of()) {
+      if (marker.jdk().contains(release)) {
+        wanted.put(marker.place(), marker.text());
+      }
+    }
+    return wanted;
+  }
+
+  /** On both sides of each border of the rule and of its single lines. */
+  private static void holdsOnItsJdks(Rule rule, Fixture fixture) {
+    TreeSet<Integer> releases = new TreeSet<>();
+    addBorders(rule.doc().jdk(), releases);
+    fixture.markers("want").forEach(marker -> addBorders(marker.jdk(), releases));
+    for (int release : releases) {
+      TreeSet<String> places = new TreeSet<>();
+      for (Finding finding :
+          FixtureScan.findings(List.of(rule), fixture.scanned(), OptionalInt.of(release))) {
+        places.add(FixtureScan.place(finding));
+      }
+      assertThat(places)
+          .as("reported lines on JDK " + release)
+          .isEqualTo(new TreeSet<>(wanted(rule, fixture, release).keySet()));
+    }
+  }
+
+  private static void addBorders(JdkRange range, TreeSet<Integer> into) {
+    into.add(range.from());
+    if (range.from() > JdkRange.ANY.from()) {
+      into.add(range.from() - 1);
+    }
+    if (range.until() != JdkRange.ANY.until()) {
+      into.add(range.until());
+      into.add(range.until() + 1);
     }
   }
 
@@ -126,7 +175,8 @@ class RuleContractTest {
   }
 
   private static void messagesNameCode(Rule rule, Fixture fixture) {
-    for (Finding finding : FixtureScan.findings(List.of(rule), fixture.scanned())) {
+    for (Finding finding :
+        FixtureScan.findings(List.of(rule), fixture.scanned(), OptionalInt.of(usual(rule)))) {
       assertThat(finding.message()).as("slots").doesNotContain("{").doesNotContain("null");
       assertThat(finding.excerpt().lines()).isNotEmpty();
       assertThat(finding.reason().lines()).isNotEmpty();
@@ -136,7 +186,8 @@ class RuleContractTest {
   private static void sharesNoLine(Rule rule, Fixture fixture) {
     Map<String, String> byPlace = new TreeMap<>();
     for (Finding finding :
-        FixtureScan.findings(FixtureScan.installed().rules(), fixture.scanned())) {
+        FixtureScan.findings(
+            FixtureScan.installed().rules(), fixture.scanned(), OptionalInt.of(usual(rule)))) {
       String before = byPlace.put(FixtureScan.place(finding), finding.rule().value());
       boolean twice = before != null && !before.equals(finding.rule().value());
       assertThat(twice)
@@ -163,7 +214,8 @@ class RuleContractTest {
   }
 
   private static void fixes(Rule rule, Fixture fixture) {
-    List<Finding> found = FixtureScan.findings(List.of(rule), fixture.scanned());
+    List<Finding> found =
+        FixtureScan.findings(List.of(rule), fixture.scanned(), OptionalInt.of(usual(rule)));
     List<List<TextEdit>> edits =
         found.stream()
             .filter(finding -> finding.location().path().equals("Bad.java"))
@@ -201,7 +253,7 @@ class RuleContractTest {
   private static String asFixed(String text) {
     return text.replaceAll("\\bBad\\b", "Fixed")
         .replace("wrong on purpose, do not repair", "what the fix makes of Bad.java")
-        .replaceAll("[ ]*// want: .*", "");
+        .replaceAll("[ ]*// want[ 0-9+-]*: .*", "");
   }
 
   private static void needs(Rule rule, Clause clause, Fixture fixture) {
@@ -213,7 +265,8 @@ class RuleContractTest {
   }
 
   private static List<String> places(Rule rule, Fixture fixture) {
-    return FixtureScan.findings(List.of(rule), fixture.scanned()).stream()
+    return FixtureScan.findings(List.of(rule), fixture.scanned(), OptionalInt.of(usual(rule)))
+        .stream()
         .map(f -> f.location().toString() + f.confidence())
         .sorted()
         .toList();
