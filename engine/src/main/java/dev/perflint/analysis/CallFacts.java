@@ -1,5 +1,6 @@
 package dev.perflint.analysis;
 
+import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.model.Region;
 import dev.perflint.types.MethodRef;
@@ -10,10 +11,12 @@ import java.util.List;
  * One call, creation or method reference.
  *
  * @param region where it stands, from the called name on
+ * @param on the field on which or with which a library call works, as {@link FieldKeys} names it;
+ *     {@code ""} for none
  * @param effects what the library knowledge says that it does
  */
 public record CallFacts(
-    MethodRef callee, Region region, Surroundings around, List<Effect> effects) {
+    MethodRef callee, Region region, Surroundings around, String on, List<Effect> effects) {
   /**
    * @param role e.g. {@code query}, {@code remote-call}
    * @param what the simple name of the type and the member, e.g. "JdbcTemplate.query"

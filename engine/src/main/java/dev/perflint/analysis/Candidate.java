@@ -1,6 +1,7 @@
 package dev.perflint.analysis;
 
 import dev.perflint.facts.Surroundings;
+import dev.perflint.facts.Uses;
 import dev.perflint.model.Cost;
 import dev.perflint.model.Excerpt;
 import dev.perflint.model.Fix;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param member the same for people
  * @param each what each execution brings, e.g. "a selector thread and a new connection"; empty when
  *     unknown
+ * @param uses of what is made here, where the rule's heat is that of the hottest of them
  * @param cost the knowledge entry's, else the rule's; empty when neither knows
  * @param risk the knowledge entry's, else the rule's
  * @param ordinal tells candidates of one rule apart that look alike in one member; from 1
@@ -34,6 +36,7 @@ public record Candidate(
     String member,
     Surroundings around,
     boolean runsOnce,
+    Optional<Uses> uses,
     Optional<Cost> cost,
     Risk risk,
     String each,

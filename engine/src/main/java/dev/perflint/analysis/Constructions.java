@@ -103,7 +103,7 @@ final class Constructions {
   CallFacts handsOver(Site creation, Site anonymous, Surroundings around) {
     Region region = Places.called(file.unit(), creation.node());
     MethodRef callee = new MethodRef(self(anonymous), MemberNames.ALL_METHODS, Calls.ANY_ARITY);
-    return new CallFacts(callee, region, around, List.of());
+    return new CallFacts(callee, region, around, "", List.of());
   }
 
   private MethodFacts member(
@@ -124,7 +124,8 @@ final class Constructions {
   }
 
   private static CallFacts call(TypeRef owner, String name, int arity, Region region) {
-    return new CallFacts(new MethodRef(owner, name, arity), region, Surroundings.PLAIN, List.of());
+    return new CallFacts(
+        new MethodRef(owner, name, arity), region, Surroundings.PLAIN, "", List.of());
   }
 
   private TypeRef self(Site body) {

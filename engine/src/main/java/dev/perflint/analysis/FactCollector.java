@@ -14,13 +14,18 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Deadlines;
+import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
@@ -36,22 +41,25 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects the declarations and calls of one file as plain data. */
 final class FactCollector {
   /** What the merge follows through calls. */
   private static final List<String> EFFECTS =
-      List.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE);
+      List.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE, Roles.RUNS_LATER);
 
   private final FileContext file;
   private final SurroundingsReader surroundings;
   private final EntryReader entries;
   private final Constructions constructions;
   private final Shared shared;
+  private final Set<String> made;
 
   FactCollector(FileContext file, SurroundingsReader surroundings, Shared shared) {
     this.file = file;
@@ -59,6 +67,7 @@ final class FactCollector {
     this.shared = shared;
     this.entries = new EntryReader(file);
     this.constructions = new Constructions(file);
+    this.made = made(file);
   }
 
   List<TypeFacts> types() {
@@ -79,13 +88,15 @@ final class FactCollector {
     List<CallFacts> staticInit = new ArrayList<>();
     for (Parameter component : TypeMembers.components(node)) {
       TypeRef type = shared.of(file.names().resolve(component.getType(), frame));
-      fields.add(new TypeFacts.FieldFacts(shared.of(component.getNameAsString()), type));
+      fields.add(new TypeFacts.FieldFacts(shared.of(component.getNameAsString()), type, true));
     }
     if (node instanceof EnumDeclaration constants) {
       for (EnumConstantDeclaration constant : constants.getEntries()) {
         fields.add(
             new TypeFacts.FieldFacts(
-                constant.getNameAsString(), TypeRef.named(file.names().qualifiedName(frame))));
+                constant.getNameAsString(),
+                TypeRef.named(file.names().qualifiedName(frame)),
+                false));
         staticInit.addAll(calls.getOrDefault(constant, List.of()));
       }
     }
@@ -96,7 +107,8 @@ final class FactCollector {
           fields.add(
               new TypeFacts.FieldFacts(
                   shared.of(variable.getNameAsString()),
-                  shared.of(file.names().resolve(variable.getType(), frame))));
+                  shared.of(file.names().resolve(variable.getType(), frame)),
+                  given(variable)));
         }
         (field.isStatic() ? staticInit : instanceInit).addAll(made);
       } else if (member instanceof InitializerDeclaration block) {
@@ -234,7 +246,44 @@ final class FactCollector {
             callee,
             Places.called(file.unit(), node),
             surroundings.of(site),
+            effects.isEmpty() ? "" : shared.of(on(site)),
             effects.isEmpty() ? effects : shared.of(List.copyOf(effects))));
+  }
+
+  /** The field that a call works on, else one that it is given. */
+  private String on(Site site) {
+    List<Expression> parts = new ArrayList<>(Calls.arguments(site.node()));
+    if (site.node() instanceof MethodCallExpr call) {
+      call.getScope().ifPresent(scope -> parts.add(0, scope));
+    }
+    for (Expression part : parts) {
+      Optional<String> field = FieldKeys.of(part, site, file);
+      if (field.isPresent()) {
+        return field.get();
+      }
+    }
+    return "";
+  }
+
+  private boolean given(VariableDeclarator field) {
+    return field.getInitializer().isEmpty() && !made.contains(field.getNameAsString());
+  }
+
+  /** The names of what the file assigns the result of a call or a new object to. */
+  private static Set<String> made(FileContext file) {
+    Set<String> made = new HashSet<>();
+    for (Site site : file.unit().sites().of(AssignExpr.class)) {
+      AssignExpr assign = site.as(AssignExpr.class);
+      Expression target = assign.getTarget();
+      if (!assign.getValue().isNameExpr()) {
+        if (target instanceof NameExpr name) {
+          made.add(name.getNameAsString());
+        } else if (target instanceof FieldAccessExpr access) {
+          made.add(access.getNameAsString());
+        }
+      }
+    }
+    return made;
   }
 
   private List<CallFacts.Effect> effects(Site site) {

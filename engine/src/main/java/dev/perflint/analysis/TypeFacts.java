@@ -17,8 +17,13 @@ public record TypeFacts(
     List<TypeRef> supertypes,
     List<FieldFacts> fields,
     List<MethodFacts> methods) {
-  /** A declared field or record component. */
-  public record FieldFacts(String name, TypeRef type) {}
+  /**
+   * A declared field or record component.
+   *
+   * @param given whether its value comes from elsewhere, by constructor, setter or container: its
+   *     type's own code makes none
+   */
+  public record FieldFacts(String name, TypeRef type, boolean given) {}
 
   public TypeFacts {
     typeParameters = List.copyOf(typeParameters);

@@ -58,6 +58,9 @@ public final class Roles {
   /** Annotations: the method runs once for each application or test class. */
   public static final String RUNS_ONCE = "runs-once";
 
+  /** Annotations: a container keeps what the method returns and hands it to whoever asks. */
+  public static final String MAKES_BEAN = "makes-bean";
+
   /** All of them; a knowledge file with another one is wrong. */
   public static final Set<String> ALL =
       Set.of(
@@ -74,7 +77,8 @@ public final class Roles {
           RUNS_LATER,
           MEMOIZES,
           INTERRUPTS,
-          RUNS_ONCE);
+          RUNS_ONCE,
+          MAKES_BEAN);
 
   private Roles() {}
 }

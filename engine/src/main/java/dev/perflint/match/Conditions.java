@@ -7,11 +7,13 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
+import dev.perflint.facts.Uses;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -133,6 +135,25 @@ public final class Conditions {
     return that(
         "on JDK " + from + " to " + until,
         match -> match.file().release() >= from && match.file().release() <= until);
+  }
+
+  /**
+   * Somebody who uses what is made here, by calls of that role on it, runs per entry point of one
+   * of these kinds.
+   */
+  public static Condition usedPer(String role, String... kinds) {
+    String joined = String.join(" ", kinds);
+    return new Condition(
+        "used per " + String.join(" or ", kinds),
+        match -> {
+          Uses uses = match.uses(role);
+          List<String> methods = uses.uses().stream().map(Uses.Use::methodId).distinct().toList();
+          boolean unused = methods.isEmpty() && uses.fields().isEmpty() && uses.beans().isEmpty();
+          return unused
+              ? Truth.NO
+              : Truth.open(
+                  new Question.UsedPer(methods, uses.fields(), uses.beans(), role, joined));
+        });
   }
 
   /** The method around is an entry point of one of these kinds, or is called by one. */

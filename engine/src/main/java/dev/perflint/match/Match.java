@@ -10,6 +10,8 @@ import dev.perflint.facts.Loop;
 import dev.perflint.facts.MethodRoles;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.SurroundingsReader;
+import dev.perflint.facts.Uses;
+import dev.perflint.facts.UsesReader;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.source.Site;
 import dev.perflint.types.TypeRef;
@@ -78,6 +80,11 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
   /** What decides how often the site runs, besides the loops. */
   public Surroundings surroundings() {
     return SurroundingsReader.of(file).of(site);
+  }
+
+  /** Who uses what is made here; calls of that role on it are uses, and handing it on is. */
+  public Uses uses(String role) {
+    return file.once(List.of(Uses.class, site.node(), role), () -> UsesReader.of(site, role, file));
   }
 
   /** Those of them that run the site once for each of many elements. */

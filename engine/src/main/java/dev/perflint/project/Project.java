@@ -38,6 +38,7 @@ public final class Project {
   private final CallGraph graph;
   private final Effects effects;
   private final HeatMap heat;
+  private final UseIndex uses;
   private final Interrupters interrupters;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
 
@@ -53,6 +54,7 @@ public final class Project {
     this.graph = new CallGraph(types, resolver);
     this.effects = new Effects(graph, resolver, knowledge, this::answer);
     this.heat = new HeatMap(graph, this::answer);
+    this.uses = new UseIndex(graph, types, resolver, heat);
     this.interrupters = new Interrupters(files);
   }
 
@@ -79,15 +81,23 @@ public final class Project {
     Optional<Question.Does> asked = questionOf(candidate.truth());
     List<Effects.Witness> way = asked.map(this::way).orElse(List.of());
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
-    Heat at = heatOf(candidate);
+    Optional<UseIndex.Use> use = hottestUse(rule, candidate, path);
+    List<Step> steps = new ArrayList<>(steps(way));
+    use.flatMap(UseIndex.Use::at).ifPresent(at -> steps.add(new Step(at, "used here")));
     return new Place(
         rule,
         candidate,
         path,
         likely ? truth.and(Certainty.LIKELY) : truth,
         Ways.text(way),
-        steps(way),
-        at);
+        steps,
+        use.map(UseIndex.Use::heat).orElseGet(() -> heatOf(candidate)));
+  }
+
+  private Optional<UseIndex.Use> hottestUse(Rule rule, Candidate candidate, String path) {
+    return candidate
+        .uses()
+        .flatMap(of -> uses.of(of, rule.useRole().orElse(""), path).stream().findFirst());
   }
 
   private Heat heatOf(Candidate candidate) {
@@ -145,6 +155,14 @@ public final class Project {
     }
     if (question instanceof Question.RunsPer runsPer) {
       return runsPer(heat.of(runsPer.method()), List.of(runsPer.kinds().split(" ")));
+    }
+    if (question instanceof Question.UsedPer usedPer) {
+      List<String> kinds = List.of(usedPer.kinds().split(" "));
+      Certainty best = Certainty.NO;
+      for (Heat user : uses.of(usedPer)) {
+        best = best.or(runsPer(user, kinds));
+      }
+      return best;
     }
     return interrupters.certainty(((Question.InterruptedByCreator) question).type());
   }

@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param fix empty result where a fix is not safe at that place
  * @param ownRisk of a match, where matches differ; else the risk is the knowledge entry's or the
  *     rule's
+ * @param useRole what counts as a use of what is made, where the hottest use decides the rank
  */
 public record Rule(
     RuleDoc doc,
@@ -36,7 +37,8 @@ public record Rule(
     Set<RuleId> supersedes,
     boolean alsoInTests,
     boolean loopIsCost,
-    Optional<Function<Match, Risk>> ownRisk) {
+    Optional<Function<Match, Risk>> ownRisk,
+    Optional<String> useRole) {
 
   /**
    * In a message: where the merge inserts the way to what is done, e.g. " through
@@ -101,7 +103,8 @@ public record Rule(
         supersedes,
         alsoInTests,
         loopIsCost,
-        ownRisk);
+        ownRisk,
+        useRole);
   }
 
   static Clause unless(String label, Condition condition) {

@@ -29,6 +29,7 @@ public final class RuleBuilder {
   private @Nullable Cost cost;
   private @Nullable String effect;
   private Heat heat = Heat.HERE;
+  private @Nullable String useRole;
   private JdkRange jdk = JdkRange.ANY;
   private @Nullable Technique technique;
   private @Nullable Effort effort;
@@ -91,8 +92,14 @@ public final class RuleBuilder {
     return this;
   }
 
-  public RuleBuilder heat(Heat heat) {
-    this.heat = heat;
+  /**
+   * The hottest use of what is made decides the rank, not the place where it is made.
+   *
+   * @param role of the calls on it that use it, e.g. {@code runs-later}
+   */
+  public RuleBuilder heatOfUse(String role) {
+    this.heat = Heat.USE;
+    this.useRole = role;
     return this;
   }
 
@@ -228,7 +235,8 @@ public final class RuleBuilder {
         supersedes,
         alsoInTests,
         loopIsCost,
-        Optional.ofNullable(ownRisk));
+        Optional.ofNullable(ownRisk),
+        Optional.ofNullable(useRole));
   }
 
   private static <T> T required(

@@ -29,6 +29,24 @@ public sealed interface Question {
    */
   record RunsPer(String method, String kinds) implements Question {}
 
+  /**
+   * Does one of those who use a thing run per entry point of one of those kinds? Kinds separated by
+   * spaces.
+   *
+   * @param methods that use it in the file that makes it
+   * @param fields that hold it and that other files may see, {@code com.acme.Pools#IO}
+   * @param beans types under which a container hands it out
+   */
+  record UsedPer(
+      List<String> methods, List<String> fields, List<TypeRef> beans, String role, String kinds)
+      implements Question {
+    public UsedPer {
+      methods = List.copyOf(methods);
+      fields = List.copyOf(fields);
+      beans = List.copyOf(beans);
+    }
+  }
+
   /** Does some file that creates this type also interrupt threads or cancel tasks? */
   record InterruptedByCreator(String type) implements Question {}
 }

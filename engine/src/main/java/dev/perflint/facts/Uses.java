@@ -1,0 +1,28 @@
+package dev.perflint.facts;
+
+import dev.perflint.model.Region;
+import dev.perflint.types.TypeRef;
+import java.util.List;
+
+/**
+ * Who uses what is made at one place, as far as its file shows, and the names by which other files
+ * get hold of it: plain data for the merge.
+ *
+ * @param uses in the same file
+ * @param fields that hold it and that other files may see, {@code com.acme.Pools#IO}
+ * @param beans types under which a container hands it out
+ */
+public record Uses(List<Use> uses, List<String> fields, List<TypeRef> beans) {
+  /**
+   * One place that uses it.
+   *
+   * @param methodId the member around
+   */
+  public record Use(String methodId, Surroundings around, Region region) {}
+
+  public Uses {
+    uses = List.copyOf(uses);
+    fields = List.copyOf(fields);
+    beans = List.copyOf(beans);
+  }
+}

@@ -1,0 +1,272 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
+import dev.perflint.types.TypeRef;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Follows a new object to those who use it: through locals, wrappers, fields, private factories and
+ * bean methods.
+ */
+public final class UsesReader {
+  private static final int MOST_HOPS = 8;
+
+  private final FileContext file;
+  private final String role;
+  private final PrivateCalls privateCalls;
+  private final List<Uses.Use> uses = new ArrayList<>();
+  private final Set<String> fields = new LinkedHashSet<>();
+  private final Set<TypeRef> beans = new LinkedHashSet<>();
+
+  private UsesReader(FileContext file, String role) {
+    this.file = file;
+    this.role = role;
+    this.privateCalls = new PrivateCalls(file);
+  }
+
+  /**
+   * @param made the creation, an expression
+   * @param role what counts as a use when it is called on the object, e.g. {@code runs-later};
+   *     handing the object on always counts
+   */
+  public static Uses of(Site made, String role, FileContext file) {
+    UsesReader reader = new UsesReader(file, role);
+    reader.follow((Expression) made.node(), 0);
+    return new Uses(reader.uses, List.copyOf(reader.fields), List.copyOf(reader.beans));
+  }
+
+  private void follow(Expression value, int hops) {
+    Node parent = value.getParentNode().orElse(null);
+    if (parent == null || hops > MOST_HOPS) {
+      return;
+    }
+    if (parent instanceof VariableDeclarator variable) {
+      ofVariable(variable, hops);
+    } else if (parent instanceof AssignExpr assign && assign.getValue() == value) {
+      assigned(assign, hops);
+    } else if (parent instanceof ReturnStmt || isLambdaResult(parent)) {
+      returned(parent, hops);
+    } else if (parent instanceof MethodCallExpr call) {
+      handed(call, value, hops);
+    } else if (parent instanceof ObjectCreationExpr
+        || parent instanceof Expression outer
+            && (outer.isEnclosedExpr() || outer.isCastExpr() || outer.isConditionalExpr())) {
+      follow((Expression) parent, hops + 1);
+    }
+  }
+
+  private static boolean isLambdaResult(Node parent) {
+    return parent instanceof ExpressionStmt
+        && parent.getParentNode().filter(LambdaExpr.class::isInstance).isPresent();
+  }
+
+  private void handed(MethodCallExpr call, Expression value, int hops) {
+    boolean statement = call.getParentNode().filter(Statement.class::isInstance).isPresent();
+    boolean receiver = call.getScope().filter(scope -> scope == value).isPresent();
+    if (receiver && plays(call, role)) {
+      addUse(call);
+    } else if (!statement || isLambdaResult(call.getParentNode().orElseThrow())) {
+      // A wrapper, a decorator, the next call of a builder.
+      follow(call, hops + 1);
+    }
+  }
+
+  private boolean plays(MethodCallExpr call, String wanted) {
+    return file.unit()
+        .sites()
+        .at(call)
+        .filter(site -> file.calls().plays(site, wanted).mayBeReported())
+        .isPresent();
+  }
+
+  private void ofVariable(VariableDeclarator variable, int hops) {
+    Optional<FieldDeclaration> field =
+        variable
+            .getParentNode()
+            .filter(FieldDeclaration.class::isInstance)
+            .map(FieldDeclaration.class::cast);
+    if (field.isPresent()) {
+      ofField(variable.getNameAsString(), field.get());
+      return;
+    }
+    for (NameExpr use : file.lifetimes().uses(variable)) {
+      ofUse(use, hops);
+    }
+  }
+
+  private void ofUse(Expression use, int hops) {
+    Node parent = use.getParentNode().orElse(null);
+    if (parent instanceof AssignExpr assign && assign.getTarget() == use) {
+      return;
+    }
+    if (parent instanceof MethodCallExpr call) {
+      boolean receiver = call.getScope().filter(scope -> scope == use).isPresent();
+      if (receiver ? plays(call, role) : true) {
+        addUse(call);
+      }
+    }
+    follow(use, hops + 1);
+  }
+
+  private void assigned(AssignExpr assign, int hops) {
+    Expression target = assign.getTarget();
+    Site site = site(assign);
+    if (target instanceof NameExpr name && site.scope().local(name.getNameAsString()).isPresent()) {
+      site.scope()
+          .local(name.getNameAsString())
+          .map(found -> found.declaration())
+          .filter(VariableDeclarator.class::isInstance)
+          .ifPresent(local -> ofVariable((VariableDeclarator) local, hops + 1));
+      return;
+    }
+    Optional<String> key = FieldKeys.of(target, site, file);
+    if (key.isEmpty()) {
+      return;
+    }
+    Optional<FieldDeclaration> declaration = declarationOf(key.get(), site.frame());
+    if (declaration.isPresent()) {
+      ofField(FieldKeys.field(key.get()), declaration.get());
+    } else {
+      fields.add(key.get());
+    }
+  }
+
+  private Optional<FieldDeclaration> declarationOf(String key, Frame frame) {
+    for (Optional<Frame> type = frame.nearest(Frame.Kind.TYPE);
+        type.isPresent();
+        type = Optional.ofNullable(type.get().parent()).flatMap(f -> f.nearest(Frame.Kind.TYPE))) {
+      if (FieldKeys.types(key).contains(file.names().qualifiedName(type.get()))) {
+        return FieldKeys.declaration(type.get().node(), FieldKeys.field(key));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void ofField(String name, FieldDeclaration field) {
+    Site declared = file.unit().sites().at(field).orElseThrow();
+    String type = file.typeNameAround(declared.frame());
+    String key = type + "#" + name;
+    if (!fields.add(key)) {
+      return;
+    }
+    if (field.isPrivate()) {
+      // The merge need not look for what no other file can name.
+      fields.remove(key);
+    }
+    for (Node root : file.unit().tree().getTypes()) {
+      for (Expression use : named(root, name)) {
+        Site near = nearest(use);
+        boolean same = FieldKeys.of(use, near, file).filter(key::equals).isPresent();
+        if (same && !isTarget(use)) {
+          ofFieldUse(use);
+        }
+      }
+    }
+  }
+
+  private static List<Expression> named(Node root, String name) {
+    List<Expression> found = new ArrayList<>();
+    for (Expression use : root.findAll(Expression.class)) {
+      if (use instanceof NameExpr simple && simple.getNameAsString().equals(name)
+          || use instanceof FieldAccessExpr access && access.getNameAsString().equals(name)) {
+        found.add(use);
+      }
+    }
+    return found;
+  }
+
+  private void ofFieldUse(Expression use) {
+    Node parent = use.getParentNode().orElse(null);
+    if (parent instanceof MethodCallExpr call) {
+      boolean receiver = call.getScope().filter(scope -> scope == use).isPresent();
+      if (!receiver || plays(call, role)) {
+        addUse(call);
+      }
+    } else if (parent instanceof ReturnStmt
+        || parent instanceof VariableDeclarator
+        || parent instanceof AssignExpr
+        || parent instanceof ObjectCreationExpr
+        || parent != null && isLambdaResult(parent)) {
+      addUse(use);
+    }
+  }
+
+  private static boolean isTarget(Expression use) {
+    return use.getParentNode()
+        .filter(p -> p instanceof AssignExpr assign && assign.getTarget() == use)
+        .isPresent();
+  }
+
+  /** What a bean method returns is handed out by its type, what a private factory does is known. */
+  private void returned(Node statement, int hops) {
+    Site site = nearest(statement);
+    Optional<Frame> member = site.frame().member();
+    if (member.isEmpty() || !(member.get().node() instanceof MethodDeclaration method)) {
+      return;
+    }
+    if (Annotations.find(
+            method, file.knowledge().annotations(Roles.MAKES_BEAN), file.names(), member.get())
+        .isPresent()) {
+      beans.add(file.erased(file.names().resolve(method.getType(), member.get())));
+      return;
+    }
+    List<MethodCallExpr> callers = privateCalls.callersOf(statement);
+    callers.forEach(caller -> follow(caller, hops + 1));
+    if (callers.isEmpty()) {
+      addUse(statement);
+    }
+  }
+
+  private void addUse(Node node) {
+    Site site = nearest(node);
+    Optional<Frame> member = site.frame().member();
+    if (member.isPresent()) {
+      Uses.Use use =
+          new Uses.Use(
+              file.methodId(member.get()),
+              SurroundingsReader.of(file).of(site),
+              file.unit().region(node));
+      if (!uses.contains(use)) {
+        uses.add(use);
+      }
+    }
+  }
+
+  /** The indexed site at or around a node. */
+  private Site nearest(Node node) {
+    Node at = node;
+    while (at != null && !(at instanceof TypeDeclaration<?>)) {
+      Optional<Site> site = file.unit().sites().at(at);
+      if (site.isPresent()) {
+        return site.get();
+      }
+      at = at.getParentNode().orElse(null);
+    }
+    return file.unit().sites().at(at == null ? node : at).orElseThrow();
+  }
+
+  private Site site(AssignExpr assign) {
+    return file.unit().sites().at(assign).orElseGet(() -> nearest(assign));
+  }
+}

@@ -1,0 +1,194 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.CallFacts;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.analysis.TypeFacts;
+import dev.perflint.facts.FieldKeys;
+import dev.perflint.facts.Uses;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Location;
+import dev.perflint.model.Region;
+import dev.perflint.rank.Heat;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeResolver;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Who works with what lies in a field or is handed out by a container, and how hot they are. */
+final class UseIndex {
+  private static final String EXECUTOR = "java.util.concurrent.Executor";
+
+  /**
+   * One use.
+   *
+   * @param at where it stands; empty for a method that a container runs on it
+   */
+  record Use(Heat heat, Optional<Location> at) {}
+
+  private record Call(MethodFacts method, CallFacts call) {}
+
+  /** The hottest first; of equally hot ones that with the shortest way. */
+  private static final Comparator<Use> HOTTEST_FIRST =
+      Comparator.comparingDouble((Use use) -> use.heat().log10())
+          .reversed()
+          .thenComparingInt(use -> use.heat().methods().size())
+          .thenComparing(use -> use.heat().methods().get(0))
+          .thenComparing(use -> use.at().isEmpty() ? "" : use.at().get().path());
+
+  private final ProjectTypes types;
+  private final TypeResolver resolver;
+  private final HeatMap heat;
+  private final Map<String, List<Call>> byField = new TreeMap<>();
+  private final List<MethodFacts> runningLater = new ArrayList<>();
+  private final Map<String, List<Use>> ofBean = new HashMap<>();
+
+  UseIndex(CallGraph graph, ProjectTypes types, TypeResolver resolver, HeatMap heat) {
+    this.types = types;
+    this.resolver = resolver;
+    this.heat = heat;
+    for (MethodFacts method : graph.methods()) {
+      if (method.runsLater()) {
+        runningLater.add(method);
+      }
+      for (CallFacts call : method.calls()) {
+        Optional<String> key = call.on().isEmpty() ? Optional.empty() : declared(call.on());
+        if (key.isPresent()) {
+          byField.computeIfAbsent(key.get(), k -> new ArrayList<>()).add(new Call(method, call));
+        }
+      }
+    }
+  }
+
+  /**
+   * The uses of a thing, the hottest first.
+   *
+   * @param path of the file that makes it
+   */
+  List<Use> of(Uses uses, String role, String path) {
+    List<Use> found = new ArrayList<>();
+    for (Uses.Use use : uses.uses()) {
+      Heat there = heat.of(use.methodId()).within(use.around());
+      found.add(new Use(there, Optional.of(new Location(path, firstLine(use.region())))));
+    }
+    uses.fields().forEach(field -> found.addAll(ofField(field, role)));
+    uses.beans().forEach(bean -> found.addAll(ofBean(bean, role)));
+    found.sort(HOTTEST_FIRST);
+    return found;
+  }
+
+  private static Region firstLine(Region region) {
+    boolean oneLine = region.startLine() == region.endLine();
+    int column = region.startColumn();
+    return oneLine ? region : new Region(region.startLine(), column, region.startLine(), column);
+  }
+
+  /** How hot the users that a question names are. */
+  List<Heat> of(Question.UsedPer asked) {
+    List<Heat> found = new ArrayList<>();
+    asked.methods().forEach(method -> found.add(heat.of(method)));
+    for (String field : asked.fields()) {
+      ofField(field, asked.role()).forEach(use -> found.add(use.heat()));
+    }
+    for (TypeRef bean : asked.beans()) {
+      ofBean(bean, asked.role()).forEach(use -> found.add(use.heat()));
+    }
+    return found;
+  }
+
+  private List<Use> ofField(String field, String role) {
+    return uses(byField.getOrDefault(declared(field).orElse(field), List.of()), role);
+  }
+
+  private List<Use> uses(List<Call> calls, String role) {
+    List<Use> found = new ArrayList<>();
+    for (Call user : calls) {
+      if (user.call().effects().stream().anyMatch(effect -> effect.role().equals(role))) {
+        Heat there = heat.of(user.method().id()).within(user.call().around());
+        String path = types.pathOf(owner(user.method()));
+        found.add(new Use(there, Optional.of(new Location(path, user.call().region()))));
+      }
+    }
+    return found;
+  }
+
+  private static String owner(MethodFacts method) {
+    return method.id().substring(0, method.id().indexOf('#'));
+  }
+
+  /** Fields that are given their value and may hold the bean; of an executor also async methods. */
+  private List<Use> ofBean(TypeRef bean, String role) {
+    String key = role + " " + bean;
+    List<Use> known = ofBean.get(key);
+    if (known == null) {
+      known = findOfBean(bean, role);
+      ofBean.put(key, known);
+    }
+    return known;
+  }
+
+  private List<Use> findOfBean(TypeRef bean, String role) {
+    List<Use> found = new ArrayList<>();
+    for (Map.Entry<String, List<Call>> entry : byField.entrySet()) {
+      if (mayHold(entry.getKey(), bean)) {
+        found.addAll(uses(entry.getValue(), role));
+      }
+    }
+    if (role.equals(Roles.RUNS_LATER) && isA(bean, EXECUTOR)) {
+      for (MethodFacts method : runningLater) {
+        found.add(new Use(heat.of(method.id()), Optional.empty()));
+      }
+    }
+    return found;
+  }
+
+  private boolean mayHold(String key, TypeRef bean) {
+    String type = FieldKeys.types(key).get(0);
+    for (TypeFacts.FieldFacts field :
+        types.declared(type).map(TypeFacts::fields).orElse(List.of())) {
+      if (field.name().equals(FieldKeys.field(key))) {
+        return field.given()
+            && resolver.settle(field.type()) instanceof TypeRef.Named held
+            && isA(bean, held.name());
+      }
+    }
+    return false;
+  }
+
+  private boolean isA(TypeRef type, String supertype) {
+    return resolver.isA(type, supertype) instanceof Truth.Decided decided
+        && decided.certainty().isReported();
+  }
+
+  /** The key under the type that declares the field; empty when no project type does. */
+  private Optional<String> declared(String key) {
+    String field = FieldKeys.field(key);
+    Deque<String> queue = new ArrayDeque<>(FieldKeys.types(key));
+    Set<String> seen = new HashSet<>();
+    while (!queue.isEmpty()) {
+      String current = queue.remove();
+      Optional<TypeFacts> type = seen.add(current) ? types.declared(current) : Optional.empty();
+      if (type.isPresent()) {
+        if (type.get().fields().stream().anyMatch(f -> f.name().equals(field))) {
+          return Optional.of(current + "#" + field);
+        }
+        for (TypeRef supertype : type.get().supertypes()) {
+          if (resolver.settle(supertype) instanceof TypeRef.Named named) {
+            queue.add(named.name());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

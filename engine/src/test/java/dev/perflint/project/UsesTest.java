@@ -1,0 +1,170 @@
+package dev.perflint.project;
+
+import static dev.perflint.match.Conditions.usedPer;
+import static dev.perflint.match.Patterns.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perflint.SampleRule;
+import dev.perflint.Sources;
+import dev.perflint.analysis.FileAnalysis;
+import dev.perflint.analysis.FileAnalysisCodec;
+import dev.perflint.model.Finding;
+import dev.perflint.model.Risk;
+import dev.perflint.rule.Rule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is made at start-up is as hot as the hottest request that uses it. */
+class UsesTest {
+  private static final String KNOWLEDGE =
+      """
+      library: Shop
+      members:
+        - role: runs-later
+          calls:
+            - java.util.concurrent.Executor#execute(Runnable)
+            - java.util.concurrent.ExecutorService#submit(*)
+            - java.util.concurrent.CompletableFuture#runAsync(*)
+      annotations:
+        - {role: makes-bean, names: [lib.Bean]}
+        - {role: runs-once, names: [lib.Bean]}
+        - {role: runs-later, names: [lib.Async]}
+      entry-points:
+        - {kind: request, annotation: lib.Get, label: "GET {value}"}
+      """;
+
+  private static final Rule POOLS =
+      SampleRule.flagging(
+              call("java.util.concurrent.Executors#newFixedThreadPool(*)")
+                  .where(usedPer("runs-later", "request")))
+          .heatOfUse("runs-later")
+          .risk(Risk.OUTAGE)
+          .build();
+
+  private static final String IMPORTS =
+      "package shop; import java.util.concurrent.*; import lib.*; ";
+
+  private static Sources sources(String... texts) {
+    List<String> all = new ArrayList<>();
+    for (String text : texts) {
+      all.add(IMPORTS + text);
+    }
+    return Sources.of(all.toArray(String[]::new)).knowing(KNOWLEDGE).with(POOLS);
+  }
+
+  private static List<Finding> findings(String... texts) {
+    return sources(texts).findings();
+  }
+
+  @Test
+  void aFieldIsAsHotAsTheRequestThatFeedsIt() {
+    List<Finding> findings =
+        findings(
+            """
+            class A {
+              private static final ExecutorService POOL = Executors.newFixedThreadPool(4);
+              @Get("/a") void a(Runnable r) { for (Object o : r.toString().split(",")) { POOL.submit(r); } }
+              void b() { POOL.isShutdown(); }
+            }
+            """);
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).priority().name()).isEqualTo("P1");
+    assertThat(findings.get(0).reason().lines().get(0)).startsWith("per request: GET /a → A.a");
+    assertThat(findings.get(0).related())
+        .extracting(step -> step.location().region().startLine())
+        .contains(3);
+  }
+
+  @Test
+  void lookingAtItIsNoUse() {
+    assertThat(
+            findings(
+                """
+                class A {
+                  private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                  @Get("/a") boolean a() { return pool.isShutdown(); }
+                  void b(Runnable r) { pool.submit(r); }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void wrappersLocalsAndPrivateFactoriesAreFollowed() {
+    assertThat(
+            findings(
+                """
+                class A {
+                  private final Executor pool;
+                  A() { Executor made = wrap(make()); this.pool = made; }
+                  private ExecutorService make() { return Executors.newFixedThreadPool(4); }
+                  Executor wrap(Executor e) { return e; }
+                  @Get("/a") void a(Runnable r) { CompletableFuture.runAsync(r, pool); }
+                }
+                """))
+        .hasSize(1);
+  }
+
+  @Test
+  void otherFilesThatNameTheFieldCount() {
+    String pools =
+        "class Pools { %s static final ExecutorService IO = Executors.newFixedThreadPool(4); }";
+    String user = "class B { @Get(\"/b\") void b(Runnable r) { Pools.IO.submit(r); } }";
+    assertThat(findings(pools.formatted("public"), user)).hasSize(1);
+    assertThat(findings(pools.formatted("private"), user)).isEmpty();
+    String inherited =
+        "class B extends Pools { @Get(\"/b\") void b(Runnable r) { IO.submit(r); } }";
+    assertThat(findings(pools.formatted("protected"), inherited)).hasSize(1);
+    String shadowed =
+        "class B extends Pools { ExecutorService IO; @Get(\"/b\") void b(Runnable r) { IO.submit(r); } }";
+    assertThat(findings(pools.formatted("protected"), shadowed)).isEmpty();
+  }
+
+  @Test
+  void aBeanIsUsedByThoseWhoAreGivenItsType() {
+    String bean = "class Config { @Bean %s pool() { return Executors.newFixedThreadPool(4); } }";
+    String given =
+        """
+        class B {
+          private final Executor pool;
+          B(Executor pool) { this.pool = pool; }
+          @Get("/b") void b(Runnable r) { pool.execute(r); }
+        }
+        """;
+    assertThat(findings(bean.formatted("ExecutorService"), given)).hasSize(1);
+    assertThat(findings(bean.formatted("ExecutorService"), given.replace("= pool;", "= own();")))
+        .as("a field that its own class fills is not the bean")
+        .isEmpty();
+    String other = given.replace("Executor", "ScheduledExecutorService");
+    assertThat(findings(bean.formatted("ExecutorService"), other))
+        .as("a bean of a supertype is not injected")
+        .isEmpty();
+  }
+
+  @Test
+  void asyncMethodsRunOnTheBean() {
+    String bean =
+        "class Config { @Bean Executor pool() { return Executors.newFixedThreadPool(4); } }";
+    String service = "class Mail { @Async void send() {} }";
+    String handler = "class B { Mail mail; @Get(\"/b\") void b() { mail.send(); } }";
+    assertThat(findings(bean, service, handler)).hasSize(1);
+    assertThat(findings(bean, service)).as("nobody calls it per request").isEmpty();
+  }
+
+  @Test
+  void answersAreTheSameAfterStorage() throws IOException {
+    Sources sources =
+        sources(
+            "class Pools { static final ExecutorService IO = Executors.newFixedThreadPool(4); }",
+            "class B { @Get(\"/b\") void b(Runnable r) { Pools.IO.submit(r); } }");
+    List<FileAnalysis> stored = new ArrayList<>();
+    for (FileAnalysis analysis : sources.analyses()) {
+      stored.add(FileAnalysisCodec.decode(FileAnalysisCodec.encode(analysis)));
+    }
+    List<Finding> after =
+        new Project(stored, sources.knowledge(), Sources.JDK).findings(List.of(POOLS));
+    assertThat(after).hasSize(1).isEqualTo(sources.findings());
+  }
+}
