@@ -8,6 +8,8 @@ import dev.perflint.knowledge.Knowledge;
 import dev.perflint.project.Project;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
+import dev.perflint.settings.ProjectSettings;
+import dev.perflint.settings.SettingsReader;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
 import dev.perflint.source.JavaParsing;
@@ -52,7 +54,11 @@ final class Explanation {
                 (file, e) -> Optional.empty(),
                 request.progress()::files);
     Project project =
-        new Project(files.stream().flatMap(Optional::stream).toList(), knowledge, libraries);
+        new Project(
+            files.stream().flatMap(Optional::stream).toList(),
+            new ProjectSettings(found.settings().stream().map(SettingsReader::read).toList()),
+            knowledge,
+            libraries);
     return new WhyNot(sites(one(request, path), line, rule, analyzer, project));
   }
 

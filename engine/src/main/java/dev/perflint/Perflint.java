@@ -12,6 +12,8 @@ import dev.perflint.project.SuppressionFilter;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleDoc;
+import dev.perflint.settings.ProjectSettings;
+import dev.perflint.settings.SettingsReader;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
 import dev.perflint.source.GeneratedCode;
@@ -103,8 +105,10 @@ public final class Perflint {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    ProjectSettings settings =
+        new ProjectSettings(found.settings().stream().map(SettingsReader::read).toList());
     // On a large stack: merging follows types and calls as deep as the scanned code nests them.
-    return Workers.alone(() -> merged(request, enabled, rules, found, files, known));
+    return Workers.alone(() -> merged(request, enabled, rules, found, files, settings, known));
   }
 
   private ScanReport merged(
@@ -113,10 +117,11 @@ public final class Perflint {
       RuleSet rules,
       Discovery found,
       List<FileAnalysis> files,
+      ProjectSettings settings,
       Knowledge known) {
     PhaseClock clock = request.progress().clock();
     Project project =
-        clock.time(PhaseClock.Phase.MERGE, () -> new Project(files, known, libraries));
+        clock.time(PhaseClock.Phase.MERGE, () -> new Project(files, settings, known, libraries));
     List<Finding> findings =
         clock.time(PhaseClock.Phase.RANK, () -> project.findings(rules.rules())).stream()
             .filter(enabled::wants)

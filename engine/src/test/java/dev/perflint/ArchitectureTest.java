@@ -44,6 +44,7 @@ class ArchitectureTest {
               layer("words"),
               layer("yaml", "words"),
               layer("source", "model"),
+              layer("settings", "model", "source"),
               layer("types", "model", "source"),
               // Entries name types and say what they cost, for how long and at which risk.
               layer("knowledge", "model", "words", "yaml", "types"),
@@ -77,6 +78,7 @@ class ArchitectureTest {
                   "knowledge",
                   "facts",
                   "rule",
+                  "settings",
                   "analysis",
                   "rank"),
               layer("profile", "model"),

@@ -25,6 +25,7 @@ public final class Knowledge {
   private final Map<String, List<KnownMember>> membersByName = new HashMap<>();
   private final Map<String, List<String>> types = new HashMap<>();
   private final Map<String, List<String>> annotations = new HashMap<>();
+  private final Map<String, List<String>> properties = new HashMap<>();
   private final Map<String, List<String>> typesAndAnnotations = new HashMap<>();
   private final List<EntryPoint> entryPoints;
 
@@ -40,6 +41,7 @@ public final class Knowledge {
       }
       library.types().forEach((role, names) -> addNames(role, names, types));
       library.annotations().forEach((role, names) -> addNames(role, names, annotations));
+      library.properties().forEach((role, keys) -> addNames(role, keys, properties));
       entries.addAll(library.entryPoints());
     }
     membersByRole.replaceAll((role, members) -> List.copyOf(members));
@@ -125,6 +127,11 @@ public final class Knowledge {
   /** Both, the annotations marked with {@link #ANNOTATION_MARK}: one list for one question. */
   public List<String> typesAndAnnotations(String role) {
     return typesAndAnnotations.getOrDefault(role, List.of());
+  }
+
+  /** Keys of configuration files by which the role is played. */
+  public List<String> properties(String role) {
+    return properties.getOrDefault(role, List.of());
   }
 
   public List<EntryPoint> entryPoints() {

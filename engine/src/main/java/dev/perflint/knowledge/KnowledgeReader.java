@@ -18,7 +18,8 @@ import java.util.function.Function;
 /** Reads one knowledge file; each complaint names file, line and key. */
 public final class KnowledgeReader {
   private static final List<String> LIBRARY_KEYS =
-      List.of("library", "artifacts", "members", "types", "annotations", "entry-points");
+      List.of(
+          "library", "artifacts", "members", "types", "annotations", "properties", "entry-points");
   private static final List<String> MEMBER_KEYS =
       List.of(
           "role",
@@ -31,6 +32,7 @@ public final class KnowledgeReader {
           "each",
           "instead",
           "evidence");
+  private static final List<String> PROPERTY_KEYS = List.of("role", "keys");
   private static final List<String> NAME_KEYS = List.of("role", "names");
   private static final List<String> ENTRY_KEYS =
       List.of("kind", "annotation", "supertype", "methods", "label");
@@ -59,6 +61,7 @@ public final class KnowledgeReader {
         members,
         namesByRole(keys.mappings("types")),
         namesByRole(keys.mappings("annotations")),
+        propertiesByRole(keys.mappings("properties")),
         keys.mappings("entry-points").stream().map(entry -> entryPoint(entry, name)).toList());
   }
 
@@ -98,6 +101,19 @@ public final class KnowledgeReader {
       }
     }
     return Collections.unmodifiableMap(names);
+  }
+
+  private static Map<String, List<String>> propertiesByRole(List<Keys> entries) {
+    Map<String, List<String>> properties = new LinkedHashMap<>();
+    for (Keys entry : entries) {
+      entry.allow(PROPERTY_KEYS);
+      List<String> keys = entry.texts("keys");
+      if (keys.isEmpty()) {
+        throw entry.problem("`keys` is missing");
+      }
+      properties.computeIfAbsent(role(entry), role -> new ArrayList<>()).addAll(keys);
+    }
+    return Collections.unmodifiableMap(properties);
   }
 
   private static EntryPoint entryPoint(Keys entry, String library) {

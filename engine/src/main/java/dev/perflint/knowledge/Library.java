@@ -11,6 +11,8 @@ import java.util.Map;
  *     the JDK from release N on
  * @param types names by the role that subtypes play
  * @param annotations names by the role that annotated methods or types play
+ * @param properties keys of configuration files by the role that setting them plays; {@code *} in a
+ *     key stands for any text
  */
 public record Library(
     String name,
@@ -18,6 +20,7 @@ public record Library(
     List<KnownMember> members,
     Map<String, List<String>> types,
     Map<String, List<String>> annotations,
+    Map<String, List<String>> properties,
     List<EntryPoint> entryPoints) {
   public Library {
     artifacts = List.copyOf(artifacts);

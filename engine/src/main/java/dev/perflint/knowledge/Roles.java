@@ -58,6 +58,9 @@ public final class Roles {
   /** Annotations: the method runs once for each application or test class. */
   public static final String RUNS_ONCE = "runs-once";
 
+  /** Members, properties: puts a limit on how long a request may take. */
+  public static final String SETS_TIMEOUT = "sets-timeout";
+
   /** Annotations: a container keeps what the method returns and hands it to whoever asks. */
   public static final String MAKES_BEAN = "makes-bean";
 
@@ -78,7 +81,8 @@ public final class Roles {
           MEMOIZES,
           INTERRUPTS,
           RUNS_ONCE,
-          MAKES_BEAN);
+          MAKES_BEAN,
+          SETS_TIMEOUT);
 
   private Roles() {}
 }

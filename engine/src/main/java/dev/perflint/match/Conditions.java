@@ -130,6 +130,16 @@ public final class Conditions {
     return match.file().calls().plays(site, role);
   }
 
+  /** Some configuration file of the project sets a property that plays the role. */
+  public static Condition configured(String role) {
+    return new Condition(
+        "configured by a property that " + role,
+        match -> {
+          List<String> keys = match.file().knowledge().properties(role);
+          return keys.isEmpty() ? Truth.NO : Truth.open(new Question.Configured(keys));
+        });
+  }
+
   /** The run-time JDK is one of these feature releases, both ends included. */
   public static Condition onJdk(int from, int until) {
     return that(

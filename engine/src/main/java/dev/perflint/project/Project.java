@@ -15,6 +15,7 @@ import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
 import dev.perflint.rank.Ranker;
 import dev.perflint.rule.Rule;
+import dev.perflint.settings.ProjectSettings;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
@@ -33,6 +34,8 @@ public final class Project {
   private static final int LONGEST_SURE_WAY = 5;
 
   private final List<FileAnalysis> files;
+  private final ProjectSettings settings;
+  private final Map<Question.Configured, Certainty> configured = new HashMap<>();
   private final TypeResolver resolver;
   private final ProjectTypes types;
   private final CallGraph graph;
@@ -42,11 +45,22 @@ public final class Project {
   private final Interrupters interrupters;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
 
+  /** Of files without any configuration beside them. */
+  public Project(List<FileAnalysis> analysed, Knowledge knowledge, TypeTable libraries) {
+    this(analysed, new ProjectSettings(List.of()), knowledge, libraries);
+  }
+
   /**
    * @param analysed in any order
+   * @param settings of the project's configuration files
    * @param libraries what is known of types outside the project
    */
-  public Project(List<FileAnalysis> analysed, Knowledge knowledge, TypeTable libraries) {
+  public Project(
+      List<FileAnalysis> analysed,
+      ProjectSettings settings,
+      Knowledge knowledge,
+      TypeTable libraries) {
+    this.settings = settings;
     // Of types with the same name the first one counts.
     this.files = analysed.stream().sorted(Comparator.comparing(FileAnalysis::path)).toList();
     this.types = new ProjectTypes(files, libraries);
@@ -163,6 +177,9 @@ public final class Project {
         best = best.or(runsPer(user, kinds));
       }
       return best;
+    }
+    if (question instanceof Question.Configured asked) {
+      return configured.computeIfAbsent(asked, a -> settings.configured(a.keys()));
     }
     return interrupters.certainty(((Question.InterruptedByCreator) question).type());
   }

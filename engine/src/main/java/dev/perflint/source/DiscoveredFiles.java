@@ -18,9 +18,14 @@ final class DiscoveredFiles {
   private static final Map<String, String> LANGUAGES =
       Map.of(".kt", "Kotlin", ".groovy", "Groovy", ".scala", "Scala");
 
+  private static final List<String> SETTINGS =
+      List.of("application", "bootstrap", "microprofile-config");
+  private static final List<String> SETTINGS_FORMATS = List.of(".properties", ".yml", ".yaml");
+
   private final Path base;
   private final DiscoveryOptions options;
   private final Map<Path, SourceFile> files = new HashMap<>();
+  private final Map<Path, SourceFile> settings = new HashMap<>();
   private final Map<Path, String> otherLanguages = new HashMap<>();
   private final Set<Path> tests = new HashSet<>();
   private final Set<Path> generated = new HashSet<>();
@@ -39,7 +44,13 @@ final class DiscoveredFiles {
   }
 
   static boolean isOfInterest(String name) {
-    return isJava(name) || language(name).isPresent();
+    return isJava(name) || isSettings(name) || language(name).isPresent();
+  }
+
+  /** A file in which an application finds its settings. */
+  static boolean isSettings(String name) {
+    boolean named = SETTINGS.stream().anyMatch(name::startsWith);
+    return named && SETTINGS_FORMATS.stream().anyMatch(name::endsWith);
   }
 
   private static Optional<String> language(String name) {
@@ -82,6 +93,8 @@ final class DiscoveredFiles {
       boolean named = (test && rootInTests) || (inGenerated && rootInGenerated);
       files.merge(
           path, new SourceFile(path, reportPath, named), (old, now) -> old.named() ? old : now);
+    } else if (isSettings(names.get(names.size() - 1))) {
+      settings.put(path, new SourceFile(path, reportPath, false));
     } else {
       language(reportPath).ifPresent(language -> otherLanguages.put(path, language));
     }
@@ -119,6 +132,7 @@ final class DiscoveredFiles {
     return new Discovery(
         base,
         files.values().stream().sorted().toList(),
+        settings.values().stream().sorted().toList(),
         List.copyOf(notices),
         languages,
         tests.size(),

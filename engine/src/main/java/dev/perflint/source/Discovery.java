@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param base what report paths are relative to: the nearest folder with a {@code .git} around all
  *     roots; outside a repository the scanned folder, or the folder of a single scanned file
  * @param files sorted by report path, each file once however many roots lead to it
+ * @param settings the project's configuration files among them, e.g. {@code application.yml};
+ *     sorted
  * @param notices sorted; about what lies in the way, such as an unreadable folder
  * @param otherLanguages files of other JVM languages by name, e.g. "Kotlin" to 38
  * @param testFilesLeftOut Java files left out since they are tests or benchmarks
@@ -28,6 +30,7 @@ import java.util.TreeMap;
 public record Discovery(
     Path base,
     List<SourceFile> files,
+    List<SourceFile> settings,
     List<Notice> notices,
     SortedMap<String, Integer> otherLanguages,
     int testFilesLeftOut,
@@ -35,6 +38,7 @@ public record Discovery(
 
   public Discovery {
     files = List.copyOf(files);
+    settings = List.copyOf(settings);
     notices = List.copyOf(notices);
     otherLanguages = Collections.unmodifiableSortedMap(new TreeMap<>(otherLanguages));
   }

@@ -47,6 +47,16 @@ public sealed interface Question {
     }
   }
 
+  /**
+   * Does some configuration file of the project set one of these properties? {@code *} in a key
+   * stands for any text.
+   */
+  record Configured(List<String> keys) implements Question {
+    public Configured {
+      keys = List.copyOf(keys);
+    }
+  }
+
   /** Does some file that creates this type also interrupt threads or cancel tasks? */
   record InterruptedByCreator(String type) implements Question {}
 }

@@ -165,6 +165,25 @@ class DiscoveryTest {
   }
 
   @Test
+  void settingsOfTheApplicationAreFound() throws IOException {
+    write(
+        "A.java",
+        "src/main/resources/application.yml",
+        "src/main/resources/application-prod.properties",
+        "src/main/resources/META-INF/microprofile-config.properties",
+        "src/main/resources/messages.properties",
+        "src/test/resources/application.yml",
+        "target/classes/application.yml");
+
+    assertThat(find(DiscoveryOptions.PRODUCTION, ".").settings())
+        .extracting(SourceFile::reportPath)
+        .containsExactly(
+            "src/main/resources/META-INF/microprofile-config.properties",
+            "src/main/resources/application-prod.properties",
+            "src/main/resources/application.yml");
+  }
+
+  @Test
   void otherLanguagesAreCounted() throws IOException {
     write("A.java", "K.kt", "L.kt", "S.scala", "G.groovy", "build.gradle.kts");
 

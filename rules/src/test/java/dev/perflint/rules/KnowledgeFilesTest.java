@@ -62,7 +62,8 @@ class KnowledgeFilesTest {
       assertThat(
               knowledge.members(role).size()
                   + knowledge.types(role).size()
-                  + knowledge.annotations(role).size())
+                  + knowledge.annotations(role).size()
+                  + knowledge.properties(role).size())
           .as(role)
           .isPositive();
     }

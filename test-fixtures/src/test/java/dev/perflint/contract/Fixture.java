@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The sources of one rule: {@code Bad.java} with the lines to find, {@code Good.java} with near
- * misses, {@code Fixed.java} where the rule has a fix, and other files that these need.
+ * misses, {@code Fixed.java} where the rule has a fix, and other files that these need. A folder in
+ * it is a project of its own, with its own configuration files.
  */
 record Fixture(Path folder, Map<String, String> texts) {
   private static final Path SOURCES = Path.of("src/main/java");
@@ -24,9 +25,10 @@ record Fixture(Path folder, Map<String, String> texts) {
         SOURCES.resolve("fixtures").resolve(theme).resolve(rule.id().value().replace('-', '_'));
     Map<String, String> texts = new TreeMap<>();
     if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-          texts.put(file.getFileName().toString(), Files.readString(file));
+      try (Stream<Path> files = Files.walk(folder, 2)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String name = folder.relativize(file).toString().replace('\\', '/');
+          texts.put(name, Files.readString(file));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

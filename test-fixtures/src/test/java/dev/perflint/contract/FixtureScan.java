@@ -8,6 +8,9 @@ import dev.perflint.model.Finding;
 import dev.perflint.project.Project;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
+import dev.perflint.settings.FileSettings;
+import dev.perflint.settings.ProjectSettings;
+import dev.perflint.settings.SettingsReader;
 import dev.perflint.source.JavaParsing;
 import dev.perflint.source.ParsedSource;
 import dev.perflint.source.SourceFile;
@@ -17,9 +20,11 @@ import dev.perflint.types.TypeTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Runs rules over texts in memory, with the bundled knowledge and an empty class path. */
 final class FixtureScan {
@@ -40,7 +45,35 @@ final class FixtureScan {
 
   /** The same on a run-time JDK. */
   static List<Finding> findings(List<Rule> rules, Map<String, String> texts, OptionalInt jdk) {
-    return merged(analyses(rules, texts, jdk), rules);
+    List<Finding> findings = new ArrayList<>();
+    for (Map<String, String> project : projects(texts)) {
+      ProjectSettings settings = settings(project);
+      findings.addAll(
+          new Project(analyses(rules, project, jdk), settings, KNOWLEDGE, TABLES).findings(rules));
+    }
+    return findings;
+  }
+
+  /** The files of each folder. */
+  private static Collection<Map<String, String>> projects(Map<String, String> texts) {
+    Map<String, Map<String, String>> byFolder = new TreeMap<>();
+    texts.forEach(
+        (name, text) -> {
+          String folder = name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
+          byFolder.computeIfAbsent(folder, f -> new TreeMap<>()).put(name, text);
+        });
+    return byFolder.values();
+  }
+
+  private static ProjectSettings settings(Map<String, String> project) {
+    List<FileSettings> settings = new ArrayList<>();
+    project.forEach(
+        (name, text) -> {
+          if (!name.endsWith(".java")) {
+            settings.add(SettingsReader.read(name, text));
+          }
+        });
+    return new ProjectSettings(settings);
   }
 
   /** The files one by one. */
@@ -53,7 +86,12 @@ final class FixtureScan {
     RuleSet enabled = RuleSet.of(new Catalogue(rules), KNOWLEDGE, jdk);
     FileAnalyzer analyzer = new FileAnalyzer(enabled, KNOWLEDGE, TABLES);
     List<FileAnalysis> analyses = new ArrayList<>();
-    texts.forEach((name, text) -> analyses.add(analyze(analyzer, name, text)));
+    texts.forEach(
+        (name, text) -> {
+          if (name.endsWith(".java")) {
+            analyses.add(analyze(analyzer, name, text));
+          }
+        });
     for (FileAnalysis analysis : analyses) {
       if (!analysis.notices().isEmpty()) {
         throw new AssertionError(analysis.notices().toString());

@@ -1,0 +1,51 @@
+package dev.perflint.settings;
+
+import dev.perflint.model.Certainty;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What all configuration files of a project set together, whatever module or profile they serve.
+ */
+public final class ProjectSettings {
+  /** Values that switch off what the key stands for. */
+  private static final Set<String> OFF =
+      Set.of("", "0", "-1", "0s", "0ms", "0d", "pt0s", "false", "none", "off", "infinite");
+
+  private final List<FileSettings> files;
+
+  /**
+   * @param files in any order
+   */
+  public ProjectSettings(List<FileSettings> files) {
+    this.files = files.stream().sorted(Comparator.comparing(FileSettings::path)).toList();
+  }
+
+  /**
+   * Whether one of the keys has a value that does not switch it off.
+   *
+   * @param keys in which {@code *} stands for any text
+   * @return UNKNOWN when none has, but a file could not be read
+   */
+  public Certainty configured(List<String> keys) {
+    List<Pattern> patterns = keys.stream().map(PropertyKeys::matcher).toList();
+    boolean complete = true;
+    for (FileSettings file : files) {
+      complete &= file.complete();
+      for (Map.Entry<String, List<String>> entry : file.values().entrySet()) {
+        boolean meant = patterns.stream().anyMatch(p -> p.matcher(entry.getKey()).matches());
+        if (meant && entry.getValue().stream().anyMatch(ProjectSettings::isOn)) {
+          return Certainty.SURE;
+        }
+      }
+    }
+    return complete ? Certainty.NO : Certainty.UNKNOWN;
+  }
+
+  private static boolean isOn(String value) {
+    return !OFF.contains(value.toLowerCase(java.util.Locale.ROOT));
+  }
+}
