@@ -89,7 +89,7 @@ class ConfigurationCommandsTest {
     configure("fail-on: p1\nselct: [all]\n");
     Ran ran = run("scan", ".");
     assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(ran.err()).contains("perflint.yml:2: unknown key `selct`; did you mean select?");
+    assertThat(ran.err()).contains("perflint.yml:2:1: unknown key `selct`; did you mean select?");
     configure("ignore: [http-client-per-cal]\n");
     assertThat(run("scan", ".").err())
         .contains("perflint.yml: unknown rule")

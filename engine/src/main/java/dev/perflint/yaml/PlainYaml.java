@@ -24,6 +24,11 @@ final class PlainYaml {
 
   /** What stands in a line behind its indentation; lists of mappings make one file line two. */
   private record Line(int number, int indent, String content) {
+    /** 1-based, of a part of the content. */
+    int column(int offset) {
+      return indent + offset + 1;
+    }
+
     boolean isItem() {
       return content.startsWith("- ");
     }
@@ -106,7 +111,7 @@ final class PlainYaml {
         lines.set(at, new Line(line.number(), indent + 2, rest));
         items.add(keys(indent + 2));
       } else {
-        items.add(value(rest, line));
+        items.add(value(rest, line, 2));
         at++;
       }
     }
@@ -116,6 +121,7 @@ final class PlainYaml {
   private Keys keys(int indent) throws GaveUp {
     YamlPlace place = place(lines.get(at));
     Map<String, YamlNode> values = new LinkedHashMap<>();
+    Map<String, YamlPlace> places = new LinkedHashMap<>();
     while (at < lines.size() && lines.get(at).indent() >= indent) {
       Line line = lines.get(at);
       int colon = keyEnd(line.content());
@@ -126,17 +132,19 @@ final class PlainYaml {
       at++;
       YamlNode value;
       if (colon + 1 < line.content().length()) {
-        value = value(line.content().substring(colon + 2), line);
+        value = value(line.content().substring(colon + 2), line, colon + 2);
       } else if (at < lines.size() && lines.get(at).indent() > indent) {
         value = block(lines.get(at).indent());
       } else {
-        value = new Text(place(line), "");
+        value = new Text(place(line, colon + 1), "");
       }
       if (values.put(key, value) != null) {
         throw new GaveUp();
       }
+      places.put(key, place(line));
     }
-    return new Keys(place, Collections.unmodifiableMap(values));
+    return new Keys(
+        place, Collections.unmodifiableMap(values), Collections.unmodifiableMap(places));
   }
 
   /** Where the colon stands behind a key that is one word with hyphens; -1 when there is none. */
@@ -150,8 +158,10 @@ final class PlainYaml {
     return colon && (i + 1 == content.length() || content.charAt(i + 1) == ' ') ? i : -1;
   }
 
-  private YamlNode value(String text, Line line) throws GaveUp {
-    return text.startsWith("[") ? flow(text, line) : new Text(place(line), scalar(text));
+  private YamlNode value(String text, Line line, int offset) throws GaveUp {
+    return text.startsWith("[")
+        ? flow(text, line, offset)
+        : new Text(place(line, offset), scalar(text));
   }
 
   private static String scalar(String text) throws GaveUp {
@@ -174,7 +184,7 @@ final class PlainYaml {
     return text;
   }
 
-  private Items flow(String text, Line line) throws GaveUp {
+  private Items flow(String text, Line line, int offset) throws GaveUp {
     List<YamlNode> items = new ArrayList<>();
     int i = 1;
     while (i < text.length()) {
@@ -192,9 +202,9 @@ final class PlainYaml {
       if (item.indexOf('[') >= 0 || item.indexOf(']') >= 0 || item.indexOf('{') >= 0) {
         throw new GaveUp();
       }
-      items.add(new Text(place(line), item));
+      items.add(new Text(place(line, offset + i), item));
       if (end == text.length() - 1 && text.charAt(end) == ']') {
-        return new Items(place(line), items);
+        return new Items(place(line, offset), items);
       }
       if (text.charAt(end) != ',' || end + 2 >= text.length() || text.charAt(end + 1) != ' ') {
         throw new GaveUp();
@@ -205,6 +215,10 @@ final class PlainYaml {
   }
 
   private YamlPlace place(Line line) {
-    return new YamlPlace(file, line.number());
+    return place(line, 0);
+  }
+
+  private YamlPlace place(Line line, int offset) {
+    return new YamlPlace(file, line.number(), line.column(offset));
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -48,10 +49,11 @@ public final class Yaml {
     try {
       return new Yaml(file, text).document();
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new YamlException(new YamlPlace(file, line), e.getProblem());
+      Mark mark = e.getProblemMark();
+      throw new YamlException(
+          mark == null ? new YamlPlace(file, 1, 1) : placeOf(file, mark), e.getProblem());
     } catch (YAMLException e) {
-      throw new YamlException(new YamlPlace(file, 1), String.valueOf(e.getMessage()));
+      throw new YamlException(new YamlPlace(file, 1, 1), String.valueOf(e.getMessage()));
     }
   }
 
@@ -72,7 +74,7 @@ public final class Yaml {
   private Keys document() {
     events.getEvent();
     if (events.checkEvent(Event.ID.StreamEnd)) {
-      return new Keys(new YamlPlace(file, 1), Map.of());
+      return new Keys(new YamlPlace(file, 1, 1), Map.of(), Map.of());
     }
     events.getEvent();
     YamlNode root = node(events.getEvent(), 0);
@@ -117,6 +119,7 @@ public final class Yaml {
 
   private Keys keys(YamlPlace place, int depth) {
     Map<String, YamlNode> values = new LinkedHashMap<>();
+    Map<String, YamlPlace> places = new LinkedHashMap<>();
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       Event event = events.getEvent();
       if (!(event instanceof ScalarEvent key)) {
@@ -126,12 +129,18 @@ public final class Yaml {
       if (values.put(key.getValue(), value) != null) {
         throw new YamlException(placeOf(event), "`" + key.getValue() + "` stands here twice");
       }
+      places.put(key.getValue(), placeOf(event));
     }
     events.getEvent();
-    return new Keys(place, Collections.unmodifiableMap(values));
+    return new Keys(
+        place, Collections.unmodifiableMap(values), Collections.unmodifiableMap(places));
   }
 
   private YamlPlace placeOf(Event event) {
-    return new YamlPlace(file, event.getStartMark().getLine() + 1);
+    return placeOf(file, event.getStartMark());
+  }
+
+  private static YamlPlace placeOf(String file, Mark mark) {
+    return new YamlPlace(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 }

@@ -26,8 +26,10 @@ public sealed interface YamlNode {
    * Keys with values, in the order of the file.
    *
    * @param values unmodifiable
+   * @param keys where each key stands; unmodifiable
    */
-  record Keys(YamlPlace place, Map<String, YamlNode> values) implements YamlNode {
+  record Keys(YamlPlace place, Map<String, YamlNode> values, Map<String, YamlPlace> keys)
+      implements YamlNode {
     /**
      * The one text of a key, if it is there.
      *
@@ -67,7 +69,7 @@ public sealed interface YamlNode {
       for (Map.Entry<String, YamlNode> entry : values.entrySet()) {
         if (!known.contains(entry.getKey())) {
           throw new YamlException(
-              entry.getValue().place(),
+              keys.getOrDefault(entry.getKey(), place),
               "unknown key `%s`%s".formatted(entry.getKey(), Nearest.hint(entry.getKey(), known)));
         }
       }

@@ -5,10 +5,11 @@ package dev.perflint.yaml;
  *
  * @param file as a person would name it
  * @param line 1-based
+ * @param column 1-based
  */
-public record YamlPlace(String file, int line) {
+public record YamlPlace(String file, int line, int column) {
   @Override
   public String toString() {
-    return file + ":" + line;
+    return file + ":" + line + ":" + column;
   }
 }

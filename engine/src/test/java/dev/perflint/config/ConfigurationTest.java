@@ -72,16 +72,16 @@ class ConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "selct: [all] | perflint.yml:1: unknown key `selct`; did you mean select?",
-        "fail-on: p4 | perflint.yml:1: `fail-on`: unknown \"p4\"; did you mean p1?",
-        "java-version: seven | perflint.yml:1: `java-version`: wants a JDK release from 8 on, not \"seven\"",
-        "java-version: 7 | perflint.yml:1: `java-version`: wants a JDK release from 8 on, not \"7\"",
-        "include-tests: yes | perflint.yml:1: `include-tests`: wants true or false, not \"yes\"",
-        "ranking: 9 | perflint.yml:1: `ranking`: this perflint ranks by version 1 only, not 9",
-        "paths: [{match: \"**\"}] | perflint.yml:1: `ignore` is missing",
+        "selct: [all] | perflint.yml:1:1: unknown key `selct`; did you mean select?",
+        "fail-on: p4 | perflint.yml:1:10: `fail-on`: unknown \"p4\"; did you mean p1?",
+        "java-version: seven | perflint.yml:1:15: `java-version`: wants a JDK release from 8 on, not \"seven\"",
+        "java-version: 7 | perflint.yml:1:15: `java-version`: wants a JDK release from 8 on, not \"7\"",
+        "include-tests: yes | perflint.yml:1:16: `include-tests`: wants true or false, not \"yes\"",
+        "ranking: 9 | perflint.yml:1:10: `ranking`: this perflint ranks by version 1 only, not 9",
+        "paths: [{match: \"**\"}] | perflint.yml:1:9: `ignore` is missing",
         "select: [ | perflint.yml:",
       })
-  void aWrongFileIsAComplaintWithFileLineAndNearestWord(String text, String message)
+  void aWrongFileIsAComplaintWithPlaceAndNearestWord(String text, String message)
       throws IOException {
     Path file = write(text);
     assertThatThrownBy(() -> ConfigurationFiles.load(file))

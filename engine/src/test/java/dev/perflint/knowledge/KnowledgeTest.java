@@ -149,35 +149,35 @@ class KnowledgeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "artifacts: [] | 1: `library` is missing",
-        "library: x\\nmember: [] | 2: unknown key `member`; did you mean members?",
-        "library: x\\nmembers:\\n- calls: [a.B#c()] | 3: `role` is missing",
-        "library: x\\nmembers:\\n- role: waits | 3: `calls` is missing",
+        "artifacts: [] | 1:1: `library` is missing",
+        "library: x\\nmember: [] | 2:1: unknown key `member`; did you mean members?",
+        "library: x\\nmembers:\\n- calls: [a.B#c()] | 3:3: `role` is missing",
+        "library: x\\nmembers:\\n- role: waits | 3:3: `calls` is missing",
         "library: x\\nmembers:\\n- role: wait\\n  calls: [a.B#c()] "
-            + "| 3: `role`: unknown \"wait\"; did you mean waits?",
+            + "| 3:9: `role`: unknown \"wait\"; did you mean waits?",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B.c()] "
-            + "| 4: `calls`: not of the form pkg.Type#name(Parameter, ...) or pkg.Type#name(*): a.B.c()",
+            + "| 4:10: `calls`: not of the form pkg.Type#name(Parameter, ...) or pkg.Type#name(*): a.B.c()",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  cost: much "
-            + "| 5: `cost`: no amount such as \"3 ms\" or \"1 to 5 kB\" in: much",
+            + "| 5:9: `cost`: no amount such as \"3 ms\" or \"1 to 5 kB\" in: much",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  risk: high "
-            + "| 5: `risk`: unknown \"high\"; one of none, outage, latency, throughput, garbage",
+            + "| 5:9: `risk`: unknown \"high\"; one of none, outage, latency, throughput, garbage",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  thread-safe: yes "
-            + "| 5: `thread-safe`: wants true or false, not \"yes\"",
+            + "| 5:16: `thread-safe`: wants true or false, not \"yes\"",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  makes: Shop "
-            + "| 5: `makes`: wants a qualified type name, not \"Shop\"",
-        "library: x\\ntypes:\\n- role: repository | 3: `names` is missing",
+            + "| 5:10: `makes`: wants a qualified type name, not \"Shop\"",
+        "library: x\\ntypes:\\n- role: repository | 3:3: `names` is missing",
         "library: x\\ntypes:\\n- role: repository\\n  names: [Shop] "
-            + "| 4: `names`: wants a qualified type name, not \"Shop\"",
-        "library: x\\nentry-points:\\n- kind: request | 3: `annotation` or `supertype` is missing",
+            + "| 4:10: `names`: wants a qualified type name, not \"Shop\"",
+        "library: x\\nentry-points:\\n- kind: request | 3:3: `annotation` or `supertype` is missing",
         "library: x\\nentry-points:\\n- kind: unknown\\n  annotation: a.B "
-            + "| 3: `kind`: unknown \"unknown\"; one of request, message, event-loop, reactive, "
+            + "| 3:9: `kind`: unknown \"unknown\"; one of request, message, event-loop, reactive, "
             + "scheduled, batch, command-line, start-up, test",
         "library: x\\nentry-points:\\n- kind: request\\n  annotation: a.B\\n  methods: [c] "
-            + "| 5: `methods`: wants a `supertype` beside it",
+            + "| 5:12: `methods`: wants a `supertype` beside it",
         "library: x\\nentry-points:\\n- kind: request\\n  annotation: a.B\\n  label: \"GET {\" "
-            + "| 5: `label`: no } after { in: GET {",
+            + "| 5:10: `label`: no } after { in: GET {",
       })
-  void aWrongFileIsAComplaintWithFileLineAndKey(String text, String message) {
+  void aWrongFileIsAComplaintWithPlaceAndKey(String text, String message) {
     assertThatThrownBy(() -> KnowledgeReader.read("x.yml", text.replace("\\n", "\n")))
         .isInstanceOf(YamlException.class)
         .hasMessage("x.yml:" + message);

@@ -71,6 +71,6 @@ class PlainYamlTest {
   void whatIsNotPlainIsReadOrRefusedByTheGeneralReader() {
     assertThat(Yaml.readOwn("f.yml", "a: 'b'").text("a")).contains("b");
     assertThatThrownBy(() -> Yaml.readOwn("f.yml", "a: b\na: c"))
-        .hasMessage("f.yml:2: `a` stands here twice");
+        .hasMessage("f.yml:2:1: `a` stands here twice");
   }
 }

@@ -34,7 +34,7 @@ class YamlTest {
     assertThat(keys.texts("other")).isEmpty();
     Keys entry = keys.mappings("entries").get(0);
     assertThat(entry.required("n")).isEqualTo("3");
-    assertThat(entry.place()).hasToString("f.yml:8");
+    assertThat(entry.place()).hasToString("f.yml:8:5");
   }
 
   @Test
@@ -47,15 +47,15 @@ class YamlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a: 1\\n- b | f.yml:2: ",
-        "a: 1\\nb: 2\\na: 3 | f.yml:3: `a` stands here twice",
-        "a: &x 1\\nb: *x | f.yml:2: aliases (*name) are not supported; write the value out",
-        "- a | f.yml:1: expected keys and values",
-        "a: 1\\n---\\nb: 2 | f.yml:2: one document a file, please",
-        "a: 1\\n? [b]\\n: c | f.yml:2: a key must be a word",
+        "a: 1\\n- b | f.yml:2:1: ",
+        "a: 1\\nb: 2\\na: 3 | f.yml:3:1: `a` stands here twice",
+        "a: &x 1\\nb: *x | f.yml:2:4: aliases (*name) are not supported; write the value out",
+        "- a | f.yml:1:1: expected keys and values",
+        "a: 1\\n---\\nb: 2 | f.yml:2:1: one document a file, please",
+        "a: 1\\n? [b]\\n: c | f.yml:2:3: a key must be a word",
         "a: 'open | f.yml:1: ",
       })
-  void complainsWithFileAndLine(String text, String message) {
+  void complainsWithThePlace(String text, String message) {
     assertThatThrownBy(() -> Yaml.read("f.yml", text.replace("\\n", "\n")))
         .isInstanceOf(YamlException.class)
         .hasMessageStartingWith(message.stripTrailing());
@@ -65,7 +65,7 @@ class YamlTest {
   void controlCharactersAndDeepNestingAreComplaints() {
     assertThatThrownBy(() -> Yaml.read("f.yml", "a: \u0000"))
         .isInstanceOf(YamlException.class)
-        .hasMessageStartingWith("f.yml:1: ");
+        .hasMessageStartingWith("f.yml:1:1: ");
     assertThatThrownBy(() -> Yaml.read("f.yml", "a: " + "[".repeat(20_000)))
         .isInstanceOf(YamlException.class);
   }
@@ -73,10 +73,10 @@ class YamlTest {
   @Test
   void aValueOfTheWrongShapeIsAComplaintAboutItsKey() {
     Keys keys = Yaml.read("f.yml", "a: [x]\nb: y\nc:\n");
-    assertThatThrownBy(() -> keys.text("a")).hasMessage("f.yml:1: `a` wants a text");
-    assertThatThrownBy(() -> keys.mappings("b")).hasMessage("f.yml:2: `b` wants keys and values");
-    assertThatThrownBy(() -> keys.text("c")).hasMessage("f.yml:3: `c` wants a text");
-    assertThatThrownBy(() -> keys.required("d")).hasMessage("f.yml:1: `d` is missing");
+    assertThatThrownBy(() -> keys.text("a")).hasMessage("f.yml:1:4: `a` wants a text");
+    assertThatThrownBy(() -> keys.mappings("b")).hasMessage("f.yml:2:4: `b` wants keys and values");
+    assertThatThrownBy(() -> keys.text("c")).hasMessage("f.yml:3:3: `c` wants a text");
+    assertThatThrownBy(() -> keys.required("d")).hasMessage("f.yml:1:1: `d` is missing");
   }
 
   @Test
@@ -84,9 +84,9 @@ class YamlTest {
     Keys keys = Yaml.read("f.yml", "role: x\nthread-save: true\n");
     List<String> known = List.of("role", "thread-safe");
     assertThatThrownBy(() -> keys.allow(known))
-        .hasMessage("f.yml:2: unknown key `thread-save`; did you mean thread-safe?");
+        .hasMessage("f.yml:2:1: unknown key `thread-save`; did you mean thread-safe?");
     assertThatThrownBy(() -> Yaml.read("f.yml", "zzz: 1").allow(known))
-        .hasMessage("f.yml:1: unknown key `zzz`");
+        .hasMessage("f.yml:1:1: unknown key `zzz`");
   }
 
   @ParameterizedTest
