@@ -23,6 +23,7 @@ final class RuleJson {
       node.put("id", rule.id().value());
       node.put("theme", rule.theme().id());
       node.put("group", rule.group().id());
+      rule.pedantic().ifPresent(where -> node.put("pedanticIn", where));
       node.put("risk", rule.risk().id());
       node.put("jdk", rule.jdk().toString());
       node.put("since", rule.since());

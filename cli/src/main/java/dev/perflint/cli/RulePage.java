@@ -27,6 +27,8 @@ final class RulePage {
     page.append("At a glance\n");
     row(page, "theme", rule.theme().id());
     row(page, "group", rule.group().id());
+    rule.pedantic()
+        .ifPresent(where -> row(page, "pedantic", "with --select pedantic also in " + where));
     row(page, "risk", rule.risk().id());
     row(page, "cost", rule.effect());
     row(page, "run-time JDK", rule.jdk().toString());

@@ -54,6 +54,7 @@ final class Samples {
         "Build it once and keep it.",
         "Code that runs once gains nothing.",
         new Evidence.Reference("The documentation says so.", "https://example.org/client"),
+        Optional.empty(),
         Optional.empty());
   }
 

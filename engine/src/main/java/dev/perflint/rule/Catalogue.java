@@ -35,7 +35,8 @@ public record Catalogue(List<Rule> rules) {
 
   /**
    * The rules that {@code select} names and {@code ignore} does not; words are ids, themes, groups
-   * and {@code all}.
+   * and {@code all}. Without {@code pedantic} or {@code all} the rules leave their pedantic matches
+   * out.
    *
    * @param select empty means the group {@code default}
    * @throws UsageException for a word that means nothing, with the nearest one that does
@@ -43,7 +44,15 @@ public record Catalogue(List<Rule> rules) {
   public Catalogue selected(List<String> select, List<String> ignore) {
     Predicate<Rule> wanted = anyOf(select.isEmpty() ? List.of(Group.DEFAULT.id()) : select);
     Predicate<Rule> unwanted = anyOf(ignore);
-    return new Catalogue(rules.stream().filter(wanted.and(unwanted.negate())).toList());
+    String pedantry = Group.PEDANTIC.id();
+    boolean pedantic =
+        (select.contains("all") || select.contains(pedantry)) && !ignore.contains(pedantry);
+    Predicate<Rule> partly = rule -> select.contains(pedantry) && rule.doc().pedantic().isPresent();
+    return new Catalogue(
+        rules.stream()
+            .filter(wanted.or(partly).and(unwanted.negate()))
+            .map(rule -> pedantic ? rule : rule.strict())
+            .toList());
   }
 
   private Predicate<Rule> anyOf(List<String> words) {

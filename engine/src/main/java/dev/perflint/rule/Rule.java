@@ -27,6 +27,7 @@ import java.util.function.Function;
  * @param ownRisk of a match, where matches differ; else the risk is the knowledge entry's or the
  *     rule's
  * @param useRole what counts as a use of what is made, where the hottest use decides the rank
+ * @param usually what must hold of a match that is not pedantic
  */
 public record Rule(
     RuleDoc doc,
@@ -38,7 +39,8 @@ public record Rule(
     boolean alsoInTests,
     boolean loopIsCost,
     Optional<Function<Match, Risk>> ownRisk,
-    Optional<String> useRole) {
+    Optional<String> useRole,
+    Optional<Condition> usually) {
 
   /**
    * In a message: where the merge inserts the way to what is done, e.g. " through
@@ -58,6 +60,13 @@ public record Rule(
   /** Starts the description of a rule. */
   public static RuleBuilder named(String id) {
     return new RuleBuilder(new RuleId(id));
+  }
+
+  /** The same rule without its pedantic matches. */
+  public Rule strict() {
+    return usually.isEmpty()
+        ? this
+        : with(pattern.inside(usually.get()), exceptions, Optional.empty());
   }
 
   public Set<Trigger> triggers(Knowledge knowledge) {
@@ -94,9 +103,13 @@ public record Rule(
   /** The same rule as if that clause had never been written; for the contract tests. */
   public Rule without(Clause clause) {
     List<Clause> kept = exceptions.stream().filter(e -> !e.equals(clause)).toList();
+    return with(pattern.without(clause), kept, usually);
+  }
+
+  private Rule with(Pattern other, List<Clause> kept, Optional<Condition> pedantry) {
     return new Rule(
         doc,
-        pattern.without(clause),
+        other,
         kept,
         message,
         fix,
@@ -104,7 +117,8 @@ public record Rule(
         alsoInTests,
         loopIsCost,
         ownRisk,
-        useRole);
+        useRole,
+        pedantry);
   }
 
   static Clause unless(String label, Condition condition) {

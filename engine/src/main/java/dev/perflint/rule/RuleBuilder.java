@@ -45,6 +45,8 @@ public final class RuleBuilder {
   private @Nullable String fixLabel;
   private @Nullable Function<Match, Optional<Fix>> fix;
   private final Set<RuleId> supersedes = new HashSet<>();
+  private @Nullable String pedantic;
+  private @Nullable Condition usually;
   private boolean alsoInTests;
   private boolean loopIsCost;
 
@@ -183,6 +185,18 @@ public final class RuleBuilder {
     return this;
   }
 
+  /**
+   * Without the group {@code pedantic} only matches for which the condition holds are reported; the
+   * others are true but small.
+   *
+   * @param elsewhere where the others are, reads on after "in"
+   */
+  public RuleBuilder pedanticUnless(Condition usually, String elsewhere) {
+    this.usually = usually;
+    this.pedantic = elsewhere;
+    return this;
+  }
+
   public RuleBuilder alsoInTests() {
     this.alsoInTests = true;
     return this;
@@ -218,7 +232,8 @@ public final class RuleBuilder {
             required(instead, "instead", missing, ""),
             required(caveat, "caveat", missing, ""),
             required(evidence, "evidence", missing, new Evidence.Count("")),
-            Optional.ofNullable(fixLabel));
+            Optional.ofNullable(fixLabel),
+            Optional.ofNullable(pedantic));
     Function<Match, String> say = required(message, "say", missing, match -> "");
     if (pattern == null) {
       missing.add("flag");
@@ -236,7 +251,8 @@ public final class RuleBuilder {
         alsoInTests,
         loopIsCost,
         Optional.ofNullable(ownRisk),
-        Optional.ofNullable(useRole));
+        Optional.ofNullable(useRole),
+        Optional.ofNullable(usually));
   }
 
   private static <T> T required(

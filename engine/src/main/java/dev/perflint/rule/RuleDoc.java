@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param instead what to do, one or two sentences
  * @param caveat when it does not matter
  * @param fixLabel imperative description of the automatic fix, where there is one
+ * @param pedantic where else it is found when the group {@code pedantic} is selected, reads on
+ *     after "in": true there, but small
  */
 public record RuleDoc(
     RuleId id,
@@ -40,4 +42,5 @@ public record RuleDoc(
     String instead,
     String caveat,
     Evidence evidence,
-    Optional<String> fixLabel) {}
+    Optional<String> fixLabel,
+    Optional<String> pedantic) {}

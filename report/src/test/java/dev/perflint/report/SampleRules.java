@@ -41,6 +41,7 @@ public final class SampleRules {
           new Evidence.Reference(
               "The documentation of HttpClient says that it holds connections and threads.",
               "https://docs.oracle.com/en/java/javase/17/docs/api/java.net.http/java/net/http/HttpClient.html"),
+          Optional.empty(),
           Optional.empty());
 
   public static final RuleDoc QUERY =
@@ -62,6 +63,7 @@ public final class SampleRules {
           "Ask once for all keys (`findAllById`, `IN`, a join) and look the rows up in a map.",
           "Loops over two or three constants.",
           new Evidence.Count("A page of 100 orders sends 101 statements, with one query 2."),
+          Optional.empty(),
           Optional.empty());
 
   public static final RuleDoc WAIT =
@@ -83,6 +85,7 @@ public final class SampleRules {
           "Pass a timeout: `get(2, SECONDS)` | `orTimeout`.",
           "",
           new Evidence.Count("200 stuck requests occupy all 200 threads of a default Tomcat."),
+          Optional.empty(),
           Optional.empty());
 
   public static final RuleDoc REGEX =
@@ -104,7 +107,8 @@ public final class SampleRules {
           "Compile once into a `private static final Pattern`.",
           "Code that runs once gains nothing.",
           new Evidence.Benchmark("Compiling takes 12 times as long as matching.", "RegexCompile"),
-          Optional.of("hoist into a constant"));
+          Optional.of("hoist into a constant"),
+          Optional.empty());
 
   public static final RuleDoc POOL =
       new RuleDoc(
@@ -127,6 +131,7 @@ public final class SampleRules {
               + " `CallerRunsPolicy`, so that the side that makes the work slows down with it.",
           "Harmless where callers are limited elsewhere.",
           new Evidence.Count("A queue of 10 million tasks of 100 bytes holds 1 GB."),
+          Optional.empty(),
           Optional.empty());
 
   public static final List<RuleDoc> ALL =

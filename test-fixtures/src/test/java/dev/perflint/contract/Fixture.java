@@ -75,7 +75,7 @@ record Fixture(Path folder, Map<String, String> texts) {
         inside = false;
       }
       if (inside) {
-        lines.add(line.replaceFirst("\\s*// (want|ok|missed)[ 0-9+-]*:.*", ""));
+        lines.add(line.replaceFirst("\\s*// (want|pedantic|ok|missed)[ 0-9+-]*:.*", ""));
       }
       if (line.strip().endsWith("// example")) {
         inside = true;

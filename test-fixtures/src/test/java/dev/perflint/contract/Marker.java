@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 /**
  * A comment at the end of a fixture's line.
  *
- * @param text of {@code want}, a part of the message; of {@code ok}, the label of the exception
+ * @param text of {@code want} and {@code pedantic}, a part of the message; of {@code ok}, the label
+ *     of the exception
  * @param jdk the run-time JDKs on which it holds, as in {@code // want 21-23: text}
  */
 record Marker(String file, int line, String kind, String text, JdkRange jdk) {
   private static final Pattern MARKER =
-      Pattern.compile("// (want|ok|missed)(?: ([0-9]+)([-+])([0-9]*))?: (.*)$");
+      Pattern.compile("// (want|pedantic|ok|missed)(?: ([0-9]+)([-+])([0-9]*))?: (.*)$");
 
   static List<Marker> in(String file, String text, String kind) {
     List<Marker> markers = new ArrayList<>();

@@ -40,13 +40,16 @@ class RuleContractTest {
 
   @TestFactory
   Stream<DynamicNode> everyRule() {
-    return FixtureScan.installed().rules().stream()
+    return FixtureScan.pedantic().rules().stream()
         .map(rule -> dynamicContainer(rule.id().value(), contract(rule)));
   }
 
-  private static Stream<DynamicTest> contract(Rule rule) {
+  private static Stream<DynamicTest> contract(Rule whole) {
+    Rule rule = whole.strict();
     Fixture fixture = Fixture.of(rule);
     List<DynamicTest> tests = new ArrayList<>();
+    tests.add(
+        dynamicTest("finds its pedantic lines too", () -> findsWhatIsPedantic(whole, fixture)));
     tests.add(dynamicTest("is named after the problem", () -> isWellNamed(rule)));
     tests.add(dynamicTest("says all that a reader needs", () -> isWellSaid(rule.doc())));
     tests.add(dynamicTest("has evidence", () -> hasEvidence(rule.doc())));
@@ -64,7 +67,7 @@ class RuleContractTest {
     tests.add(dynamicTest("fixes the bad code as shown", () -> fixes(rule, fixture)));
     for (Clause clause : rule.clauses()) {
       String name = clause.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + clause.label();
-      tests.add(dynamicTest("needs its clause: " + name, () -> needs(rule, clause, fixture)));
+      tests.add(dynamicTest("needs its clause: " + name, () -> needs(whole, clause, fixture)));
       if (clause.kind() == Clause.Kind.UNLESS) {
         tests.add(
             dynamicTest("shows its exception: " + clause.label(), () -> shows(clause, fixture)));
@@ -113,6 +116,21 @@ class RuleContractTest {
           .as(FixtureScan.place(finding))
           .contains(wanted.get(FixtureScan.place(finding)));
     }
+  }
+
+  private static void findsWhatIsPedantic(Rule rule, Fixture fixture) {
+    TreeSet<String> expected = new TreeSet<>(wanted(rule, fixture, usual(rule)).keySet());
+    List<Marker> pedantic = fixture.markers("pedantic");
+    assertThat(pedantic.isEmpty())
+        .as("lines marked // pedantic:")
+        .isEqualTo(rule.usually().isEmpty());
+    pedantic.forEach(marker -> expected.add(marker.place()));
+    TreeSet<String> places = new TreeSet<>();
+    for (Finding finding :
+        FixtureScan.findings(List.of(rule), fixture.scanned(), OptionalInt.of(usual(rule)))) {
+      places.add(FixtureScan.place(finding));
+    }
+    assertThat(places).as("reported lines with --select pedantic").isEqualTo(expected);
   }
 
   /** The release that the rule's other clauses are looked at with. */
@@ -253,12 +271,18 @@ class RuleContractTest {
   private static String asFixed(String text) {
     return text.replaceAll("\\bBad\\b", "Fixed")
         .replace("wrong on purpose, do not repair", "what the fix makes of Bad.java")
-        .replaceAll("[ ]*// want[ 0-9+-]*: .*", "");
+        .replaceAll("[ ]*// (want|pedantic)[ 0-9+-]*: .*", "");
   }
 
-  private static void needs(Rule rule, Clause clause, Fixture fixture) {
-    List<String> with = places(rule, fixture);
-    List<String> without = places(rule.without(clause), fixture);
+  /** With or without the pedantic matches. */
+  private static void needs(Rule whole, Clause clause, Fixture fixture) {
+    Rule strict = whole.strict();
+    List<String> with = places(strict, fixture);
+    List<String> without = places(strict.without(clause), fixture);
+    if (without.equals(with) && whole.usually().isPresent()) {
+      with = places(whole, fixture);
+      without = places(whole.without(clause), fixture);
+    }
     assertThat(without)
         .as("findings without " + clause.kind() + " " + clause.label())
         .isNotEqualTo(with);

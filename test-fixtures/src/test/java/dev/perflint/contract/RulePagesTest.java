@@ -74,6 +74,11 @@ class RulePagesTest {
     lines.add("```java\n" + example + "\n```\n");
     lines.add("## Why it matters\n\n" + doc.why() + "\n");
     lines.add("## When it does not matter\n\n" + doc.caveat() + "\n");
+    doc.pedantic()
+        .ifPresent(
+            where ->
+                lines.add(
+                    "With `--select all` or `pedantic` it is also reported in " + where + ".\n"));
     lines.add("## What to do instead\n\n" + doc.instead() + "\n");
     doc.fixLabel().ifPresent(label -> lines.add("Automatic fix: " + label + ".\n"));
     if (!doc.userImpact().equals("none")) {

@@ -29,7 +29,8 @@ class RulesTest {
         d.instead(),
         d.caveat(),
         d.evidence(),
-        d.fixLabel());
+        d.fixLabel(),
+        d.pedantic());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.perflint.match.Conditions.constantArgument;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
+import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.anyOf;
@@ -46,7 +47,7 @@ public final class RegexCompilePerCall implements RuleSource {
                 + " pattern at all: `replace`.")
         .caveat(
             "Code that runs seldom gains nothing, which is why only code on the way of requests, messages and events is"
-                + " reported. `split` by one plain character does not use regular expressions at all.")
+                + " reported by default. `split` by one plain character does not use regular expressions at all.")
         .evidence(
             new Evidence.Reference(
                 "The documentation defines the regular expression methods of String by those "
@@ -54,13 +55,15 @@ public final class RegexCompilePerCall implements RuleSource {
                     + "expression.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/String.html"))
         .flag(
-            anyOf(
-                call("java.util.regex.Pattern#compile(*)")
-                    .where(constantArgument(0))
-                    .inside(runsPer(OFTEN)),
-                role(Roles.COMPILES_REGEX)
-                    .where(constantArgument(0))
-                    .inside(loop().and(runsPer(OFTEN)))))
+            anyOf(call("java.util.regex.Pattern#compile(*)"), role(Roles.COMPILES_REGEX))
+                .where(constantArgument(0))
+                .inside(runsOnce().not()))
+        .pedanticUnless(
+            runsPer(OFTEN).and(loop().or(that("it is compile", PatternCalls::isCompile))),
+            "code that no request or message is known to reach, and in calls outside of loops")
+        .unless(
+            "only at start-up or in a command",
+            runsPer("start-up", "command-line").and(loop().not()))
         .unless(
             "flags differ by call", that("a flag is no constant", PatternCalls::hasVariableFlags))
         .unless(
