@@ -5,6 +5,7 @@ import dev.perflint.analysis.FileAnalyzer;
 import dev.perflint.analysis.RuleSet;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.knowledge.Knowledge;
+import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
 import dev.perflint.project.Project;
@@ -12,6 +13,7 @@ import dev.perflint.project.SuppressionFilter;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleDoc;
+import dev.perflint.settings.BuildFiles;
 import dev.perflint.settings.ProjectSettings;
 import dev.perflint.settings.SettingsReader;
 import dev.perflint.source.Discovery;
@@ -32,6 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,8 +95,27 @@ public final class Perflint {
         new DiscoveryOptions(request.includeGenerated(), request.includeTests()));
   }
 
+  /**
+   * The versions that the build files at and above the scanned paths name, of the libraries that
+   * perflint knows.
+   */
+  public LibraryVersions versions(ScanRequest request) {
+    Set<String> known =
+        knowledge.libraries().stream()
+            .flatMap(library -> library.artifacts().stream())
+            .collect(Collectors.toSet());
+    SortedMap<String, SortedSet<String>> versions =
+        new TreeMap<>(versions(discover(request)).byArtifact());
+    versions.keySet().retainAll(known);
+    return new LibraryVersions(versions);
+  }
+
+  private static LibraryVersions versions(Discovery found) {
+    return BuildFiles.read(found.builds(), found.roots(), found.base());
+  }
+
   private ScanReport scan(ScanRequest request, Discovery found) {
-    Knowledge known = knowledge.and(request.configuration().knowledge());
+    Knowledge known = knowledge.and(request.configuration().knowledge()).on(versions(found));
     EnabledRules enabled = EnabledRules.of(catalogue, request);
     RuleSet rules = RuleSet.of(enabled.rules(), known, request.javaVersion());
     FileAnalyzer analyzer = new FileAnalyzer(rules, known, libraries);
@@ -196,8 +220,9 @@ public final class Perflint {
    * @throws UsageException for an unknown rule, or a file that cannot be read and parsed
    */
   public WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
-    return new Explanation(catalogue, knowledge.and(request.configuration().knowledge()), libraries)
-        .whyNot(request, ruleId, path, line);
+    Knowledge known =
+        knowledge.and(request.configuration().knowledge()).on(versions(discover(request)));
+    return new Explanation(catalogue, known, libraries).whyNot(request, ruleId, path, line);
   }
 
   /** Every rule there is, sorted by id. */

@@ -44,7 +44,7 @@ class ArchitectureTest {
               layer("words"),
               layer("yaml", "words"),
               layer("source", "model"),
-              layer("settings", "model", "source"),
+              layer("settings", "model", "source", "knowledge"),
               layer("types", "model", "source"),
               // Entries name types and say what they cost, for how long and at which risk.
               layer("knowledge", "model", "words", "yaml", "types"),

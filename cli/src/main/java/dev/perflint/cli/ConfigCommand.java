@@ -54,6 +54,12 @@ final class ConfigCommand implements Callable<Integer> {
     javaVersion(out, request, file);
     setting(out, "include-tests", file.includeTests().map(String::valueOf), "false");
     setting(out, "include-generated", file.includeGenerated().map(String::valueOf), "false");
+    engine
+        .versions(request)
+        .byArtifact()
+        .forEach(
+            (artifact, versions) ->
+                row(out, "library", artifact + " " + String.join(", ", versions), "build files"));
     for (PathRules paths : file.paths()) {
       row(
           out,

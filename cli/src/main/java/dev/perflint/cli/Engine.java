@@ -5,6 +5,7 @@ import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
 import dev.perflint.WhyNot;
 import dev.perflint.fix.FixedFile;
+import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.rule.RuleDoc;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,9 @@ interface Engine {
 
   /** What each clause of a rule says to the code on a line. */
   WhyNot whyNot(ScanRequest request, String rule, Path file, int line);
+
+  /** The versions of known libraries that the build files name. */
+  LibraryVersions versions(ScanRequest request);
 
   /** Every rule there is, sorted by id. */
   List<RuleDoc> rules();
@@ -50,6 +54,11 @@ interface Engine {
       @Override
       public ScanReport scan(ScanRequest request) {
         return perflint().scan(request);
+      }
+
+      @Override
+      public LibraryVersions versions(ScanRequest request) {
+        return perflint().versions(request);
       }
 
       @Override

@@ -138,4 +138,15 @@ class ConfigurationCommandsTest {
     assertThat(run("config", ".", "--java-version", "17").out())
         .containsPattern("java-version +17 \\(command line\\)");
   }
+
+  @Test
+  void configShowsTheVersionsOfKnownLibraries() throws IOException {
+    Files.writeString(
+        folder.resolve("build.gradle"),
+        "api 'com.squareup.okhttp3:okhttp:4.12.0'\napi 'com.acme:unheard-of:1.0'\n");
+    String shown = run("config", ".").out();
+    assertThat(shown)
+        .containsPattern("library +com.squareup.okhttp3:okhttp 4.12.0 \\(build files\\)")
+        .doesNotContain("unheard-of");
+  }
 }

@@ -4,6 +4,7 @@ import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
 import dev.perflint.WhyNot;
 import dev.perflint.fix.FixedFile;
+import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.rule.RuleDoc;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ final class FakeEngine implements Engine {
       throw new AssertionError("not one request: " + requests);
     }
     return requests.get(0);
+  }
+
+  @Override
+  public LibraryVersions versions(ScanRequest request) {
+    return LibraryVersions.NONE;
   }
 
   @Override

@@ -97,6 +97,12 @@ public final class Knowledge {
     return new Knowledge(all);
   }
 
+  /** What holds for these versions; of a library without a known version all does. */
+  public Knowledge on(LibraryVersions versions) {
+    List<Library> fitting = libraries.stream().map(library -> library.on(versions)).toList();
+    return fitting.equals(libraries) ? this : new Knowledge(fitting);
+  }
+
   public List<Library> libraries() {
     return libraries;
   }

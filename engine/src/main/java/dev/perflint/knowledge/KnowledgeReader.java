@@ -31,7 +31,8 @@ public final class KnowledgeReader {
           "makes",
           "each",
           "instead",
-          "evidence");
+          "evidence",
+          "versions");
   private static final List<String> PROPERTY_KEYS = List.of("role", "keys");
   private static final List<String> NAME_KEYS = List.of("role", "names");
   private static final List<String> ENTRY_KEYS =
@@ -76,6 +77,11 @@ public final class KnowledgeReader {
     Optional<String> each = entry.text("each");
     Optional<String> instead = entry.text("instead");
     Optional<String> evidence = entry.text("evidence");
+    VersionRange versions =
+        entry
+            .text("versions")
+            .map(text -> parsed(entry, "versions", text, VersionRange::parse))
+            .orElse(VersionRange.ANY);
     List<String> calls = entry.texts("calls");
     if (calls.isEmpty()) {
       throw entry.problem("`calls` is missing");
@@ -84,7 +90,18 @@ public final class KnowledgeReader {
       MemberPattern member = parsed(entry, "calls", call, MemberPattern::parse);
       members.add(
           new KnownMember(
-              role, kind, member, cost, risk, threadSafe, makes, each, instead, evidence, library));
+              role,
+              kind,
+              member,
+              cost,
+              risk,
+              threadSafe,
+              makes,
+              each,
+              instead,
+              evidence,
+              versions,
+              library));
     }
   }
 

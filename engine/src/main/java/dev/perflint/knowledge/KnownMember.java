@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param each reads on after "each time", e.g. "a selector thread and a TLS handshake"
  * @param instead one sentence in the imperative, lower case start, no full stop
  * @param evidence address of the page that says so
+ * @param versions of the library for which all this holds
  * @param library as its users call it, e.g. "OkHttp"
  */
 public record KnownMember(
@@ -30,4 +31,5 @@ public record KnownMember(
     Optional<String> each,
     Optional<String> instead,
     Optional<String> evidence,
+    VersionRange versions,
     String library) {}

@@ -27,4 +27,13 @@ public record Library(
     members = List.copyOf(members);
     entryPoints = List.copyOf(entryPoints);
   }
+
+  /** The same without the members that the versions in use do not have, or not in this way. */
+  Library on(LibraryVersions versions) {
+    List<KnownMember> kept =
+        members.stream().filter(member -> versions.mayBe(artifacts, member.versions())).toList();
+    return kept.size() == members.size()
+        ? this
+        : new Library(name, artifacts, kept, types, annotations, properties, entryPoints);
+  }
 }

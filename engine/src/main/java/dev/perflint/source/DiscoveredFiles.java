@@ -22,10 +22,16 @@ final class DiscoveredFiles {
       List.of("application", "bootstrap", "microprofile-config");
   private static final List<String> SETTINGS_FORMATS = List.of(".properties", ".yml", ".yaml");
 
+  private static final Set<String> BUILDS =
+      Set.of(
+          "pom.xml", "build.gradle", "build.gradle.kts", "gradle.properties", "libs.versions.toml");
+
   private final Path base;
+  private final List<Path> roots;
   private final DiscoveryOptions options;
   private final Map<Path, SourceFile> files = new HashMap<>();
   private final Map<Path, SourceFile> settings = new HashMap<>();
+  private final Set<Path> builds = new TreeSet<>();
   private final Map<Path, String> otherLanguages = new HashMap<>();
   private final Set<Path> tests = new HashSet<>();
   private final Set<Path> generated = new HashSet<>();
@@ -33,8 +39,9 @@ final class DiscoveredFiles {
   private boolean rootInTests;
   private boolean rootInGenerated;
 
-  DiscoveredFiles(Path base, DiscoveryOptions options) {
+  DiscoveredFiles(Path base, List<Path> roots, DiscoveryOptions options) {
     this.base = base;
+    this.roots = roots;
     this.options = options;
   }
 
@@ -44,7 +51,7 @@ final class DiscoveredFiles {
   }
 
   static boolean isOfInterest(String name) {
-    return isJava(name) || isSettings(name) || language(name).isPresent();
+    return isJava(name) || isSettings(name) || BUILDS.contains(name) || language(name).isPresent();
   }
 
   /** A file in which an application finds its settings. */
@@ -95,6 +102,8 @@ final class DiscoveredFiles {
           path, new SourceFile(path, reportPath, named), (old, now) -> old.named() ? old : now);
     } else if (isSettings(names.get(names.size() - 1))) {
       settings.put(path, new SourceFile(path, reportPath, false));
+    } else if (BUILDS.contains(names.get(names.size() - 1))) {
+      builds.add(path);
     } else {
       language(reportPath).ifPresent(language -> otherLanguages.put(path, language));
     }
@@ -133,6 +142,8 @@ final class DiscoveredFiles {
         base,
         files.values().stream().sorted().toList(),
         settings.values().stream().sorted().toList(),
+        List.copyOf(builds),
+        roots,
         List.copyOf(notices),
         languages,
         tests.size(),

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param files sorted by report path, each file once however many roots lead to it
  * @param settings the project's configuration files among them, e.g. {@code application.yml};
  *     sorted
+ * @param builds Maven's and Gradle's files among them; sorted
+ * @param roots the scanned folders and files
  * @param notices sorted; about what lies in the way, such as an unreadable folder
  * @param otherLanguages files of other JVM languages by name, e.g. "Kotlin" to 38
  * @param testFilesLeftOut Java files left out since they are tests or benchmarks
@@ -31,6 +33,8 @@ public record Discovery(
     Path base,
     List<SourceFile> files,
     List<SourceFile> settings,
+    List<Path> builds,
+    List<Path> roots,
     List<Notice> notices,
     SortedMap<String, Integer> otherLanguages,
     int testFilesLeftOut,
@@ -39,6 +43,8 @@ public record Discovery(
   public Discovery {
     files = List.copyOf(files);
     settings = List.copyOf(settings);
+    builds = List.copyOf(builds);
+    roots = List.copyOf(roots);
     notices = List.copyOf(notices);
     otherLanguages = Collections.unmodifiableSortedMap(new TreeMap<>(otherLanguages));
   }

@@ -46,7 +46,7 @@ final class DiscoveryWalk {
 
   DiscoveryWalk(Path base, List<Path> roots, DiscoveryOptions options) {
     this.base = base;
-    this.found = new DiscoveredFiles(base, options);
+    this.found = new DiscoveredFiles(base, roots, options);
     this.links = new DiscoveryLinks(roots, found);
   }
 

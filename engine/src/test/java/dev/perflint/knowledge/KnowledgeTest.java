@@ -7,7 +7,10 @@ import dev.perflint.model.Cost;
 import dev.perflint.model.Risk;
 import dev.perflint.yaml.YamlException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +74,7 @@ class KnowledgeTest {
                 Optional.of("a pool of its own"),
                 Optional.of("keep one in a field"),
                 Optional.of("https://acme.example/shop"),
+                VersionRange.ANY,
                 "Shop client"));
   }
 
@@ -143,6 +147,59 @@ class KnowledgeTest {
     assertThat(both.members(Roles.WAITS)).hasSize(1);
     assertThat(both.members(Roles.EXPENSIVE_TO_CREATE)).hasSize(2);
     assertThat(knowledge.members(Roles.WAITS)).isEmpty();
+  }
+
+  @Test
+  void membersOfOtherVersionsAreLeftOut() {
+    Library library =
+        KnowledgeReader.read(
+            "x.yml",
+            """
+            library: x
+            artifacts: [a:b]
+            members:
+              - {role: waits, calls: a.B#old(), versions: to 2.9}
+              - {role: waits, calls: a.B#now(), versions: 3.0+}
+              - {role: waits, calls: a.B#ever()}
+            """);
+    Knowledge all = Knowledge.of(List.of(library));
+    assertThat(names(all.on(LibraryVersions.NONE))).containsExactly("old", "now", "ever");
+    assertThat(names(all.on(versions("a:b", "3.1.4")))).containsExactly("now", "ever");
+    assertThat(names(all.on(versions("a:b", "2.9.9", "3.1")))).hasSize(3);
+    assertThat(names(all.on(versions("other:lib", "3.1")))).hasSize(3);
+    assertThat(names(all.on(versions("a:b", "latest.release")))).hasSize(3);
+  }
+
+  private static List<String> names(Knowledge knowledge) {
+    return knowledge.members(Roles.WAITS).stream().map(m -> m.member().name()).toList();
+  }
+
+  private static LibraryVersions versions(String artifact, String... versions) {
+    return new LibraryVersions(new TreeMap<>(Map.of(artifact, new TreeSet<>(List.of(versions)))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3.4+, 3.4, true",
+    "3.4+, 3.4.0-RC1, true",
+    "3.4+, 3.10.1, true",
+    "3.4+, 3.3.9, false",
+    "2.1 to 3.3, 2.1.0.RELEASE, true",
+    "2.1 to 3.3, 3.3.9, true",
+    "2.1 to 3.3, 3.4, false",
+    "2.1 to 3.3, 2.0.9, false",
+    "to 2, 2.7.18, true",
+    "to 2, 3, false"
+  })
+  void rangesHoldAtTheirBorders(String range, String version, boolean within) {
+    assertThat(VersionRange.parse(range).contains(Version.parse(version))).isEqualTo(within);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.4", "to", "x+", "'3.4 until 4'", "'3 to '"})
+  void otherRangesAreRefused(String range) {
+    assertThatThrownBy(() -> VersionRange.parse(range))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
