@@ -60,6 +60,7 @@ final class FactCollector {
   private final Constructions constructions;
   private final Shared shared;
   private final Set<String> made;
+  private final LombokMembers lombok;
 
   FactCollector(FileContext file, SurroundingsReader surroundings, Shared shared) {
     this.file = file;
@@ -68,6 +69,7 @@ final class FactCollector {
     this.entries = new EntryReader(file);
     this.constructions = new Constructions(file);
     this.made = made(file);
+    this.lombok = new LombokMembers(file, shared);
   }
 
   List<TypeFacts> types() {
@@ -128,6 +130,7 @@ final class FactCollector {
       }
     }
     accessors(body, methods);
+    methods.addAll(lombok.of(body, methods));
     constructions.implicit(body, methods, initialises).ifPresent(methods::add);
     if (initialises) {
       methods.add(constructions.initializer(MemberNames.INSTANCE_INITIALIZER, instanceInit, body));

@@ -51,15 +51,20 @@ public final class TypeResolver {
       return settle(oneOf);
     }
     if (ref instanceof TypeRef.ReturnOf call) {
-      return returnOf(settle(call.receiver()), call.method(), call.arity());
+      return settleDeclared(returnOf(settle(call.receiver()), call.method(), call.arity()));
     }
     if (ref instanceof TypeRef.FieldOf field) {
-      return fieldOf(settle(field.owner()), field.field());
+      return settleDeclared(fieldOf(settle(field.owner()), field.field()));
     }
     if (ref instanceof TypeRef.ElementOf element) {
-      return elementOf(settle(element.container()));
+      return settleDeclared(elementOf(settle(element.container())));
     }
     return ref;
+  }
+
+  /** A declaration may name a type in the way of its own file. */
+  private TypeRef settleDeclared(TypeRef declared) {
+    return declared instanceof TypeRef.OneOf oneOf ? settle(oneOf) : declared;
   }
 
   private TypeRef settle(TypeRef.OneOf oneOf) {

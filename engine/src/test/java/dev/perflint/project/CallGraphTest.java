@@ -376,4 +376,47 @@ class CallGraphTest {
     assertThat(merged.heat("Chain.m5000").kind()).isEqualTo(EntryKind.COMMAND_LINE);
     assertThat(merged.heat("Chain.m5000").methods()).hasSizeLessThan(40);
   }
+
+  @Test
+  void accessorsThatLombokWritesAreThere() {
+    String shop =
+        """
+        package shop;
+        import lombok.%s;
+        @%s
+        class Cart {
+          private Items items;
+          @lombok.experimental.Accessors(fluent = true) private Items others;
+          private boolean isOpen;
+          static Items shared;
+          Items getItems() { return null; }
+        }
+        """;
+    String user =
+        """
+        package shop;
+        class Checkout {
+          void pay(Cart cart) {
+            cart.getItems().first();
+            cart.others().first();
+            cart.isOpen();
+            cart.setOpen(true);
+            cart.getShared().first();
+          }
+        }
+        """;
+    String items = "package shop; class Items { void first() {} }";
+    assertThat(calls(shop.formatted("Data", "Data"), user, items))
+        .containsExactly(
+            "Checkout.pay -> Cart.getItems",
+            "Checkout.pay -> Cart.isOpen",
+            "Checkout.pay -> Cart.others",
+            "Checkout.pay -> Cart.setOpen",
+            "Checkout.pay -> Items.first");
+    assertThat(calls(shop.formatted("Value", "Value"), user, items))
+        .contains("Checkout.pay -> Cart.others")
+        .doesNotContain("Checkout.pay -> Cart.setOpen");
+    assertThat(calls(shop.formatted("ToString", "ToString"), user, items))
+        .doesNotContain("Checkout.pay -> Cart.others");
+  }
 }
