@@ -56,7 +56,7 @@ final class CandidateWriter {
         region,
         rule.message().apply(match),
         truth,
-        member.map(file::methodId).orElse(""),
+        file.handlers().owner(site.frame()).map(file::methodId).orElse(""),
         member.map(frame -> members.computeIfAbsent(frame, this::memberName)).orElse(""),
         surroundings.of(site),
         file.roles().runsOnce(site.frame()).equals(Truth.SURE),

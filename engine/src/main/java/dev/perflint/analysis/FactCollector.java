@@ -17,6 +17,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -27,6 +28,7 @@ import dev.perflint.facts.Calls;
 import dev.perflint.facts.Deadlines;
 import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.Handlers;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.SurroundingsReader;
@@ -74,14 +76,15 @@ final class FactCollector {
 
   List<TypeFacts> types() {
     Map<Node, List<CallFacts>> calls = callsByMember();
+    Map<Node, List<MethodFacts>> handlers = handlers(calls);
     List<TypeFacts> types = new ArrayList<>();
     for (Site body : file.unit().sites().types()) {
-      types.add(type(body, calls));
+      types.add(type(body, calls, handlers.getOrDefault(body.node(), List.of())));
     }
     return types;
   }
 
-  private TypeFacts type(Site body, Map<Node, List<CallFacts>> calls) {
+  private TypeFacts type(Site body, Map<Node, List<CallFacts>> calls, List<MethodFacts> handlers) {
     Node node = body.node();
     Frame frame = body.frame();
     List<TypeFacts.FieldFacts> fields = new ArrayList<>();
@@ -131,6 +134,7 @@ final class FactCollector {
     }
     accessors(body, methods);
     methods.addAll(lombok.of(body, methods));
+    methods.addAll(handlers);
     constructions.implicit(body, methods, initialises).ifPresent(methods::add);
     if (initialises) {
       methods.add(constructions.initializer(MemberNames.INSTANCE_INITIALIZER, instanceInit, body));
@@ -211,9 +215,9 @@ final class FactCollector {
             MethodCallExpr.class, ObjectCreationExpr.class, MethodReferenceExpr.class)) {
       for (Site site : file.unit().sites().of(kind)) {
         Optional<CallFacts> call = call(site);
-        Optional<Frame> member = call.isPresent() ? site.frame().member() : Optional.empty();
-        member.ifPresent(
-            frame -> calls.computeIfAbsent(frame.node(), n -> new ArrayList<>()).add(call.get()));
+        Optional<Node> owner = call.isPresent() ? owner(site) : Optional.empty();
+        owner.ifPresent(
+            node -> calls.computeIfAbsent(node, n -> new ArrayList<>()).add(call.get()));
       }
     }
     for (Site anonymous : file.unit().sites().types()) {
@@ -221,13 +225,52 @@ final class FactCollector {
       if (anonymous.node() instanceof ObjectCreationExpr && creation.isPresent()) {
         Site at = creation.get();
         CallFacts call = constructions.handsOver(at, anonymous, surroundings.of(at));
-        at.frame()
-            .member()
-            .ifPresent(
-                frame -> calls.computeIfAbsent(frame.node(), n -> new ArrayList<>()).add(call));
+        owner(at).ifPresent(node -> calls.computeIfAbsent(node, n -> new ArrayList<>()).add(call));
       }
     }
     return calls;
+  }
+
+  /** What a call belongs to; a method reference that handles something is all there is of it. */
+  private Optional<Node> owner(Site site) {
+    return file.handlers().of(site.node()).isPresent()
+        ? Optional.of(site.node())
+        : file.handlers().owner(site.frame()).map(Frame::node);
+  }
+
+  /** The functions in a type that a library runs, as methods that nobody calls. */
+  private Map<Node, List<MethodFacts>> handlers(Map<Node, List<CallFacts>> calls) {
+    Map<Node, List<MethodFacts>> byType = new IdentityHashMap<>();
+    for (Class<? extends Node> kind :
+        List.<Class<? extends Node>>of(LambdaExpr.class, MethodReferenceExpr.class)) {
+      for (Site site : file.unit().sites().of(kind)) {
+        Optional<Handlers.Handler> handler = file.handlers().of(site.node());
+        Optional<Frame> type = site.frame().nearest(Frame.Kind.TYPE);
+        if (handler.isPresent() && type.isPresent()) {
+          byType
+              .computeIfAbsent(type.get().node(), n -> new ArrayList<>())
+              .add(handler(site, handler.get(), calls.getOrDefault(site.node(), List.of())));
+        }
+      }
+    }
+    return byType;
+  }
+
+  private MethodFacts handler(Site site, Handlers.Handler handler, List<CallFacts> calls) {
+    String id = file.handlerId(site.node(), site.frame());
+    return new MethodFacts(
+        id,
+        id.substring(id.indexOf('#') + 1, id.length() - "()".length()),
+        List.of(),
+        false,
+        TypeRef.named("void"),
+        false,
+        false,
+        true,
+        false,
+        Truth.NO,
+        List.of(new MethodFacts.Entry(handler.kind(), handler.label(), handler.truth())),
+        calls);
   }
 
   /** Empty for a call of a library that has no role: the merge would have no use for it. */

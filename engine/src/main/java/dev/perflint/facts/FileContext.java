@@ -30,6 +30,7 @@ public final class FileContext {
   private final Loops loops;
   private final MethodRoles roles;
   private final Lifetimes lifetimes;
+  private final Handlers handlers;
   private final Map<Object, Object> scratch = new HashMap<>();
   private final Map<Node, String> methodIds = new IdentityHashMap<>();
 
@@ -45,6 +46,7 @@ public final class FileContext {
     this.loops = new Loops(this);
     this.roles = new MethodRoles(this);
     this.lifetimes = new Lifetimes(this);
+    this.handlers = new Handlers(this);
   }
 
   public SourceUnit unit() {
@@ -80,6 +82,10 @@ public final class FileContext {
     return roles;
   }
 
+  public Handlers handlers() {
+    return handlers;
+  }
+
   public Lifetimes lifetimes() {
     return lifetimes;
   }
@@ -112,10 +118,24 @@ public final class FileContext {
    * The id under which the merge knows a member, {@code com.acme.PriceService#quote(String)};
    * constructors are {@code <init>}, initialisers and fields {@code <fields>()} or {@code
    * <clinit>()}.
+   *
+   * @param owner a member's frame, or that of a {@linkplain Handlers handler} in it
    */
-  public String methodId(Frame member) {
+  public String methodId(Frame owner) {
+    return owner.isMember()
+        ? methodIds.computeIfAbsent(
+            owner.node(), node -> typeNameAround(owner) + "#" + MemberNames.signature(node))
+        : handlerId(owner.node(), owner);
+  }
+
+  /** The id of the function that handles something, which has no name of its own. */
+  public String handlerId(Node function, Frame around) {
     return methodIds.computeIfAbsent(
-        member.node(), node -> typeNameAround(member) + "#" + MemberNames.signature(node));
+        function,
+        node -> {
+          String member = around.member().map(m -> MemberNames.name(m.node())).orElse("");
+          return typeNameAround(around) + "#" + MemberNames.handler(member, unit.region(node));
+        });
   }
 
   /** Whether a type may be declared in the project: no API table knows it. */

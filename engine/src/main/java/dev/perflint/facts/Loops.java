@@ -84,7 +84,9 @@ public final class Loops {
   }
 
   private List<Loop> compute(Frame frame) {
-    if (frame.isMember() || frame.kind() == Frame.Kind.TYPE) {
+    boolean handler =
+        frame.kind() == Frame.Kind.LAMBDA && file.handlers().of(frame.node()).isPresent();
+    if (frame.isMember() || frame.kind() == Frame.Kind.TYPE || handler) {
       return List.of();
     }
     List<Loop> outer = frame.parent() == null ? List.of() : around(frame.parent());

@@ -10,6 +10,7 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
+import dev.perflint.model.Region;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -23,6 +24,9 @@ public final class MemberNames {
 
   /** In a call: every method of a type, as one who makes an anonymous class hands them over. */
   public static final String ALL_METHODS = "<methods>";
+
+  /** Parts the name of the member around from the place of a handler in it. */
+  public static final String HANDLER_MARK = "$";
 
   private MemberNames() {}
 
@@ -39,6 +43,11 @@ public final class MemberNames {
       return name(member) + parameters(record.getParameters());
     }
     return name(member) + "()";
+  }
+
+  /** A handler's signature: the name of the member around and the place. */
+  static String handler(String member, Region region) {
+    return member + HANDLER_MARK + region.startLine() + "_" + region.startColumn() + "()";
   }
 
   /** Whether the member of that id is run by creating an object. */

@@ -58,9 +58,7 @@ public final class SurroundingsReader {
     boolean onMiss = false;
     boolean logGuarded = false;
     boolean conditional = false;
-    for (Frame at = frame;
-        at != null && !at.isMember() && at.kind() != Frame.Kind.TYPE;
-        at = at.parent()) {
+    for (Frame at = frame; at != null && !endsBody(at); at = at.parent()) {
       switch (at.kind()) {
         case CATCH -> inCatch = true;
         case BRANCH -> {
@@ -84,6 +82,13 @@ public final class SurroundingsReader {
     }
     return new Surroundings(
         loops.isEmpty() ? List.of() : repeats(loops), inCatch, onMiss, logGuarded, conditional);
+  }
+
+  /** What stands around a handler says nothing of how often it is run. */
+  private boolean endsBody(Frame frame) {
+    return frame.isMember()
+        || frame.kind() == Frame.Kind.TYPE
+        || file.handlers().of(frame.node()).isPresent();
   }
 
   private List<Surroundings.Repeat> repeats(List<Loop> loops) {

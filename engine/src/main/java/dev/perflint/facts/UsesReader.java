@@ -240,7 +240,7 @@ public final class UsesReader {
 
   private void addUse(Node node) {
     Site site = nearest(node);
-    Optional<Frame> member = site.frame().member();
+    Optional<Frame> member = file.handlers().owner(site.frame());
     if (member.isPresent()) {
       Uses.Use use =
           new Uses.Use(

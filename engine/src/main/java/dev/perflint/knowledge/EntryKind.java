@@ -29,7 +29,8 @@ public enum EntryKind {
     return id;
   }
 
-  static Optional<EntryKind> of(String id) {
+  /** The kind of that word; empty for another word. */
+  public static Optional<EntryKind> of(String id) {
     return Arrays.stream(values())
         .filter(kind -> kind != UNKNOWN && kind.id.equals(id))
         .findFirst();

@@ -61,6 +61,12 @@ public final class Roles {
   /** Members, properties: puts a limit on how long a request may take. */
   public static final String SETS_TIMEOUT = "sets-timeout";
 
+  /**
+   * Members: runs the function it is given for each event of a kind of entry point, e.g. {@code
+   * request}.
+   */
+  public static final String HANDLES = "handles";
+
   /** Annotations: a container keeps what the method returns and hands it to whoever asks. */
   public static final String MAKES_BEAN = "makes-bean";
 
@@ -82,7 +88,8 @@ public final class Roles {
           INTERRUPTS,
           RUNS_ONCE,
           MAKES_BEAN,
-          SETS_TIMEOUT);
+          SETS_TIMEOUT,
+          HANDLES);
 
   private Roles() {}
 }

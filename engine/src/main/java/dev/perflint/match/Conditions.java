@@ -173,12 +173,11 @@ public final class Conditions {
         "in a method that runs per " + String.join(" or ", kinds),
         match ->
             match
-                .site()
-                .frame()
-                .member()
+                .file()
+                .handlers()
+                .owner(match.site().frame())
                 .map(
-                    member ->
-                        Truth.open(new Question.RunsPer(match.file().methodId(member), joined)))
+                    owner -> Truth.open(new Question.RunsPer(match.file().methodId(owner), joined)))
                 .orElse(Truth.NO));
   }
 }

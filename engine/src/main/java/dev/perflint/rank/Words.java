@@ -1,6 +1,7 @@
 package dev.perflint.rank;
 
 import dev.perflint.analysis.Candidate;
+import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Cost;
@@ -90,6 +91,8 @@ final class Words {
     int hash = methodId.indexOf('#');
     String type = hash < 0 ? methodId : methodId.substring(0, hash);
     String method = hash < 0 ? "" : methodId.substring(hash + 1, methodId.indexOf('(', hash));
+    int handler = method.indexOf(MemberNames.HANDLER_MARK);
+    method = handler > 0 ? method.substring(0, handler) : method;
     int anonymous = type.indexOf(".anonymous@");
     String visible = anonymous > 0 ? type.substring(0, anonymous) : type;
     int place = visible.indexOf('@');
