@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,7 +43,7 @@ public final class LoopFlow {
   private final Map<String, List<Use>> uses = new HashMap<>();
   private final Set<String> declared = new HashSet<>();
   private final Set<String> stepped = new HashSet<>();
-  private final List<MethodCallExpr> ownCalls = new ArrayList<>();
+  private final List<MethodCallExpr> calls = new ArrayList<>();
 
   private LoopFlow(Node loop) {
     this.repeated = repeated(loop);
@@ -90,10 +89,9 @@ public final class LoopFlow {
     } else if (node instanceof TypePatternExpr pattern) {
       declared.add(pattern.getNameAsString());
     } else if (node instanceof MethodCallExpr call) {
-      Optional<Expression> receiver = call.getScope();
-      if (receiver.isEmpty() || receiver.get().isThisExpr()) {
-        ownCalls.add(call);
-      } else if (STEPS.contains(call.getNameAsString()) && receiver.get() instanceof NameExpr of) {
+      calls.add(call);
+      if (STEPS.contains(call.getNameAsString())
+          && call.getScope().orElse(null) instanceof NameExpr of) {
         stepped.add(of.getNameAsString());
       }
     }
@@ -133,6 +131,11 @@ public final class LoopFlow {
     return uses(variable).stream().anyMatch(Use::writes);
   }
 
+  /** The calls of a pass, those in lambdas too. */
+  public List<MethodCallExpr> calls() {
+    return List.copyOf(calls);
+  }
+
   /** Whether a pass takes the next element of an iterator, a reader or a queue. */
   public boolean steps() {
     return !stepped.isEmpty();
@@ -167,6 +170,12 @@ public final class LoopFlow {
    * themselves or through others. Only fields can be.
    */
   public boolean callsMention(Variable variable, FileContext file) {
-    return variable.isField() && new OwnMethods(file).mention(variable.name(), ownCalls);
+    return variable.isField()
+        && new OwnMethods(file)
+            .mention(variable.name(), calls.stream().filter(LoopFlow::isOwn).toList());
+  }
+
+  private static boolean isOwn(MethodCallExpr call) {
+    return call.getScope().isEmpty() || call.getScope().get().isThisExpr();
   }
 }

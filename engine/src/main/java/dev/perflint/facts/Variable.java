@@ -34,6 +34,10 @@ public record Variable(Node declaration, String name, Kind kind) {
     if (expression instanceof NameExpr name) {
       return named(name.getNameAsString(), scope, false);
     }
+    if (expression.isTypeExpr()) {
+      // JavaParser reads `list::contains` as a type when the name could be one.
+      return named(expression.asTypeExpr().getTypeAsString(), scope, false);
+    }
     boolean own =
         expression.isFieldAccessExpr()
             && expression.asFieldAccessExpr().getScope().isThisExpr()

@@ -3,6 +3,7 @@ package dev.perflint.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.Sources;
 import dev.perflint.source.Site;
 import java.util.TreeMap;
@@ -53,5 +54,23 @@ class VariableTest {
       }
     }
     assertThat(found).isEqualTo(wanted).hasSize(14);
+  }
+
+  @Test
+  void theReceiverOfAMethodReferenceIsAVariableToo() {
+    FileContext file =
+        Sources.of(
+                "package shop; import java.util.*; class A { void f(List<String> all) {"
+                    + " g(all::contains); g(String::trim); } }")
+            .file();
+    assertThat(
+            file.unit().sites().of(MethodReferenceExpr.class).stream()
+                .map(
+                    site ->
+                        Variable.meantBy(
+                                site.as(MethodReferenceExpr.class).getScope(), site.scope())
+                            .map(Variable::name)
+                            .orElse("-")))
+        .containsExactly("all", "-");
   }
 }

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.LoopFlow;
+import dev.perflint.facts.Services;
 import dev.perflint.facts.Variable;
 import dev.perflint.match.Match;
 import dev.perflint.source.Scope;
@@ -108,34 +109,9 @@ final class ShortLoops {
     return loop instanceof MethodCallExpr call ? call.getScope() : Optional.empty();
   }
 
-  /**
-   * A pass calls another object that a field holds, of a type that is none of the JDK's: next to
-   * what a service or a client does, the copy is nothing.
-   */
+  /** Next to what a service or a client does, the copy is nothing. */
   static boolean asksService(Match match) {
     return TextGrowth.loops(match).stream()
-        .allMatch(
-            loop ->
-                loop.node()
-                    .findFirst(MethodCallExpr.class, call -> isService(call, match))
-                    .isPresent());
-  }
-
-  private static boolean isService(MethodCallExpr call, Match match) {
-    Expression receiver = call.getScope().orElse(null);
-    if (receiver == null || call.getArguments().isEmpty()) {
-      return false;
-    }
-    Scope scope = match.site().scope();
-    // What this file does not declare, and is no class, is a field of a superclass.
-    boolean field =
-        Variable.meantBy(receiver, scope)
-            .map(Variable::isField)
-            .orElse(
-                receiver instanceof NameExpr name
-                    && Character.isLowerCase(name.getNameAsString().charAt(0)));
-    return field
-        && !(match.file().typeOf(receiver, scope) instanceof TypeRef.Named named
-            && (named.name().startsWith("java.") || named.name().indexOf('.') < 0));
+        .allMatch(loop -> Services.areAskedBy(loop, match.file(), match.site()));
   }
 }
