@@ -74,6 +74,11 @@ public final class Loops {
         .toList();
   }
 
+  /** The number of elements of a collection when the file shows it, else {@link Loop#UNBOUNDED}. */
+  public double sizeOf(Expression collection, Site near) {
+    return shapes.sizeOf(collection, near);
+  }
+
   private static boolean isStatement(Loop loop) {
     return loop.node() instanceof Statement;
   }

@@ -1,0 +1,265 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.DoStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.stmt.WhileStmt;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.source.Site;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a collection holds what a query returned or what was read line by line, so that it grows
+ * with the data: followed through local variables, copies, stream chains, loops that fill it and
+ * private methods. What a query returns through methods of other files is left to the merge.
+ */
+public final class Rows {
+  private static final List<String> LINE_SOURCES =
+      List.of(
+          "java.io.BufferedReader",
+          "java.nio.file.Files",
+          "com.google.common.io.Files",
+          "com.google.common.io.CharStreams",
+          "org.apache.commons.io.FileUtils",
+          "org.apache.commons.io.IOUtils");
+
+  private static final Set<String> READERS = Set.of("readAllLines", "readLines", "lines");
+  private static final Set<String> READS = Set.of("readLine", "nextLine");
+
+  /** Chains that keep about as many elements as they are given. */
+  private static final Set<String> KEEPING =
+      Set.of(
+          "stream",
+          "parallelStream",
+          "filter",
+          "distinct",
+          "sorted",
+          "map",
+          "flatMap",
+          "mapToObj",
+          "boxed",
+          "parallel",
+          "sequential",
+          "unordered",
+          "peek",
+          "collect",
+          "toList",
+          "toSet",
+          "iterator",
+          "entrySet",
+          "keySet",
+          "values",
+          "subList",
+          "reversed");
+
+  private static final Set<String> GATHERING =
+      Set.of("toList", "toUnmodifiableList", "toCollection", "toSet");
+  private static final Set<String> COPIES =
+      Set.of(
+          "copyOf",
+          "newArrayList",
+          "newLinkedList",
+          "unmodifiableList",
+          "unmodifiableCollection",
+          "synchronizedList",
+          "transform");
+  private static final int DEEPEST = 6;
+
+  private final FileContext file;
+
+  private Rows(FileContext file) {
+    this.file = file;
+  }
+
+  /** The one of this file. */
+  public static Rows of(FileContext file) {
+    return file.once(Rows.class, () -> new Rows(file));
+  }
+
+  /**
+   * Whether the elements of a collection or stream are such rows.
+   *
+   * @param near a place whose names mean the same
+   */
+  public Truth in(Expression collection, Site near) {
+    return in(collection, near, 0);
+  }
+
+  /** Whether a loop goes through such rows. */
+  public Truth goneThroughBy(Loop loop, Site inside) {
+    return goneThroughBy(loop.node(), inside, 0);
+  }
+
+  private Truth in(Expression source, Site near, int depth) {
+    if (depth > DEEPEST) {
+      return Truth.NO;
+    }
+    if (source.isEnclosedExpr()) {
+      return in(source.asEnclosedExpr().getInner(), near, depth);
+    }
+    if (source.isCastExpr()) {
+      return in(source.asCastExpr().getExpression(), near, depth);
+    }
+    if (source instanceof ObjectCreationExpr copy) {
+      return copy.getArguments().size() == 1 && isCollection(copy.getArgument(0), near)
+          ? in(copy.getArgument(0), near, depth + 1)
+          : Truth.NO;
+    }
+    if (source instanceof MethodCallExpr call) {
+      return ofCall(call, file.siteOf(call, near), depth + 1);
+    }
+    return source instanceof NameExpr || source.isTypeExpr()
+        ? Variable.meantBy(source, near.scope())
+            .filter(variable -> variable.kind() == Variable.Kind.LOCAL)
+            .map(variable -> ofVariable(variable, near, depth + 1))
+            .orElse(Truth.NO)
+        : Truth.NO;
+  }
+
+  private boolean isCollection(Expression value, Site near) {
+    return file.isA(value, near.scope(), "java.util.Collection").mayBeReported();
+  }
+
+  private Truth ofCall(MethodCallExpr call, Site site, int depth) {
+    String name = call.getNameAsString();
+    if (READERS.contains(name)) {
+      return file.types().resolver().isA(file.calls().owner(site), LINE_SOURCES);
+    }
+    Expression receiver = call.getScope().orElse(null);
+    if (receiver != null && KEEPING.contains(name)) {
+      boolean gathers =
+          !name.equals("collect")
+              || call.getArguments().size() == 1
+                  && call.getArgument(0) instanceof MethodCallExpr how
+                  && GATHERING.contains(how.getNameAsString());
+      Truth kept = gathers ? in(receiver, site, depth) : Truth.NO;
+      if (!kept.isNo()) {
+        return kept;
+      }
+    }
+    if (COPIES.contains(name) && !call.getArguments().isEmpty()) {
+      return in(call.getArgument(0), site, depth);
+    }
+    Optional<MethodDeclaration> own = new PrivateCalls(file).target(call);
+    if (own.isPresent()) {
+      return returned(own.get(), site, depth);
+    }
+    return queries(call, site);
+  }
+
+  private Truth returned(MethodDeclaration method, Site near, int depth) {
+    Truth truth = Truth.NO;
+    for (ReturnStmt result : method.findAll(ReturnStmt.class)) {
+      if (result.getExpression().isPresent()) {
+        // Names of the other method: what they mean is looked up where it ends.
+        Optional<Site> there = file.unit().sites().at(method);
+        truth = truth.or(in(result.getExpression().get(), there.orElse(near), depth + 1));
+      }
+    }
+    return truth;
+  }
+
+  /** A call of a repository, a query of a library, or a method that may lead to one. */
+  private Truth queries(MethodCallExpr call, Site site) {
+    TypeRef owner = file.calls().owner(site);
+    if (owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf) {
+      return Truth.NO;
+    }
+    Truth known = file.calls().plays(site, Roles.QUERY);
+    if (!known.isNo() || owner instanceof TypeRef.Named named && !file.isOpen(named)) {
+      return known;
+    }
+    MethodRef method =
+        new MethodRef(file.erased(owner), call.getNameAsString(), call.getArguments().size());
+    return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge())
+        .or(Truth.open(new Question.Does(method, Roles.QUERY)));
+  }
+
+  private Truth ofVariable(Variable variable, Site near, int depth) {
+    Truth truth = variable.initializer().map(init -> in(init, near, depth)).orElse(Truth.NO);
+    Node member = PrivateCalls.memberAround(variable.declaration()).orElse(near.node());
+    for (NameExpr use :
+        member.findAll(NameExpr.class, n -> n.getNameAsString().equals(variable.name()))) {
+      Node parent = use.getParentNode().orElse(null);
+      if (parent instanceof AssignExpr assign && assign.getTarget() == use) {
+        truth = truth.or(in(assign.getValue(), near, depth));
+      } else if (parent instanceof MethodCallExpr call
+          && call.getScope().filter(scope -> scope == use).isPresent()) {
+        truth = truth.or(filledBy(call, near, depth));
+      }
+    }
+    return truth;
+  }
+
+  private Truth filledBy(MethodCallExpr call, Site near, int depth) {
+    Site site = file.siteOf(call, near);
+    if (call.getNameAsString().equals("addAll") && call.getArguments().size() == 1) {
+      return in(call.getArgument(0), site, depth);
+    }
+    Truth truth = Truth.NO;
+    if (call.getNameAsString().equals("add")) {
+      for (Loop loop : file.loops().perElement(site)) {
+        truth = truth.or(goneThroughBy(loop.node(), site, depth));
+      }
+    }
+    return truth;
+  }
+
+  private Truth goneThroughBy(Node loop, Site inside, int depth) {
+    if (loop instanceof ForEachStmt each) {
+      return in(each.getIterable(), inside, depth);
+    }
+    if (loop instanceof ForStmt counted) {
+      return counted.getCompare().map(test -> sized(test, inside, depth)).orElse(Truth.NO);
+    }
+    if (loop instanceof WhileStmt repeat) {
+      return reads(repeat.getCondition(), inside);
+    }
+    if (loop instanceof DoStmt) {
+      return Truth.NO;
+    }
+    return loop instanceof MethodCallExpr call && call.getScope().isPresent()
+        ? in(call.getScope().get(), inside, depth)
+        : Truth.NO;
+  }
+
+  /** {@code i < rows.size()}. */
+  private Truth sized(Expression test, Site inside, int depth) {
+    return test instanceof BinaryExpr binary
+            && binary.getRight() instanceof MethodCallExpr size
+            && size.getNameAsString().equals("size")
+            && size.getScope().isPresent()
+        ? in(size.getScope().get(), inside, depth)
+        : Truth.NO;
+  }
+
+  /** {@code (line = reader.readLine()) != null}, {@code results.next()}. */
+  private Truth reads(Expression condition, Site inside) {
+    return Truth.of(
+        condition
+            .findFirst(
+                MethodCallExpr.class,
+                call ->
+                    READS.contains(call.getNameAsString())
+                        || call.getNameAsString().equals("next")
+                            && call.getScope().isPresent()
+                            && file.isA(call.getScope().get(), inside.scope(), "java.sql.ResultSet")
+                                .mayBeReported())
+            .isPresent());
+  }
+}
