@@ -1,5 +1,6 @@
 package dev.perflint.rules.concurrency;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -21,6 +22,8 @@ final class ExecutorUse {
   private static final List<String> ENDINGS =
       List.of("shutdown", "close", "awaittermination", "terminate");
 
+  private static final int MOST_HOPS = 8;
+
   private ExecutorUse() {}
 
   /** Whether nobody else gets hold of it; a call that runs a task on it does not keep it. */
@@ -36,6 +39,32 @@ final class ExecutorUse {
       }
     }
     return truth;
+  }
+
+  /** Whether it goes into a field as it is made, by itself or in a wrapper, or through a local. */
+  static boolean isKept(Match match) {
+    return isKept(match.node(), match, 0);
+  }
+
+  private static boolean isKept(Node value, Match match, int hops) {
+    Node parent = value.getParentNode().orElse(null);
+    if (hops > MOST_HOPS || parent == null) {
+      return false;
+    }
+    if (parent instanceof VariableDeclarator variable) {
+      return isField(variable)
+          || match.file().lifetimes().uses(variable).stream()
+              .anyMatch(use -> !isTarget(use) && isKept(use, match, hops + 1));
+    }
+    if (parent instanceof AssignExpr assign && assign.getValue() == value) {
+      return !(assign.getTarget() instanceof NameExpr name)
+          || match.site().scope().local(name.getNameAsString()).isEmpty();
+    }
+    return parent instanceof Expression && isKept(parent, match, hops + 1);
+  }
+
+  private static boolean isField(VariableDeclarator variable) {
+    return variable.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent();
   }
 
   private static boolean isTarget(NameExpr use) {
@@ -106,6 +135,6 @@ final class ExecutorUse {
         .getParentNode()
         .filter(VariableDeclarator.class::isInstance)
         .map(VariableDeclarator.class::cast)
-        .filter(v -> v.getParentNode().filter(FieldDeclaration.class::isInstance).isEmpty());
+        .filter(v -> !isField(v));
   }
 }
