@@ -42,7 +42,9 @@ public final class ExecutorQueueUnbounded implements RuleSource {
         .instead(
             "Give the queue a capacity, from the wait that callers accept, and say what happens when it is full:"
                 + " `new ThreadPoolExecutor(n, n, 0, SECONDS, new ArrayBlockingQueue<>(capacity), new"
-                + " CallerRunsPolicy())`, or `setQueueCapacity` in Spring; `AbortPolicy` where callers must not be held.")
+                + " CallerRunsPolicy())`, in Spring `setQueueCapacity`, or `setConcurrencyLimit` for a"
+                + " `SimpleAsyncTaskExecutor`; `AbortPolicy` where callers must not be held, as on an"
+                + " event loop.")
         .caveat(
             "It does not matter where something that the code does not show limits the callers, e.g. a gateway.")
         .evidence(
