@@ -1,6 +1,7 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
@@ -76,8 +77,16 @@ public final class TaskLimits {
       return false;
     }
     Way way = ofMembers.computeIfAbsent(member.get(), this::wayOf);
-    boolean dropped = use.getParentNode().filter(ExpressionStmt.class::isInstance).isPresent();
-    return way == Way.GATE || way == Way.FUTURE && !dropped;
+    return way == Way.GATE || way == Way.FUTURE && !isDropped(use);
+  }
+
+  /** A statement of its own; the body of an expression lambda is its result. */
+  private static boolean isDropped(Node use) {
+    return use.getParentNode()
+        .filter(ExpressionStmt.class::isInstance)
+        .flatMap(Node::getParentNode)
+        .filter(around -> !(around instanceof LambdaExpr))
+        .isPresent();
   }
 
   private Way wayOf(Node member) {

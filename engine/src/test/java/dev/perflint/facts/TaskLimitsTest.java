@@ -46,6 +46,10 @@ class TaskLimitsTest {
         .isTrue();
     assertThat(limits("return pool.invokeAll(List.of());")).isTrue();
     assertThat(limits("return pool.submit(task).join();")).isTrue();
+    assertThat(
+            limits(
+                "return List.of(1).stream().map(i -> pool.submit(task)).map(Future::get).toList();"))
+        .isTrue();
   }
 
   @Test

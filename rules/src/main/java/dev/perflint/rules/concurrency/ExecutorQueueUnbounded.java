@@ -10,6 +10,7 @@ import static dev.perflint.match.Patterns.role;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Condition;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -26,6 +27,7 @@ public final class ExecutorQueueUnbounded implements RuleSource {
     return Rule.named("executor-queue-unbounded")
         .since("0.1")
         .theme(Theme.CONCURRENCY)
+        .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effectFromKnowledge(
             "each waiting task and all that it holds stay in memory, and each waits longer")
