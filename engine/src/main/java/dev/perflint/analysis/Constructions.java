@@ -118,6 +118,7 @@ final class Constructions {
         false,
         false,
         false,
+        "",
         Truth.SURE,
         List.of(),
         calls);

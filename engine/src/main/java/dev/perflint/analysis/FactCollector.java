@@ -24,6 +24,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Annotations;
+import dev.perflint.facts.Beans;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Deadlines;
 import dev.perflint.facts.FieldKeys;
@@ -32,6 +33,7 @@ import dev.perflint.facts.Handlers;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.SurroundingsReader;
+import dev.perflint.facts.TaskLimits;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.knowledge.Roles;
@@ -39,6 +41,7 @@ import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.ApiType;
 import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
@@ -93,7 +96,9 @@ final class FactCollector {
     List<CallFacts> staticInit = new ArrayList<>();
     for (Parameter component : TypeMembers.components(node)) {
       TypeRef type = shared.of(file.names().resolve(component.getType(), frame));
-      fields.add(new TypeFacts.FieldFacts(shared.of(component.getNameAsString()), type, true));
+      String qualifier = shared.of(Beans.qualifier(component, frame, file));
+      fields.add(
+          new TypeFacts.FieldFacts(shared.of(component.getNameAsString()), type, true, qualifier));
     }
     if (node instanceof EnumDeclaration constants) {
       for (EnumConstantDeclaration constant : constants.getEntries()) {
@@ -101,7 +106,8 @@ final class FactCollector {
             new TypeFacts.FieldFacts(
                 constant.getNameAsString(),
                 TypeRef.named(file.names().qualifiedName(frame)),
-                false));
+                false,
+                ""));
         staticInit.addAll(calls.getOrDefault(constant, List.of()));
       }
     }
@@ -113,7 +119,8 @@ final class FactCollector {
               new TypeFacts.FieldFacts(
                   shared.of(variable.getNameAsString()),
                   shared.of(file.names().resolve(variable.getType(), frame)),
-                  given(variable)));
+                  given(variable),
+                  shared.of(Beans.qualifier(field, variable, frame, file))));
         }
         (field.isStatic() ? staticInit : instanceInit).addAll(made);
       } else if (member instanceof InitializerDeclaration block) {
@@ -148,7 +155,19 @@ final class FactCollector {
         typeParameters(node),
         supertypes(node, frame),
         fields,
-        methods);
+        methods,
+        beans(node));
+  }
+
+  private List<Question.Bean> beans(Node type) {
+    List<Question.Bean> beans = new ArrayList<>(0);
+    for (BodyDeclaration<?> member : TypeMembers.of(type)) {
+      if (member instanceof MethodDeclaration method && !method.getAnnotations().isEmpty()) {
+        Frame frame = file.unit().sites().at(method).orElseThrow().frame();
+        Beans.madeBy(method, frame, file).ifPresent(beans::add);
+      }
+    }
+    return beans;
   }
 
   private MethodFacts method(BodyDeclaration<?> member, List<CallFacts> calls) {
@@ -181,6 +200,7 @@ final class FactCollector {
         method != null && method.getBody().isEmpty(),
         method != null && method.isPrivate(),
         method != null && file.roles().runsLater(method, frame),
+        method == null ? "" : shared.of(Beans.runner(method, frame, file)),
         file.roles().runsOnce(frame),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         calls);
@@ -204,7 +224,7 @@ final class FactCollector {
     String name = component.getNameAsString();
     String id = file.names().qualifiedName(frame) + "#" + name + "()";
     return new MethodFacts(
-        id, name, List.of(), false, type, false, false, false, false, Truth.NO, List.of(),
+        id, name, List.of(), false, type, false, false, false, false, "", Truth.NO, List.of(),
         List.of());
   }
 
@@ -268,6 +288,7 @@ final class FactCollector {
         false,
         true,
         false,
+        "",
         Truth.NO,
         List.of(new MethodFacts.Entry(handler.kind(), handler.label(), handler.truth())),
         calls);
@@ -340,7 +361,7 @@ final class FactCollector {
     List<CallFacts.Effect> effects = new ArrayList<>(1);
     for (String role : EFFECTS) {
       for (Calls.Known known : file.calls().known(site, role)) {
-        if (known.truth().mayBeReported() && !endsByItself(role, site)) {
+        if (known.truth().mayBeReported() && !endsByItself(role, site) && !isLimited(role, site)) {
           KnownMember member = known.member();
           String what = member.member().simpleTypeName() + "." + member.member().name();
           effects.add(new CallFacts.Effect(role, member.kind(), what, known.truth()));
@@ -355,6 +376,10 @@ final class FactCollector {
     return role.equals(Roles.STARTS_REMOTE)
         && site.node() instanceof MethodCallExpr call
         && (Deadlines.follows(call) || Deadlines.isSent(call, file, site));
+  }
+
+  private boolean isLimited(String role, Site site) {
+    return role.equals(Roles.RUNS_LATER) && TaskLimits.of(file).limits(site.node());
   }
 
   private List<TypeRef> supertypes(Node node, Frame frame) {

@@ -140,6 +140,7 @@ final class LombokMembers {
         false,
         false,
         false,
+        "",
         Truth.NO,
         List.of(),
         List.of());

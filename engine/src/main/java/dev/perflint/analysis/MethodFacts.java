@@ -12,6 +12,7 @@ import java.util.List;
  * @param name {@code <init>} for constructors; {@code <fields>} and {@code <clinit>} for
  *     initialisers
  * @param runsLater whether its callers do not wait for it, as with Spring's {@code @Async}
+ * @param runner the name of the executor that it then runs on; {@code ""} when it names none
  * @param runsOnce whether it runs once in the life of the program or its object
  * @param entries what makes it an entry point
  */
@@ -25,6 +26,7 @@ public record MethodFacts(
     boolean isAbstract,
     boolean isPrivate,
     boolean runsLater,
+    String runner,
     Truth runsOnce,
     List<Entry> entries,
     List<CallFacts> calls) {

@@ -1,6 +1,7 @@
 package dev.perflint.analysis;
 
 import dev.perflint.types.ApiType;
+import dev.perflint.types.Question;
 import dev.perflint.types.TypeRef;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param name qualified; anonymous classes have a name that no other file can use
  * @param supertypes as written
+ * @param beans that its methods make for a container
  */
 public record TypeFacts(
     String name,
@@ -16,19 +18,22 @@ public record TypeFacts(
     List<String> typeParameters,
     List<TypeRef> supertypes,
     List<FieldFacts> fields,
-    List<MethodFacts> methods) {
+    List<MethodFacts> methods,
+    List<Question.Bean> beans) {
   /**
    * A declared field or record component.
    *
    * @param given whether its value comes from elsewhere, by constructor, setter or container: its
    *     type's own code makes none
+   * @param qualifier the name of the bean that it wants; {@code ""} for none
    */
-  public record FieldFacts(String name, TypeRef type, boolean given) {}
+  public record FieldFacts(String name, TypeRef type, boolean given, String qualifier) {}
 
   public TypeFacts {
     typeParameters = List.copyOf(typeParameters);
     supertypes = List.copyOf(supertypes);
     fields = List.copyOf(fields);
     methods = List.copyOf(methods);
+    beans = List.copyOf(beans);
   }
 }

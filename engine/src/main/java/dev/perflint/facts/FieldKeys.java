@@ -69,6 +69,20 @@ public final class FieldKeys {
     return component || declaration(type, field).isPresent();
   }
 
+  /** What a final field of the type around is given where it is declared. */
+  public static Optional<Expression> initializer(String field, Frame frame) {
+    return frame
+        .nearest(Frame.Kind.TYPE)
+        .flatMap(type -> declaration(type.node(), field))
+        .filter(FieldDeclaration::isFinal)
+        .flatMap(
+            declared ->
+                declared.getVariables().stream()
+                    .filter(variable -> variable.getNameAsString().equals(field))
+                    .findFirst())
+        .flatMap(variable -> variable.getInitializer());
+  }
+
   /** The declaration of a type's own field. */
   static Optional<FieldDeclaration> declaration(Node type, String field) {
     return TypeMembers.of(type).stream()

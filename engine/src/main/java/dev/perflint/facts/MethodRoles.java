@@ -181,6 +181,20 @@ public final class MethodRoles {
             .isPresent();
   }
 
+  /** Whether a container sets what the configuration says on what the method around returns. */
+  public boolean bindsSettings(Frame frame) {
+    return callable(frame)
+        .filter(MethodDeclaration.class::isInstance)
+        .flatMap(
+            method ->
+                Annotations.find(
+                    method,
+                    file.knowledge().annotations(Roles.BINDS_SETTINGS),
+                    file.names(),
+                    frame))
+        .isPresent();
+  }
+
   /**
    * The callable around a frame, if it is in one; lambdas belong to the method that they are
    * written in.

@@ -1,7 +1,7 @@
 package dev.perflint.facts;
 
 import dev.perflint.model.Region;
-import dev.perflint.types.TypeRef;
+import dev.perflint.types.Question;
 import java.util.List;
 
 /**
@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param uses in the same file
  * @param fields that hold it and that other files may see, {@code com.acme.Pools#IO}
- * @param beans types under which a container hands it out
+ * @param beans as what a container hands it out
  */
-public record Uses(List<Use> uses, List<String> fields, List<TypeRef> beans) {
+public record Uses(List<Use> uses, List<String> fields, List<Question.Bean> beans) {
   /**
    * One place that uses it.
    *

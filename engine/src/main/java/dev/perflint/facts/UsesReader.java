@@ -18,7 +18,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
-import dev.perflint.types.TypeRef;
+import dev.perflint.types.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class UsesReader {
   private final PrivateCalls privateCalls;
   private final List<Uses.Use> uses = new ArrayList<>();
   private final Set<String> fields = new LinkedHashSet<>();
-  private final Set<TypeRef> beans = new LinkedHashSet<>();
+  private final Set<Question.Bean> beans = new LinkedHashSet<>();
 
   private UsesReader(FileContext file, String role) {
     this.file = file;
@@ -48,7 +48,8 @@ public final class UsesReader {
   /**
    * @param made the creation, an expression
    * @param role what counts as a use when it is called on the object, e.g. {@code runs-later};
-   *     handing the object on always counts
+   *     handing the object on always counts; a task that its own method limits, as {@link
+   *     TaskLimits} says, does not
    */
   public static Uses of(Site made, String role, FileContext file) {
     UsesReader reader = new UsesReader(file, role);
@@ -225,10 +226,9 @@ public final class UsesReader {
     if (member.isEmpty() || !(member.get().node() instanceof MethodDeclaration method)) {
       return;
     }
-    if (Annotations.find(
-            method, file.knowledge().annotations(Roles.MAKES_BEAN), file.names(), member.get())
-        .isPresent()) {
-      beans.add(file.erased(file.names().resolve(method.getType(), member.get())));
+    Optional<Question.Bean> bean = Beans.madeBy(method, member.get(), file);
+    if (bean.isPresent()) {
+      beans.add(bean.get());
       return;
     }
     List<MethodCallExpr> callers = privateCalls.callersOf(statement);
@@ -239,6 +239,9 @@ public final class UsesReader {
   }
 
   private void addUse(Node node) {
+    if (role.equals(Roles.RUNS_LATER) && TaskLimits.of(file).limits(node)) {
+      return;
+    }
     Site site = nearest(node);
     Optional<Frame> member = file.handlers().owner(site.frame());
     if (member.isPresent()) {

@@ -52,6 +52,16 @@ public final class Roles {
   /** Members: runs the function it is given at most once, or once for each key. */
   public static final String MEMOIZES = "memoizes";
 
+  /**
+   * Members: makes a pool or a queue that takes any number of tasks; the kind says what decides:
+   * {@code pool}, {@code pool-over-queue}, {@code pool-until-limited}, {@code
+   * thread-until-limited}, {@code queue}, {@code queue-of-size}.
+   */
+  public static final String UNBOUNDED_QUEUE = "unbounded-queue";
+
+  /** Members: sets how many tasks the receiver may hold. */
+  public static final String LIMITS_QUEUE = "limits-queue";
+
   /** Members: interrupts or cancels a thread or task. */
   public static final String INTERRUPTS = "interrupts";
 
@@ -70,6 +80,12 @@ public final class Roles {
   /** Annotations: a container keeps what the method returns and hands it to whoever asks. */
   public static final String MAKES_BEAN = "makes-bean";
 
+  /** Annotations: say by name which of several beans is made or wanted. */
+  public static final String NAMES_BEAN = "names-bean";
+
+  /** Annotations: a container sets on what the method returns what the configuration says. */
+  public static final String BINDS_SETTINGS = "binds-settings";
+
   /** All of them; a knowledge file with another one is wrong. */
   public static final Set<String> ALL =
       Set.of(
@@ -85,11 +101,15 @@ public final class Roles {
           ITERATES,
           RUNS_LATER,
           MEMOIZES,
+          UNBOUNDED_QUEUE,
+          LIMITS_QUEUE,
           INTERRUPTS,
           RUNS_ONCE,
           MAKES_BEAN,
           SETS_TIMEOUT,
-          HANDLES);
+          HANDLES,
+          NAMES_BEAN,
+          BINDS_SETTINGS);
 
   private Roles() {}
 }

@@ -157,7 +157,12 @@ public final class Conditions {
         "used per " + String.join(" or ", kinds),
         match -> {
           Uses uses = match.uses(role);
-          List<String> methods = uses.uses().stream().map(Uses.Use::methodId).distinct().toList();
+          List<String> methods =
+              uses.uses().stream()
+                  .filter(use -> !use.around().onMiss() && !use.around().inCatch())
+                  .map(Uses.Use::methodId)
+                  .distinct()
+                  .toList();
           boolean unused = methods.isEmpty() && uses.fields().isEmpty() && uses.beans().isEmpty();
           return unused
               ? Truth.NO

@@ -111,7 +111,23 @@ public final class Project {
   private Optional<UseIndex.Use> hottestUse(Rule rule, Candidate candidate, String path) {
     return candidate
         .uses()
-        .flatMap(of -> uses.of(of, rule.useRole().orElse(""), path).stream().findFirst());
+        .flatMap(
+            of -> {
+              List<UseIndex.Use> found = uses.of(of, rule.useRole().orElse(""), path);
+              return found.stream()
+                  .filter(use -> isEvidence(use, candidate.truth()))
+                  .findFirst()
+                  .or(() -> found.stream().findFirst());
+            });
+  }
+
+  /** Whether a use answers what the rule asked about its users, so that it is the one to show. */
+  private static boolean isEvidence(UseIndex.Use use, Truth truth) {
+    if (truth instanceof Truth.Open open && open.question() instanceof Question.UsedPer asked) {
+      return runsPer(use.heat(), List.of(asked.kinds().split(" "))).isReported();
+    }
+    return truth instanceof Truth.All all
+        && all.parts().stream().anyMatch(part -> isEvidence(use, part));
   }
 
   private Heat heatOf(Candidate candidate) {

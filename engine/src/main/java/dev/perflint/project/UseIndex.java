@@ -29,6 +29,10 @@ import java.util.TreeMap;
 final class UseIndex {
   private static final String EXECUTOR = "java.util.concurrent.Executor";
 
+  /** What Spring takes for methods that name no executor. */
+  private static final Set<String> DEFAULT_EXECUTORS =
+      Set.of("taskExecutor", "applicationTaskExecutor");
+
   /**
    * One use.
    *
@@ -52,11 +56,14 @@ final class UseIndex {
   private final Map<String, List<Call>> byField = new TreeMap<>();
   private final List<MethodFacts> runningLater = new ArrayList<>();
   private final Map<String, List<Use>> ofBean = new HashMap<>();
+  private final List<Question.Bean> beans;
+  private final Map<String, Integer> madeOf = new HashMap<>();
 
   UseIndex(CallGraph graph, ProjectTypes types, TypeResolver resolver, HeatMap heat) {
     this.types = types;
     this.resolver = resolver;
     this.heat = heat;
+    this.beans = types.production().stream().flatMap(type -> type.beans().stream()).toList();
     for (MethodFacts method : graph.methods()) {
       if (method.runsLater()) {
         runningLater.add(method);
@@ -100,7 +107,7 @@ final class UseIndex {
     for (String field : asked.fields()) {
       ofField(field, asked.role()).forEach(use -> found.add(use.heat()));
     }
-    for (TypeRef bean : asked.beans()) {
+    for (Question.Bean bean : asked.beans()) {
       ofBean(bean, asked.role()).forEach(use -> found.add(use.heat()));
     }
     return found;
@@ -127,7 +134,7 @@ final class UseIndex {
   }
 
   /** Fields that are given their value and may hold the bean; of an executor also async methods. */
-  private List<Use> ofBean(TypeRef bean, String role) {
+  private List<Use> ofBean(Question.Bean bean, String role) {
     String key = role + " " + bean;
     List<Use> known = ofBean.get(key);
     if (known == null) {
@@ -137,32 +144,54 @@ final class UseIndex {
     return known;
   }
 
-  private List<Use> findOfBean(TypeRef bean, String role) {
+  private List<Use> findOfBean(Question.Bean bean, String role) {
     List<Use> found = new ArrayList<>();
     for (Map.Entry<String, List<Call>> entry : byField.entrySet()) {
       if (mayHold(entry.getKey(), bean)) {
         found.addAll(uses(entry.getValue(), role));
       }
     }
-    if (role.equals(Roles.RUNS_LATER) && isA(bean, EXECUTOR)) {
+    if (role.equals(Roles.RUNS_LATER) && isA(bean.type(), EXECUTOR)) {
       for (MethodFacts method : runningLater) {
-        found.add(new Use(heat.of(method.id()), Optional.empty()));
+        if (runsOn(method.runner(), bean)) {
+          found.add(new Use(heat.of(method.id()), Optional.empty()));
+        }
       }
     }
     return found;
   }
 
-  private boolean mayHold(String key, TypeRef bean) {
+  /** A name decides; without one, it is the only executor, or the one that is called like that. */
+  private boolean runsOn(String runner, Question.Bean bean) {
+    return runner.isEmpty()
+        ? DEFAULT_EXECUTORS.contains(bean.name()) || isOnlyOne(EXECUTOR)
+        : runner.equals(bean.name());
+  }
+
+  private boolean isOnlyOne(String type) {
+    return madeOf.computeIfAbsent(
+            type, wanted -> (int) beans.stream().filter(b -> isA(b.type(), wanted)).count())
+        == 1;
+  }
+
+  private boolean mayHold(String key, Question.Bean bean) {
     String type = FieldKeys.types(key).get(0);
     for (TypeFacts.FieldFacts field :
         types.declared(type).map(TypeFacts::fields).orElse(List.of())) {
       if (field.name().equals(FieldKeys.field(key))) {
         return field.given()
             && resolver.settle(field.type()) instanceof TypeRef.Named held
-            && isA(bean, held.name());
+            && isA(bean.type(), held.name())
+            && isNamed(field, held.name(), bean);
       }
     }
     return false;
+  }
+
+  private boolean isNamed(TypeFacts.FieldFacts field, String held, Question.Bean bean) {
+    return field.qualifier().isEmpty()
+        ? field.name().equals(bean.name()) || isOnlyOne(held)
+        : field.qualifier().equals(bean.name());
   }
 
   private boolean isA(TypeRef type, String supertype) {

@@ -35,10 +35,10 @@ public sealed interface Question {
    *
    * @param methods that use it in the file that makes it
    * @param fields that hold it and that other files may see, {@code com.acme.Pools#IO}
-   * @param beans types under which a container hands it out
+   * @param beans as what a container hands it out
    */
   record UsedPer(
-      List<String> methods, List<String> fields, List<TypeRef> beans, String role, String kinds)
+      List<String> methods, List<String> fields, List<Bean> beans, String role, String kinds)
       implements Question {
     public UsedPer {
       methods = List.copyOf(methods);
@@ -56,6 +56,13 @@ public sealed interface Question {
       keys = List.copyOf(keys);
     }
   }
+
+  /**
+   * What a container hands out.
+   *
+   * @param name that tells it from others of its type: text, or the simple name of a constant
+   */
+  record Bean(TypeRef type, String name) {}
 
   /** Does some file that creates this type also interrupt threads or cancel tasks? */
   record InterruptedByCreator(String type) implements Question {}

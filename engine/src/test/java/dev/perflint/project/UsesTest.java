@@ -31,6 +31,7 @@ class UsesTest {
         - {role: makes-bean, names: [lib.Bean]}
         - {role: runs-once, names: [lib.Bean]}
         - {role: runs-later, names: [lib.Async]}
+        - {role: names-bean, names: [lib.Named]}
       entry-points:
         - {kind: request, annotation: lib.Get, label: "GET {value}"}
       """;
@@ -140,6 +141,131 @@ class UsesTest {
     String other = given.replace("Executor", "ScheduledExecutorService");
     assertThat(findings(bean.formatted("ExecutorService"), other))
         .as("a bean of a supertype is not injected")
+        .isEmpty();
+  }
+
+  @Test
+  void ofSeveralBeansTheNameDecides() {
+    String beans =
+        """
+        class Config {
+          @Bean("mail") ExecutorService first() { return Executors.newFixedThreadPool(4); }
+          @Bean Executor audit() { return new Direct(); }
+        }
+        """;
+    String user = "class B { %s Executor %s; @Get(\"/b\") void b(Runnable r) { %s.execute(r); } }";
+    assertThat(findings(beans, user.formatted("@Named(\"mail\")", "pool", "pool"))).hasSize(1);
+    assertThat(findings(beans, user.formatted("@Named(Names.AUDIT)", "pool", "pool"))).isEmpty();
+    assertThat(
+            findings(
+                beans.replace("\"mail\"", "Names.MAIL"),
+                user.formatted("@Named(Names.MAIL)", "pool", "pool")))
+        .hasSize(1);
+    assertThat(findings(beans, user.formatted("", "mail", "mail"))).hasSize(1);
+    assertThat(findings(beans, user.formatted("", "pool", "pool")))
+        .as("one of the two, nobody sees which")
+        .isEmpty();
+    String constructor =
+        """
+        class B {
+          private final Executor pool;
+          B(@Named("%s") Executor pool) { this.pool = pool; }
+          @Get("/b") void b(Runnable r) { pool.execute(r); }
+        }
+        """;
+    assertThat(findings(beans, constructor.formatted("mail"))).hasSize(1);
+    assertThat(findings(beans, constructor.formatted("audit"))).isEmpty();
+  }
+
+  @Test
+  void twoThatAreMadeWithTheSameWordsHaveTheirOwnUsers() {
+    assertThat(
+            findings(
+                """
+                class A {
+                  private final ExecutorService fed = Executors.newFixedThreadPool(4);
+                  private final ExecutorService idle = Executors.newFixedThreadPool(4);
+                  @Get("/a") void a(Runnable r) { fed.submit(r); }
+                  void b(Runnable r) { idle.submit(r); }
+                }
+                """))
+        .extracting(finding -> finding.location().region().startLine())
+        .containsExactly(2);
+  }
+
+  @Test
+  void anAsyncMethodNamesItsExecutor() {
+    String beans =
+        """
+        class Config {
+          @Bean ExecutorService mail() { return Executors.newFixedThreadPool(4); }
+          @Bean Executor audit() { return new Direct(); }
+        }
+        """;
+    String async = "class B { @Get(\"/b\") void b() { send(); } @Async%s void send() {} }";
+    assertThat(findings(beans, async.formatted("(\"mail\")"))).hasSize(1);
+    assertThat(findings(beans, async.formatted("(\"audit\")"))).isEmpty();
+    assertThat(findings(beans, async.formatted(""))).isEmpty();
+    assertThat(findings(beans.replace("mail()", "taskExecutor()"), async.formatted("")))
+        .as("the name that counts where none is given")
+        .hasSize(1);
+  }
+
+  @Test
+  void whatItsOwnMethodLimitsIsNoUse() {
+    String pool =
+        """
+        class A {
+          static final ExecutorService POOL = Executors.newFixedThreadPool(4);
+          @Get("/a") void a(Callable<String> c, Semaphore permits) throws Exception { %s }
+        }
+        """;
+    String other =
+        """
+        class B {
+          @Get("/b") void b(Callable<String> c, Semaphore permits) throws Exception { %s }
+        }
+        """;
+    String made = pool.formatted("");
+    String awaited = "Future<String> f = %sPOOL.submit(c); f.get(3, TimeUnit.SECONDS);";
+    assertThat(findings(pool.formatted(awaited.formatted("")))).isEmpty();
+    assertThat(findings(made, other.formatted(awaited.formatted("A.")))).isEmpty();
+    String forgotten = "permits.toString(); %sPOOL.submit(c);";
+    assertThat(findings(pool.formatted(forgotten.formatted("")))).hasSize(1);
+    assertThat(findings(made, other.formatted(forgotten.formatted("A.")))).hasSize(1);
+    String gated = "permits.acquire(); %sPOOL.submit(c);";
+    assertThat(findings(pool.formatted(gated.formatted("")))).isEmpty();
+    assertThat(findings(made, other.formatted(gated.formatted("A.")))).isEmpty();
+  }
+
+  @Test
+  void theUseThatWasAskedForIsShown() {
+    List<Finding> findings =
+        findings(
+            """
+            class A {
+              static final ExecutorService POOL = Executors.newFixedThreadPool(4);
+              @Get("/a") void a(Runnable r) { POOL.submit(r); }
+              void rows(Iterable<Iterable<Iterable<Runnable>>> all) {
+                for (var some : all) { for (var few : some) { for (Runnable r : few) { POOL.submit(r); } } }
+              }
+            }
+            """);
+    assertThat(findings.get(0).reason().lines().get(0)).startsWith("per request: GET /a");
+  }
+
+  @Test
+  void whatHappensAfterAFailureIsNoEvidence() {
+    assertThat(
+            findings(
+                """
+                class A {
+                  static final ExecutorService POOL = Executors.newFixedThreadPool(4);
+                  @Get("/a") void a(Runnable r) {
+                    try { r.run(); } catch (RuntimeException e) { POOL.submit(r); }
+                  }
+                }
+                """))
         .isEmpty();
   }
 

@@ -1,12 +1,13 @@
 package dev.perflint.rules.concurrency;
 
-import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.role;
+import static dev.perflint.rules.concurrency.ExecutorUse.ending;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
@@ -20,6 +21,7 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rules.concurrency.ExecutorUse.Ending;
 
 /** Flags executors that live for one call: their threads are started and ended each time. */
 @AutoService(RuleSource.class)
@@ -31,6 +33,7 @@ public final class ExecutorPerCall implements RuleSource {
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
+        .riskOf(ExecutorPerCall::risk)
         .effectFromKnowledge("50 to 500 µs and one thread for each task at a time")
         .technique(Technique.EXECUTORS)
         .effort(Effort.HOURS_1)
@@ -43,8 +46,10 @@ public final class ExecutorPerCall implements RuleSource {
             One that nobody shuts down leaves its threads behind, until no more can be made.""")
         .instead(
             "Keep one executor in a field or a bean, sized for all callers together, and shut it down with the"
-                + " application; wait for the tasks of a call with `invokeAll` or `CompletableFuture.allOf`.")
-        .caveat("It does not matter for virtual threads, or in a method that hardly ever runs.")
+                + " application; wait for the tasks of a call with `invokeAll` or `CompletableFuture.allOf`. From JDK 21 on,"
+                + " `newVirtualThreadPerTaskExecutor` in try-with-resources is right for tasks that wait.")
+        .caveat(
+            "It does not matter for virtual threads, or in a method that hardly ever runs, if it shuts the executor down.")
         .evidence(
             new Evidence.Reference(
                 "By its documentation a pool pays off by spending less on each of many tasks, and by limiting the"
@@ -56,26 +61,43 @@ public final class ExecutorPerCall implements RuleSource {
                 .inside(runsOnce().not())
                 .inside(often()))
         .unless("only at start-up or in a command", runsPer("start-up", "command-line"))
-        .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
+        .unless("made once for each key", onCacheMiss())
         .unless("of virtual threads", that("its threads are", ExecutorUse::isOfVirtualThreads))
+        .supersedes("executor-queue-unbounded")
         .say(ExecutorPerCall::message)
         .build();
   }
 
-  /** Where the threads add up: a job that ends its pool each time is left alone. */
+  /**
+   * Where the threads add up: a job that ends its pool each time is left alone. Of other methods
+   * nobody knows how often they run, but one that waits for its tasks starts no service that is
+   * meant to stay.
+   */
   private static Condition often() {
-    Condition leaks = that("it is never shut down", m -> !ExecutorUse.isShutDown(m));
+    Condition leaks = that("it is never shut down", m -> ending(m) == Ending.LEFT);
+    Condition forGood = that("its threads stay for good", ExecutorUse::holdsThreads);
     return loop()
         .or(runsPer("request", "message", "event-loop", "reactive"))
-        .or(leaks.and(runsPer("scheduled", "batch")));
+        .or(leaks.and(runsPer("scheduled", "batch")))
+        .or(leaks.and(forGood).and(that("its tasks are awaited", ExecutorUse::isAwaited)));
+  }
+
+  /** Threads that end with the call cost time; those that stay add up. */
+  private static Risk risk(Match match) {
+    return ending(match) == Ending.ENDED ? Risk.LATENCY : Risk.OUTAGE;
   }
 
   private static String message(Match match) {
     String end =
-        ExecutorUse.isShutDown(match)
-            ? "and shut down after it: its threads are started anew each time"
-            : "and never shut down: its threads stay";
-    return "A new %s is made on every call of %s %s."
+        switch (ending(match)) {
+          case ENDED -> " and shut down after it: its threads are started anew each time";
+          case LEFT ->
+              ExecutorUse.holdsThreads(match)
+                  ? " and never shut down: its threads stay"
+                  : " and never shut down: its threads stay until they time out or are collected";
+          case UNSEEN -> "";
+        };
+    return "A new %s is made on every call of %s%s."
         .formatted(match.typeName(), match.methodName(), end);
   }
 }

@@ -1,0 +1,77 @@
+package dev.perflint.rules.concurrency;
+
+import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.staysLocal;
+import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Conditions.usedPer;
+import static dev.perflint.match.Patterns.role;
+
+import com.google.auto.service.AutoService;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Condition;
+import dev.perflint.model.Group;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
+import dev.perflint.rule.Effort;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleSource;
+import dev.perflint.rule.Technique;
+
+/** Flags thread pools that take any number of waiting tasks and are fed by requests or messages. */
+@AutoService(RuleSource.class)
+public final class ExecutorQueueUnbounded implements RuleSource {
+  @Override
+  public Rule rule() {
+    return Rule.named("executor-queue-unbounded")
+        .since("0.1")
+        .theme(Theme.CONCURRENCY)
+        .group(Group.PREVIEW)
+        .risk(Risk.OUTAGE)
+        .effectFromKnowledge(
+            "each waiting task and all that it holds stay in memory, and each waits longer")
+        .heatOfUse(Roles.RUNS_LATER)
+        .technique(Technique.EXECUTORS)
+        .effort(Effort.HOURS_1)
+        .userImpact("when the queue is full, callers are slowed down or get an error at once")
+        .summary("thread pool that takes any number of waiting tasks")
+        .why(
+            """
+            When tasks come faster than the threads finish them, the queue takes all of them: each task waits longer
+            than the one before, long after its caller has given up, and what the tasks hold stays in memory until it
+            runs out. The caller, who could slow down or refuse, learns nothing of it.""")
+        .instead(
+            "Give the queue a capacity, from the wait that callers accept, and say what happens when it is full:"
+                + " `new ThreadPoolExecutor(n, n, 0, SECONDS, new ArrayBlockingQueue<>(capacity), new"
+                + " CallerRunsPolicy())`, in Spring `setQueueCapacity`, or `setConcurrencyLimit` for a"
+                + " `SimpleAsyncTaskExecutor`; `AbortPolicy` where callers must not be held, as on an"
+                + " event loop.")
+        .caveat(
+            "It does not matter where something that the code does not show limits the callers, e.g. a gateway.")
+        .evidence(
+            new Evidence.Reference(
+                "By its documentation an unbounded queue makes new tasks wait while all threads are busy, and admits"
+                    + " unbounded growth when they arrive on average faster than they can be processed.",
+                "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ThreadPoolExecutor.html"))
+        .flag(
+            role(Roles.UNBOUNDED_QUEUE)
+                .where(truth("nothing limits its queue", TaskQueue::isUnbounded))
+                .where(usedPer(Roles.RUNS_LATER, "request", "message", "event-loop", "reactive")))
+        .unless("made for one call", outlivesTheCall().not())
+        .unless("its settings are bound to it", that("by the container", TaskQueue::isConfigured))
+        .unless("of virtual threads", that("its threads are", TaskQueue::isOfVirtualThreads))
+        .say(
+            m ->
+                TaskQueue.startsThreads(m)
+                    ? "This %s starts a thread for each task, without a limit."
+                        .formatted(m.typeName())
+                    : "Any number of tasks can wait in the queue of this %s."
+                        .formatted(m.typeName()))
+        .build();
+  }
+
+  private static Condition outlivesTheCall() {
+    return that("kept in a field", ExecutorUse::isKept).or(runsOnce().and(staysLocal().not()));
+  }
+}
