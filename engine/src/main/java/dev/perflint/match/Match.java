@@ -84,7 +84,7 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
 
   /** Who uses what is made here; calls of that role on it are uses, and handing it on is. */
   public Uses uses(String role) {
-    return file.once(List.of(Uses.class, site.node(), role), () -> UsesReader.of(site, role, file));
+    return file.once(List.of(Uses.class, role), site.node(), () -> UsesReader.of(site, role, file));
   }
 
   /** Those of them that run the site once for each of many elements. */
