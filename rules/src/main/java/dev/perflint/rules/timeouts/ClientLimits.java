@@ -1,6 +1,9 @@
 package dev.perflint.rules.timeouts;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -136,8 +139,35 @@ final class ClientLimits {
   /** It is meant to wait until there is an event. */
   static boolean readsStream(Match match) {
     String text = match.file().unit().source().text();
-    return EVENTS.stream().anyMatch(text::contains)
+    return keepsAnswer(match)
+        || EVENTS.stream().anyMatch(text::contains)
         || STREAMS.stream().anyMatch(name -> text.contains("." + name + "("));
+  }
+
+  /** The stream of a connection lives on in a field: somebody waits for what comes next. */
+  private static boolean keepsAnswer(Match match) {
+    return kind(match).equals(URL_CONNECTION)
+        && handled(match).on().stream()
+            .filter(call -> Calls.nameOf(call).equals("getInputStream"))
+            .anyMatch(stream -> isKept(stream, match));
+  }
+
+  private static boolean isKept(Expression stream, Match match) {
+    return stream.getParentNode().orElse(null) instanceof AssignExpr assign
+        && (assign.getTarget().isFieldAccessExpr()
+            || assign.getTarget() instanceof NameExpr name
+                && site(assign, match).scope().local(name.getNameAsString()).isEmpty());
+  }
+
+  /** Its owner has left it behind. */
+  static boolean isDeprecated(Match match) {
+    for (Node at = match.node(); at != null; at = at.getParentNode().orElse(null)) {
+      if (at instanceof BodyDeclaration<?> body
+          && body.getAnnotationByName("Deprecated").isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Site site(Expression call, Match match) {

@@ -72,6 +72,7 @@ public final class HttpCallNoTimeout implements RuleSource {
             truth("a system property limits it", ClientLimits::isByProperty))
         .unless(
             "a stream of events", that("it reads a stream of events", ClientLimits::readsStream))
+        .unless("deprecated code", that("it is deprecated", ClientLimits::isDeprecated))
         // Both may be true of one line: what never returns is said first.
         .supersedes("http-client-per-call")
         .say(HttpCallNoTimeout::message)
