@@ -15,6 +15,7 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.types.Truth;
 
 /** Flags HTTP clients and calls that wait for an answer without end. */
 @AutoService(RuleSource.class)
@@ -44,7 +45,8 @@ public final class HttpCallNoTimeout implements RuleSource {
                 + " which up to JDK 25 ends when the headers are there, so a body that may stall needs `sendAsync` and"
                 + " `orTimeout`. Limit the connecting, too.")
         .caveat(
-            "It does not matter in a command whose user can stop it. An answer that is a stream of events may take"
+            "It does not matter in a command whose user can stop it, and where the limit stands in the options of the JVM"
+                + " (`-Dsun.net.client.defaultReadTimeout`) or in a proxy on the same machine. An answer that is a stream of events may take"
                 + " for ever on purpose; limit the connecting only.")
         .evidence(
             new Evidence.Reference(
@@ -61,8 +63,11 @@ public final class HttpCallNoTimeout implements RuleSource {
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.JDK),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.APACHE),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.REST_TEMPLATE),
-                role(Roles.WITHOUT_TIMEOUT, ClientLimits.WEB_CLIENT),
-                role(Roles.WITHOUT_TIMEOUT, ClientLimits.JAX_RS)))
+                anyOf(
+                        role(Roles.WITHOUT_TIMEOUT, ClientLimits.WEB_CLIENT),
+                        role(Roles.WITHOUT_TIMEOUT, ClientLimits.JAX_RS))
+                    // Over Jetty's connector or CXF it has one, over all others none.
+                    .where(truth("what it runs over has no limit", m -> Truth.LIKELY))))
         .unless("given a limit", truth("it is given a limit", ClientLimits::isGiven))
         .unless(
             "each request has its own limit",
