@@ -71,7 +71,7 @@ public final class LimitsElsewhere {
 
   /** The receiver is a new object, or a variable of the file's own that got one. */
   private static boolean isMadeHere(Site site, FileContext file) {
-    Expression root = root(site.as(MethodCallExpr.class));
+    Expression root = TimeLimits.root(site.as(MethodCallExpr.class));
     if (!(root instanceof NameExpr name)) {
       return root.isObjectCreationExpr() || isMade(ownField(root, site, file), file);
     }
@@ -112,7 +112,7 @@ public final class LimitsElsewhere {
     if (!(made instanceof MethodCallExpr call)) {
       return made.isObjectCreationExpr();
     }
-    Expression root = root(call);
+    Expression root = TimeLimits.root(call);
     Site near = FieldUses.nearest(value, file);
     boolean fromType =
         root instanceof NameExpr name
@@ -122,13 +122,5 @@ public final class LimitsElsewhere {
         || root.isObjectCreationExpr()
         || call.getNameAsString().startsWith("build")
         || !file.calls().plays(file.siteOf(made, near), Roles.WITHOUT_TIMEOUT).isNo();
-  }
-
-  private static Expression root(Expression chain) {
-    Expression at = TimeLimits.bare(chain);
-    while (at instanceof MethodCallExpr call && call.getScope().isPresent()) {
-      at = TimeLimits.bare(call.getScope().get());
-    }
-    return at;
   }
 }

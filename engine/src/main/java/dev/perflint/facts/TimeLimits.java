@@ -1,10 +1,8 @@
 package dev.perflint.facts;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -17,7 +15,6 @@ import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whether what is made somewhere was given a limit on how long it waits: in the chain that builds
@@ -25,21 +22,17 @@ import java.util.Set;
  * sets one, SURE where something does, UNKNOWN where something may that this file does not show.
  */
 public final class TimeLimits {
-  private static final int MOST_STEPS = 12;
-
-  /** Amounts that mean "no limit". */
-  private static final Set<String> NONE = Set.of("0", "0L", "-1", "-1L");
-
-  private static final Set<String> NO_LIMIT_CONSTANTS =
-      Set.of("ZERO", "DISABLED", "ZERO_MILLISECONDS", "INFINITE");
+  static final int MOST_STEPS = 12;
 
   /** The kind of what only counts as a part of something else. */
   public static final String PART = "part";
 
   private final FileContext file;
+  private final LimitValues values;
 
   private TimeLimits(FileContext file) {
     this.file = file;
+    this.values = new LimitValues(file, this);
   }
 
   /** The one of this file. */
@@ -58,9 +51,13 @@ public final class TimeLimits {
 
   /** By what is done with it alone: of what another object gives, whatever that is. */
   public Certainty later(Handling handled) {
+    return later(handled, 0);
+  }
+
+  Certainty later(Handling handled, int steps) {
     Certainty limited = handled.lost() ? Certainty.UNKNOWN : Certainty.NO;
     for (Expression call : handled.on()) {
-      limited = limited.or(set(call, 0));
+      limited = limited.or(set(call, steps + 1));
     }
     for (Expression call : handled.with()) {
       limited = limited.or(afterwards(call));
@@ -76,7 +73,7 @@ public final class TimeLimits {
   }
 
   /** The chain that ends in a call or creation, back to where it starts. */
-  private Certainty built(Expression end, int steps) {
+  Certainty built(Expression end, int steps) {
     boolean isSubclass =
         end instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent();
     Certainty limited = isSubclass ? Certainty.UNKNOWN : Certainty.NO;
@@ -138,7 +135,28 @@ public final class TimeLimits {
       return start;
     }
     Handling handled = HandlingReader.of(variable, file);
-    return start.or(later(handled)).or(handled.leaves() ? Certainty.UNKNOWN : Certainty.NO);
+    boolean unseen = handled.leaves() || isReplaced(variable);
+    return start.or(later(handled, steps)).or(unseen ? Certainty.UNKNOWN : Certainty.NO);
+  }
+
+  /** Something else is assigned to it, and not what a call on itself gives back. */
+  boolean isReplaced(VariableDeclarator variable) {
+    return file.lifetimes().uses(variable).stream()
+        .anyMatch(
+            use ->
+                use.getParentNode().orElse(null) instanceof AssignExpr assign
+                    && assign.getTarget() == use
+                    && !(root(assign.getValue()) instanceof NameExpr name
+                        && name.getNameAsString().equals(variable.getNameAsString())));
+  }
+
+  /** Where a chain of calls starts. */
+  static Expression root(Expression chain) {
+    Expression at = bare(chain);
+    while (at instanceof MethodCallExpr call && call.getScope().isPresent()) {
+      at = bare(call.getScope().get());
+    }
+    return at;
   }
 
   /** Of the value of a variable that is no builder known by name: a chain from a type or method. */
@@ -152,7 +170,7 @@ public final class TimeLimits {
 
   /** What a method of this file returns. */
   private Certainty made(MethodCallExpr call, int steps) {
-    Optional<MethodDeclaration> maker = own(call);
+    Optional<MethodDeclaration> maker = FixedCalls.target(call);
     if (maker.isEmpty() || steps > MOST_STEPS) {
       return Certainty.UNKNOWN;
     }
@@ -176,119 +194,16 @@ public final class TimeLimits {
       return Certainty.NO;
     }
     List<Expression> arguments = Calls.arguments(call);
-    return arguments.isEmpty() ? Certainty.SURE : value(arguments.get(0), steps);
+    return arguments.isEmpty() ? Certainty.SURE : values.of(arguments.get(0), steps);
   }
 
   /** Whether a value is a limit or may bring one. */
   public Certainty value(Expression argument) {
-    return value(argument, 0);
+    return values.of(argument, 0);
   }
 
-  private Certainty value(Expression argument, int steps) {
-    Expression value = bare(argument);
-    if (steps > MOST_STEPS) {
-      return Certainty.SURE;
-    }
-    if (value instanceof NameExpr name) {
-      return variable(name, steps);
-    }
-    if (!isMade(value)) {
-      return Certainty.of(!isNone(value));
-    }
-    if (isPart(value)) {
-      return built(value, steps + 1);
-    }
-    if (value instanceof MethodCallExpr call
-        && call.getScope().filter(scope -> !scope.isThisExpr()).isEmpty()
-        && own(call).isPresent()) {
-      return own(call).get().findAll(ReturnStmt.class).stream()
-          .flatMap(statement -> statement.getExpression().stream())
-          .map(returned -> value(returned, steps + 1))
-          .reduce(Certainty.NO, Certainty::or);
-    }
-    return Certainty.SURE;
-  }
-
-  /** What is used by itself is looked at where it is made. */
-  private boolean isPart(Expression value) {
-    return isMade(value)
-        && file.calls().known(site(value), Roles.WITHOUT_TIMEOUT).stream()
-            .anyMatch(known -> known.member().kind().equals(PART) && known.truth().mayBeReported());
-  }
-
-  private static boolean isMade(Expression value) {
+  static boolean isMade(Expression value) {
     return value instanceof MethodCallExpr || value instanceof ObjectCreationExpr;
-  }
-
-  private static boolean isNone(Expression value) {
-    return value.isNullLiteralExpr()
-        || NONE.contains(value.toString())
-        || value.isFieldAccessExpr()
-            && NO_LIMIT_CONSTANTS.contains(value.asFieldAccessExpr().getNameAsString());
-  }
-
-  private Certainty variable(NameExpr name, int steps) {
-    Site site = FieldUses.nearest(name, file);
-    Optional<Scope> local = site.scope().local(name.getNameAsString());
-    if (local.isEmpty()) {
-      return constant(name, site).map(init -> kept(init, steps)).orElse(Certainty.SURE);
-    }
-    if (!(local.get().declaration() instanceof VariableDeclarator variable)
-        || variable.getInitializer().isEmpty()) {
-      return Certainty.SURE;
-    }
-    Expression init = bare(variable.getInitializer().get());
-    Certainty made = value(init, steps + 1);
-    return made != Certainty.SURE && isPart(init)
-        ? made.or(later(HandlingReader.of(variable, file)))
-        : made;
-  }
-
-  /** Of what a field holds, which may be told more than once. */
-  private Certainty kept(Expression init, int steps) {
-    Certainty made = value(init, steps + 1);
-    if (made == Certainty.SURE || !isPart(bare(init))) {
-      return made;
-    }
-    return made.or(later(HandlingReader.of(init, file)));
-  }
-
-  /** The initialiser of a final field. */
-  private Optional<Expression> constant(NameExpr name, Site site) {
-    Optional<Expression> known = Literals.constantField(name.getNameAsString(), site.scope());
-    return known.or(
-        () ->
-            FieldKeys.of(name, site, file)
-                .flatMap(key -> FieldUses.declaration(key, site.frame(), file))
-                .filter(FieldDeclaration::isFinal)
-                .flatMap(
-                    field ->
-                        field.getVariables().stream()
-                            .filter(v -> v.getNameAsString().equals(name.getNameAsString()))
-                            .findFirst())
-                .flatMap(VariableDeclarator::getInitializer));
-  }
-
-  /** The method of the type around that a call without receiver means, where no other can be. */
-  private static Optional<MethodDeclaration> own(MethodCallExpr call) {
-    Node at = call;
-    while (at != null && !(at instanceof TypeDeclaration<?>)) {
-      at = at.getParentNode().orElse(null);
-    }
-    if (!(at instanceof TypeDeclaration<?> type)) {
-      return Optional.empty();
-    }
-    List<MethodDeclaration> fitting =
-        type.getMethodsByName(call.getNameAsString()).stream()
-            .filter(m -> m.getParameters().size() == call.getArguments().size())
-            .toList();
-    return fitting.size() == 1 && isFixed(fitting.get(0))
-        ? Optional.of(fitting.get(0))
-        : Optional.empty();
-  }
-
-  private static boolean isFixed(MethodDeclaration method) {
-    return method.isPrivate() || method.isStatic() || method.isFinal();
   }
 
   /** Without parentheses and casts. */
@@ -305,7 +220,7 @@ public final class TimeLimits {
     }
   }
 
-  private Site site(Expression expression) {
+  Site site(Expression expression) {
     return file.siteOf(expression, FieldUses.nearest(expression, file));
   }
 }

@@ -143,6 +143,26 @@ class TimeLimitsTest {
   }
 
   @Test
+  void whatAVariableIsGivenLaterCounts() {
+    String replaced =
+        "HttpClient f(HttpClient.Builder other) { HttpClient.Builder b = HttpClient.newBuilder();"
+            + " b = %s; return b.build(); }";
+    assertThat(limit(replaced.formatted("other"))).isEqualTo(Certainty.UNKNOWN);
+    assertThat(limit(replaced.formatted("b.version(null)"))).isEqualTo(Certainty.NO);
+    assertThat(limit(replaced.formatted("b.connectTimeout(Duration.ofDays(2))")))
+        .isEqualTo(Certainty.SURE);
+  }
+
+  @Test
+  void partsThatNameEachOtherComeToAnEnd() {
+    assertThat(
+            limit(
+                "void f() { ServerSocket p = new ServerSocket(1); p.setSoTimeout(p);"
+                    + " p.setSoTimeout(p); Socket s = new Socket(); s.connect(p); }"))
+        .isEqualTo(Certainty.SURE);
+  }
+
+  @Test
   void aPartBringsItsLimitAlong() {
     String connected = "void f(ServerSocket given) { Socket s = new Socket(); %s s.connect(%s); }";
     assertThat(limit(connected.formatted("", "given"))).isEqualTo(Certainty.SURE);

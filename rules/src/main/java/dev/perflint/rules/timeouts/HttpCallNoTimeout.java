@@ -50,8 +50,8 @@ public final class HttpCallNoTimeout implements RuleSource {
                 + " for ever on purpose; limit the connecting only.")
         .evidence(
             new Evidence.Reference(
-                "By its documentation a read timeout of zero, which is the initial value, is interpreted as an infinite"
-                    + " timeout.",
+                "By its documentation a read timeout of zero, which a connection has that is told none, is"
+                    + " interpreted as an infinite timeout.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/URLConnection.html"))
         .flag(
             anyOf(
