@@ -6,6 +6,7 @@ import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.SurroundingsReader;
+import dev.perflint.facts.Uses;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.match.Match;
 import dev.perflint.model.Excerpt;
@@ -60,7 +61,7 @@ final class CandidateWriter {
         member.map(frame -> members.computeIfAbsent(frame, this::memberName)).orElse(""),
         surroundings.of(site),
         file.roles().runsOnce(site.frame()).equals(Truth.SURE),
-        rule.useRole().map(match::uses),
+        uses(rule, match),
         known.flatMap(KnownMember::cost).or(() -> rule.doc().cost()),
         rule.riskOf(match),
         known.flatMap(KnownMember::each).orElse(""),
@@ -70,6 +71,13 @@ final class CandidateWriter {
         excerpts.computeIfAbsent(region.startLine(), this::excerpt),
         lineHashes().get(region.startLine() - 1),
         1);
+  }
+
+  /** What is a use itself makes nothing that others use. */
+  private Optional<Uses> uses(Rule rule, Match match) {
+    return rule.useRole()
+        .filter(role -> !file.calls().plays(match.site(), role).mayBeReported())
+        .map(match::uses);
   }
 
   private List<String> lineHashes() {

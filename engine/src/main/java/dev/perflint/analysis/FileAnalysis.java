@@ -2,7 +2,11 @@ package dev.perflint.analysis;
 
 import dev.perflint.model.Notice;
 import dev.perflint.source.Suppression;
+import dev.perflint.types.Truth;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that one file says: plain data that depends on nothing but the file, the rules and the
@@ -11,17 +15,21 @@ import java.util.List;
  * @param path relative, as in findings
  * @param isTest whether it is test source, whose findings are off by default
  * @param interrupts whether something in the file interrupts threads or cancels tasks
+ * @param limits what it puts time limits on that other files may have made, as {@link
+ *     dev.perflint.facts.LimitsElsewhere} names it, each with how sure that is
  */
 public record FileAnalysis(
     String path,
     int lines,
     boolean isTest,
     boolean interrupts,
+    Map<String, Truth> limits,
     List<TypeFacts> types,
     List<Candidate> candidates,
     List<Suppression> suppressions,
     List<Notice> notices) {
   public FileAnalysis {
+    limits = Collections.unmodifiableMap(new TreeMap<>(limits));
     types = List.copyOf(types);
     candidates = List.copyOf(candidates);
     suppressions = List.copyOf(suppressions);

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.LimitsElsewhere;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.Roles;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,6 +77,7 @@ public final class FileAnalyzer {
         source.lines().lineCount(),
         isTest,
         interrupts(file),
+        LimitsElsewhere.of(file),
         new FactCollector(file, surroundings, shared).types(),
         CandidateWriter.numbered(candidates),
         SuppressionReader.read(source, parsed),
@@ -131,6 +134,7 @@ public final class FileAnalyzer {
 
   /** The analysis of a file of which nothing could be read. */
   public static FileAnalysis nothing(String path, int lines, boolean isTest, List<Notice> notices) {
-    return new FileAnalysis(path, lines, isTest, false, List.of(), List.of(), List.of(), notices);
+    return new FileAnalysis(
+        path, lines, isTest, false, Map.of(), List.of(), List.of(), List.of(), notices);
   }
 }

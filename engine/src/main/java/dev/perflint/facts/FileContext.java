@@ -114,6 +114,17 @@ public final class FileContext {
     return (T) known;
   }
 
+  /** The same, once for each node; nodes that read alike are not the same. */
+  public <T> T once(Object key, Node node, Supplier<T> maker) {
+    Map<Node, T> byNode = once(key, IdentityHashMap::new);
+    T known = byNode.get(node);
+    if (known == null) {
+      known = maker.get();
+      byNode.put(node, known);
+    }
+    return known;
+  }
+
   /**
    * The id under which the merge knows a member, {@code com.acme.PriceService#quote(String)};
    * constructors are {@code <init>}, initialisers and fields {@code <fields>()} or {@code
@@ -141,6 +152,13 @@ public final class FileContext {
   /** Whether a type may be declared in the project: no API table knows it. */
   public boolean isOpen(TypeRef.Named type) {
     return types.resolver().isOpen(type.name());
+  }
+
+  /** Whether the API tables know the type; of several that a name may mean, one of them. */
+  public boolean isOfLibrary(TypeRef type) {
+    return type instanceof TypeRef.Named named && !isOpen(named)
+        || type instanceof TypeRef.OneOf oneOf
+            && oneOf.names().stream().anyMatch(name -> !types.resolver().isOpen(name));
   }
 
   /** The type without its arguments. */

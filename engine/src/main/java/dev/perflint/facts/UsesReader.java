@@ -3,11 +3,9 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -145,23 +143,12 @@ public final class UsesReader {
     if (key.isEmpty()) {
       return;
     }
-    Optional<FieldDeclaration> declaration = declarationOf(key.get(), site.frame());
+    Optional<FieldDeclaration> declaration = FieldUses.declaration(key.get(), site.frame(), file);
     if (declaration.isPresent()) {
       ofField(FieldKeys.field(key.get()), declaration.get());
     } else {
       fields.add(key.get());
     }
-  }
-
-  private Optional<FieldDeclaration> declarationOf(String key, Frame frame) {
-    for (Optional<Frame> type = frame.nearest(Frame.Kind.TYPE);
-        type.isPresent();
-        type = Optional.ofNullable(type.get().parent()).flatMap(f -> f.nearest(Frame.Kind.TYPE))) {
-      if (FieldKeys.types(key).contains(file.names().qualifiedName(type.get()))) {
-        return FieldKeys.declaration(type.get().node(), FieldKeys.field(key));
-      }
-    }
-    return Optional.empty();
   }
 
   private void ofField(String name, FieldDeclaration field) {
@@ -175,26 +162,7 @@ public final class UsesReader {
       // The merge need not look for what no other file can name.
       fields.remove(key);
     }
-    for (Node root : file.unit().tree().getTypes()) {
-      for (Expression use : named(root, name)) {
-        Site near = nearest(use);
-        boolean same = FieldKeys.of(use, near, file).filter(key::equals).isPresent();
-        if (same && !isTarget(use)) {
-          ofFieldUse(use);
-        }
-      }
-    }
-  }
-
-  private static List<Expression> named(Node root, String name) {
-    List<Expression> found = new ArrayList<>();
-    for (Expression use : root.findAll(Expression.class)) {
-      if (use instanceof NameExpr simple && simple.getNameAsString().equals(name)
-          || use instanceof FieldAccessExpr access && access.getNameAsString().equals(name)) {
-        found.add(use);
-      }
-    }
-    return found;
+    FieldUses.reads(key, file).forEach(this::ofFieldUse);
   }
 
   private void ofFieldUse(Expression use) {
@@ -213,15 +181,9 @@ public final class UsesReader {
     }
   }
 
-  private static boolean isTarget(Expression use) {
-    return use.getParentNode()
-        .filter(p -> p instanceof AssignExpr assign && assign.getTarget() == use)
-        .isPresent();
-  }
-
   /** What a bean method returns is handed out by its type, what a private factory does is known. */
   private void returned(Node statement, int hops) {
-    Site site = nearest(statement);
+    Site site = FieldUses.nearest(statement, file);
     Optional<Frame> member = site.frame().member();
     if (member.isEmpty() || !(member.get().node() instanceof MethodDeclaration method)) {
       return;
@@ -242,7 +204,7 @@ public final class UsesReader {
     if (role.equals(Roles.RUNS_LATER) && TaskLimits.of(file).limits(node)) {
       return;
     }
-    Site site = nearest(node);
+    Site site = FieldUses.nearest(node, file);
     Optional<Frame> member = file.handlers().owner(site.frame());
     if (member.isPresent()) {
       Uses.Use use =
@@ -256,20 +218,7 @@ public final class UsesReader {
     }
   }
 
-  /** The indexed site at or around a node. */
-  private Site nearest(Node node) {
-    Node at = node;
-    while (at != null && !(at instanceof TypeDeclaration<?>)) {
-      Optional<Site> site = file.unit().sites().at(at);
-      if (site.isPresent()) {
-        return site.get();
-      }
-      at = at.getParentNode().orElse(null);
-    }
-    return file.unit().sites().at(at == null ? node : at).orElseThrow();
-  }
-
   private Site site(AssignExpr assign) {
-    return file.unit().sites().at(assign).orElseGet(() -> nearest(assign));
+    return file.unit().sites().at(assign).orElseGet(() -> FieldUses.nearest(assign, file));
   }
 }

@@ -68,7 +68,10 @@ public final class Roles {
   /** Annotations: the method runs once for each application or test class. */
   public static final String RUNS_ONCE = "runs-once";
 
-  /** Members, properties: puts a limit on how long a request may take. */
+  /**
+   * Members, properties: puts a limit on how long a request may take. Of a member the first
+   * argument is the limit or may bring one; the kind is that of {@link #WITHOUT_TIMEOUT}.
+   */
   public static final String SETS_TIMEOUT = "sets-timeout";
 
   /**
@@ -76,6 +79,16 @@ public final class Roles {
    * request}.
    */
   public static final String HANDLES = "handles";
+
+  /** Members: puts a limit on one request, whatever its client has; the kind is the client's. */
+  public static final String LIMITS_REQUEST = "limits-request";
+
+  /**
+   * Members: makes a client, connection or request that waits for an answer without end until it is
+   * given a limit; the kind says with whom it shares its limits, {@code part} that it is not used
+   * by itself.
+   */
+  public static final String WITHOUT_TIMEOUT = "without-timeout";
 
   /** Annotations: a container keeps what the method returns and hands it to whoever asks. */
   public static final String MAKES_BEAN = "makes-bean";
@@ -109,7 +122,9 @@ public final class Roles {
           SETS_TIMEOUT,
           HANDLES,
           NAMES_BEAN,
-          BINDS_SETTINGS);
+          BINDS_SETTINGS,
+          LIMITS_REQUEST,
+          WITHOUT_TIMEOUT);
 
   private Roles() {}
 }

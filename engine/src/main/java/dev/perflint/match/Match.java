@@ -15,9 +15,7 @@ import dev.perflint.facts.UsesReader;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.source.Site;
 import dev.perflint.types.TypeRef;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,9 +84,7 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
 
   /** Who uses what is made here; calls of that role on it are uses, and handing it on is. */
   public Uses uses(String role) {
-    // By identity: nodes with the same text are equal, and each has its own users.
-    Map<Node, Uses> known = file.once(List.of(Uses.class, role), IdentityHashMap::new);
-    return known.computeIfAbsent(site.node(), made -> UsesReader.of(site, role, file));
+    return file.once(List.of(Uses.class, role), site.node(), () -> UsesReader.of(site, role, file));
   }
 
   /** Those of them that run the site once for each of many elements. */

@@ -44,6 +44,7 @@ public final class Project {
   private final UseIndex uses;
   private final Interrupters interrupters;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
+  private final Map<String, Certainty> limits = new HashMap<>();
 
   /** Of files without any configuration beside them. */
   public Project(List<FileAnalysis> analysed, Knowledge knowledge, TypeTable libraries) {
@@ -197,6 +198,9 @@ public final class Project {
     if (question instanceof Question.Configured asked) {
       return configured.computeIfAbsent(asked, a -> settings.configured(a.keys()));
     }
+    if (question instanceof Question.SetsLimit asked) {
+      return limits.computeIfAbsent(asked.what(), this::setsLimit);
+    }
     return interrupters.certainty(((Question.InterruptedByCreator) question).type());
   }
 
@@ -212,6 +216,17 @@ public final class Project {
             && !way.inCatch()
             && way.methods().size() <= LONGEST_SURE_WAY;
     return !holds ? Certainty.NO : way.likely() ? Certainty.LIKELY : Certainty.SURE;
+  }
+
+  /** Tests set limits too, and they are not those of production. */
+  private Certainty setsLimit(String what) {
+    Certainty best = Certainty.NO;
+    for (FileAnalysis file : files) {
+      if (!file.isTest()) {
+        best = best.or(file.limits().getOrDefault(what, Truth.NO).answered(this::answer));
+      }
+    }
+    return best;
   }
 
   private Certainty isA(Question.IsA question) {

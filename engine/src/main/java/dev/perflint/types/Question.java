@@ -64,6 +64,13 @@ public sealed interface Question {
    */
   record Bean(TypeRef type, String name) {}
 
+  /**
+   * Does some file of the project put a time limit on something that another file may have made?
+   *
+   * @param what one of {@code dev.perflint.facts.LimitsElsewhere}
+   */
+  record SetsLimit(String what) implements Question {}
+
   /** Does some file that creates this type also interrupt threads or cancel tasks? */
   record InterruptedByCreator(String type) implements Question {}
 }

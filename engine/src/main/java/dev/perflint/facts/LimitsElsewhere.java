@@ -1,0 +1,126 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What one file puts time limits on though it may not have made it: clients that it is given, by
+ * their kind; single requests; and all connections at once, by a system property. For the merge,
+ * which tells those who made a client without any.
+ */
+public final class LimitsElsewhere {
+  private static final String REQUESTS = "requests of ";
+  private static final String PROPERTY = "property";
+
+  private LimitsElsewhere() {}
+
+  /** Whether some file limits a client of that kind that it did not make. */
+  public static Truth onClients(String kind) {
+    return Truth.open(new Question.SetsLimit(kind));
+  }
+
+  /** Whether some file limits single requests of clients of that kind. */
+  public static Truth onRequests(String kind) {
+    return Truth.open(new Question.SetsLimit(REQUESTS + kind));
+  }
+
+  /** Whether some file names a system property that limits all. */
+  public static Truth byProperty() {
+    return Truth.open(new Question.SetsLimit(PROPERTY));
+  }
+
+  /** What the file says to these questions; what is not there it does not do. */
+  public static Map<String, Truth> of(FileContext file) {
+    Map<String, Truth> found = new TreeMap<>();
+    for (Site site : file.unit().sites().of(MethodCallExpr.class)) {
+      for (Calls.Known known : file.calls().known(site, Roles.LIMITS_REQUEST)) {
+        add(REQUESTS + known.member().kind(), known.truth(), found);
+      }
+      for (Calls.Known known : file.calls().known(site, Roles.SETS_TIMEOUT)) {
+        if (!isMadeHere(site, file)) {
+          add(known.member().kind(), known.truth(), found);
+        }
+      }
+    }
+    for (String key : file.knowledge().properties(Roles.SETS_TIMEOUT)) {
+      if (file.unit().source().text().contains(key)) {
+        add(PROPERTY, Truth.SURE, found);
+      }
+    }
+    return found;
+  }
+
+  private static void add(String what, Truth truth, Map<String, Truth> into) {
+    if (truth.mayBeReported()) {
+      into.merge(what, truth, Truth::or);
+    }
+  }
+
+  /** The receiver is a new object, or a variable of the file's own that got one. */
+  private static boolean isMadeHere(Site site, FileContext file) {
+    Expression root = TimeLimits.root(site.as(MethodCallExpr.class));
+    if (!(root instanceof NameExpr name)) {
+      return root.isObjectCreationExpr() || isMade(ownField(root, site, file), file);
+    }
+    Optional<Scope> local = site.scope().local(name.getNameAsString());
+    if (local.isEmpty()) {
+      boolean isField = file.types().variable(name.getNameAsString(), site.scope()).isPresent();
+      return !isField || isMade(ownField(name, site, file), file);
+    }
+    return local.get().declaration() instanceof VariableDeclarator variable
+        && variable.getInitializer().filter(init -> isMade(List.of(init), file)).isPresent();
+  }
+
+  /** All that a private field is ever set to. */
+  private static List<Expression> ownField(Expression read, Site site, FileContext file) {
+    Optional<String> key = FieldKeys.of(read, site, file);
+    Optional<FieldDeclaration> field =
+        key.flatMap(found -> FieldUses.declaration(found, site.frame(), file))
+            .filter(FieldDeclaration::isPrivate);
+    if (field.isEmpty()) {
+      return List.of();
+    }
+    List<Expression> values = new ArrayList<>(FieldUses.written(key.get(), file));
+    for (VariableDeclarator variable : field.get().getVariables()) {
+      if (variable.getNameAsString().equals(FieldKeys.field(key.get()))) {
+        variable.getInitializer().ifPresent(values::add);
+      }
+    }
+    return values;
+  }
+
+  private static boolean isMade(List<Expression> values, FileContext file) {
+    return !values.isEmpty() && values.stream().allMatch(value -> isMade(value, file));
+  }
+
+  /** {@code new}, a chain that starts at a type or ends in {@code build()}, a new connection. */
+  private static boolean isMade(Expression value, FileContext file) {
+    Expression made = TimeLimits.bare(value);
+    if (!(made instanceof MethodCallExpr call)) {
+      return made.isObjectCreationExpr();
+    }
+    Expression root = TimeLimits.root(call);
+    Site near = FieldUses.nearest(value, file);
+    boolean fromType =
+        root instanceof NameExpr name
+            && near.scope().local(name.getNameAsString()).isEmpty()
+            && file.types().variable(name.getNameAsString(), near.scope()).isEmpty();
+    return fromType
+        || root.isObjectCreationExpr()
+        || call.getNameAsString().startsWith("build")
+        || !file.calls().plays(file.siteOf(made, near), Roles.WITHOUT_TIMEOUT).isNo();
+  }
+}
