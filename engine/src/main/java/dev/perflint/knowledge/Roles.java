@@ -58,6 +58,9 @@ public final class Roles {
   /** Annotations: the method runs once for each application or test class. */
   public static final String RUNS_ONCE = "runs-once";
 
+  /** Types, annotations: one object serves all threads, as a bean or a servlet does. */
+  public static final String SHARED = "shared";
+
   /** All of them; a knowledge file with another one is wrong. */
   public static final Set<String> ALL =
       Set.of(
@@ -74,7 +77,8 @@ public final class Roles {
           RUNS_LATER,
           MEMOIZES,
           INTERRUPTS,
-          RUNS_ONCE);
+          RUNS_ONCE,
+          SHARED);
 
   private Roles() {}
 }
