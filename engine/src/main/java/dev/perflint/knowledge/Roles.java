@@ -99,6 +99,9 @@ public final class Roles {
   /** Annotations: a container sets on what the method returns what the configuration says. */
   public static final String BINDS_SETTINGS = "binds-settings";
 
+  /** Types, annotations: one object serves all threads, as a bean or a servlet does. */
+  public static final String SHARED = "shared";
+
   /** All of them; a knowledge file with another one is wrong. */
   public static final Set<String> ALL =
       Set.of(
@@ -124,7 +127,8 @@ public final class Roles {
           NAMES_BEAN,
           BINDS_SETTINGS,
           LIMITS_REQUEST,
-          WITHOUT_TIMEOUT);
+          WITHOUT_TIMEOUT,
+          SHARED);
 
   private Roles() {}
 }

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The merged facts of all files: closes what single files left open and ranks what holds. */
 public final class Project {
@@ -93,8 +94,12 @@ public final class Project {
   }
 
   private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {
-    Optional<Question.Does> asked = questionOf(candidate.truth());
-    List<Effects.Witness> way = asked.map(this::way).orElse(List.of());
+    List<Effects.Witness> way =
+        questionsOf(candidate.truth())
+            .map(this::way)
+            .filter(steps -> !steps.isEmpty())
+            .findFirst()
+            .orElse(List.of());
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
     Optional<UseIndex.Use> use = hottestUse(rule, candidate, path);
     List<Step> steps = new ArrayList<>(steps(way));
@@ -161,15 +166,15 @@ public final class Project {
     return steps;
   }
 
-  private static Optional<Question.Does> questionOf(Truth truth) {
+  private static Stream<Question.Does> questionsOf(Truth truth) {
     if (truth instanceof Truth.Open open && open.question() instanceof Question.Does does) {
-      return Optional.of(does);
+      return Stream.of(does);
     }
     List<Truth> parts =
         truth instanceof Truth.All all
             ? all.parts()
             : truth instanceof Truth.Any any ? any.parts() : List.of();
-    return parts.stream().map(Project::questionOf).flatMap(Optional::stream).findFirst();
+    return parts.stream().flatMap(Project::questionsOf);
   }
 
   /** What a formula comes to, now that all files are known. */
