@@ -60,7 +60,10 @@ final class CandidateWriter {
         member.map(frame -> members.computeIfAbsent(frame, this::memberName)).orElse(""),
         surroundings.of(site),
         file.roles().runsOnce(site.frame()).equals(Truth.SURE),
-        known.flatMap(KnownMember::cost).or(() -> rule.doc().cost()),
+        known
+            .flatMap(KnownMember::cost)
+            .or(() -> rule.costOf().map(costOf -> costOf.apply(match)))
+            .or(() -> rule.doc().cost()),
         known.flatMap(KnownMember::risk).orElse(rule.doc().risk()),
         known.flatMap(KnownMember::each).orElse(""),
         loops(match),

@@ -58,6 +58,17 @@ public final class Roles {
   /** Annotations: the method runs once for each application or test class. */
   public static final String RUNS_ONCE = "runs-once";
 
+  /** Members: use the array, buffer or stream that they are handed only until they return. */
+  public static final String BORROWS = "borrows";
+
+  /** Members: give the receiver itself, or another view of the same content. */
+  public static final String VIEWS = "views";
+
+  /**
+   * Members: makes memory outside of the heap; kind {@code direct} or, for files, {@code mapped}.
+   */
+  public static final String OFF_HEAP = "off-heap";
+
   /** All of them; a knowledge file with another one is wrong. */
   public static final Set<String> ALL =
       Set.of(
@@ -74,7 +85,10 @@ public final class Roles {
           RUNS_LATER,
           MEMOIZES,
           INTERRUPTS,
-          RUNS_ONCE);
+          RUNS_ONCE,
+          BORROWS,
+          VIEWS,
+          OFF_HEAP);
 
   private Roles() {}
 }

@@ -6,6 +6,7 @@ import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
 import dev.perflint.match.Pattern;
 import dev.perflint.match.Trigger;
+import dev.perflint.model.Cost;
 import dev.perflint.model.Fix;
 import dev.perflint.model.RuleId;
 import dev.perflint.types.Truth;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param exceptions the {@code unless} clauses: a match is dropped unless each of them is NO
  * @param message first sentence says what is wrong, in the words of the code at hand; {@link #VIA}
  *     stands for the way that the merge finds
+ * @param costOf what one execution costs at a match; the rule's own number where it says nothing
  * @param fix empty result where a fix is not safe at that place
  */
 public record Rule(
@@ -29,6 +31,7 @@ public record Rule(
     Pattern pattern,
     List<Clause> exceptions,
     Function<Match, String> message,
+    Optional<Function<Match, Cost>> costOf,
     Optional<Function<Match, Optional<Fix>>> fix,
     Set<RuleId> supersedes,
     boolean alsoInTests,
@@ -81,7 +84,15 @@ public record Rule(
   public Rule without(Clause clause) {
     List<Clause> kept = exceptions.stream().filter(e -> !e.equals(clause)).toList();
     return new Rule(
-        doc, pattern.without(clause), kept, message, fix, supersedes, alsoInTests, loopIsCost);
+        doc,
+        pattern.without(clause),
+        kept,
+        message,
+        costOf,
+        fix,
+        supersedes,
+        alsoInTests,
+        loopIsCost);
   }
 
   static Clause unless(String label, Condition condition) {

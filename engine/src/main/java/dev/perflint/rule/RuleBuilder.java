@@ -27,6 +27,7 @@ public final class RuleBuilder {
   private @Nullable Risk risk;
   private @Nullable Cost cost;
   private @Nullable String effect;
+  private @Nullable Function<Match, Cost> costOf;
   private Heat heat = Heat.HERE;
   private JdkRange jdk = JdkRange.ANY;
   private @Nullable Technique technique;
@@ -81,6 +82,13 @@ public final class RuleBuilder {
   /** The knowledge entry behind each match has the cost, and may have the risk. */
   public RuleBuilder effectFromKnowledge(String inWords) {
     this.effect = inWords;
+    return this;
+  }
+
+  /** What is matched decides on the cost, e.g. by the size of an array. */
+  public RuleBuilder effectOf(String inWords, Function<Match, Cost> costOf) {
+    this.effect = inWords;
+    this.costOf = costOf;
     return this;
   }
 
@@ -217,6 +225,7 @@ public final class RuleBuilder {
         pattern,
         exceptions,
         say,
+        Optional.ofNullable(costOf),
         Optional.ofNullable(fix),
         supersedes,
         alsoInTests,
