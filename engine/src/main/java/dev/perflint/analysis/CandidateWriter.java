@@ -62,7 +62,10 @@ final class CandidateWriter {
         surroundings.of(site),
         file.roles().runsOnce(site.frame()).equals(Truth.SURE),
         uses(rule, match),
-        known.flatMap(KnownMember::cost).or(() -> rule.doc().cost()),
+        known
+            .flatMap(KnownMember::cost)
+            .or(() -> rule.costOf().map(costOf -> costOf.apply(match)))
+            .or(() -> rule.doc().cost()),
         rule.riskOf(match),
         known.flatMap(KnownMember::each).orElse(""),
         loops(match),

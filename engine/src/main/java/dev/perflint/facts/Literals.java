@@ -3,15 +3,22 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.source.Scope;
 import dev.perflint.types.TypeMembers;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Constant texts: literals, their concatenations, and constants of the enclosing types. */
+/**
+ * Constant texts and whole numbers: literals, what is computed of them, and constants of the
+ * enclosing types.
+ */
 public final class Literals {
   private static final int DEEPEST = 20;
 
@@ -50,6 +57,78 @@ public final class Literals {
           .flatMap(init -> text(init, scope, depth + 1));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The value of a constant whole number, e.g. {@code 8 * 1024} or {@code BUFFER_SIZE}; empty when
+   * it is none, is not visible in this file or overflows.
+   */
+  public static OptionalLong number(Expression expression, Scope scope) {
+    try {
+      return number(expression, scope, 0);
+    } catch (ArithmeticException | NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static OptionalLong number(Expression expression, Scope scope, int depth) {
+    if (depth > DEEPEST) {
+      return OptionalLong.empty();
+    }
+    if (expression.isIntegerLiteralExpr()) {
+      return OptionalLong.of(expression.asIntegerLiteralExpr().asNumber().longValue());
+    }
+    if (expression.isLongLiteralExpr()) {
+      return OptionalLong.of(expression.asLongLiteralExpr().asNumber().longValue());
+    }
+    if (expression.isEnclosedExpr()) {
+      return number(expression.asEnclosedExpr().getInner(), scope, depth + 1);
+    }
+    if (expression instanceof CastExpr cast && cast.getType().asString().equals("int")) {
+      return number(cast.getExpression(), scope, depth + 1);
+    }
+    if (expression instanceof BinaryExpr binary) {
+      OptionalLong left = number(binary.getLeft(), scope, depth + 1);
+      OptionalLong right = number(binary.getRight(), scope, depth + 1);
+      return left.isPresent() && right.isPresent()
+          ? computed(binary.getOperator(), left.getAsLong(), right.getAsLong())
+          : OptionalLong.empty();
+    }
+    Optional<Expression> constant = Optional.empty();
+    if (expression instanceof NameExpr name) {
+      constant = constantField(name.getNameAsString(), scope);
+    } else if (expression instanceof FieldAccessExpr access && namesEnclosing(access, scope)) {
+      constant = constantField(access.getNameAsString(), scope);
+    }
+    return constant.isPresent() ? number(constant.get(), scope, depth + 1) : OptionalLong.empty();
+  }
+
+  private static OptionalLong computed(BinaryExpr.Operator operator, long left, long right) {
+    return switch (operator) {
+      case PLUS -> OptionalLong.of(Math.addExact(left, right));
+      case MINUS -> OptionalLong.of(Math.subtractExact(left, right));
+      case MULTIPLY -> OptionalLong.of(Math.multiplyExact(left, right));
+      case DIVIDE -> OptionalLong.of(left / right);
+      case LEFT_SHIFT ->
+          right >= 0 && right < 31
+              ? OptionalLong.of(Math.multiplyExact(left, 1L << right))
+              : OptionalLong.empty();
+      default -> OptionalLong.empty();
+    };
+  }
+
+  /** {@code Archive.BLOCK} within {@code Archive}. */
+  private static boolean namesEnclosing(FieldAccessExpr access, Scope scope) {
+    if (access.getScope() instanceof NameExpr owner) {
+      for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+        if (at.kind() == Scope.Kind.TYPE
+            && at.declaration() instanceof TypeDeclaration<?> type
+            && type.getNameAsString().equals(owner.getNameAsString())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Optional<String> unescaped(Expression literal) {

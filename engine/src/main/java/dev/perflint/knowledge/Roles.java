@@ -102,6 +102,17 @@ public final class Roles {
   /** Types, annotations: one object serves all threads, as a bean or a servlet does. */
   public static final String SHARED = "shared";
 
+  /** Members: use the array, buffer or stream that they are handed only until they return. */
+  public static final String BORROWS = "borrows";
+
+  /** Members: give the receiver itself, or another view of the same content. */
+  public static final String VIEWS = "views";
+
+  /**
+   * Members: makes memory outside of the heap; kind {@code direct} or, for files, {@code mapped}.
+   */
+  public static final String OFF_HEAP = "off-heap";
+
   /** All of them; a knowledge file with another one is wrong. */
   public static final Set<String> ALL =
       Set.of(
@@ -128,7 +139,10 @@ public final class Roles {
           BINDS_SETTINGS,
           LIMITS_REQUEST,
           WITHOUT_TIMEOUT,
-          SHARED);
+          SHARED,
+          BORROWS,
+          VIEWS,
+          OFF_HEAP);
 
   private Roles() {}
 }

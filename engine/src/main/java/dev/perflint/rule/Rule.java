@@ -6,6 +6,7 @@ import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
 import dev.perflint.match.Pattern;
 import dev.perflint.match.Trigger;
+import dev.perflint.model.Cost;
 import dev.perflint.model.Fix;
 import dev.perflint.model.Risk;
 import dev.perflint.model.RuleId;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param exceptions the {@code unless} clauses: a match is dropped unless each of them is NO
  * @param message first sentence says what is wrong, in the words of the code at hand; {@link #VIA}
  *     stands for the way that the merge finds
+ * @param costOf what one execution costs at a match; the rule's own number where it says nothing
  * @param fix empty result where a fix is not safe at that place
  * @param ownRisk of a match, where matches differ; else the risk is the knowledge entry's or the
  *     rule's
@@ -34,6 +36,7 @@ public record Rule(
     Pattern pattern,
     List<Clause> exceptions,
     Function<Match, String> message,
+    Optional<Function<Match, Cost>> costOf,
     Optional<Function<Match, Optional<Fix>>> fix,
     Set<RuleId> supersedes,
     boolean alsoInTests,
@@ -112,6 +115,7 @@ public record Rule(
         other,
         kept,
         message,
+        costOf,
         fix,
         supersedes,
         alsoInTests,

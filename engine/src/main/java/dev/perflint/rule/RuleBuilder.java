@@ -28,6 +28,7 @@ public final class RuleBuilder {
   private @Nullable Function<Match, Risk> ownRisk;
   private @Nullable Cost cost;
   private @Nullable String effect;
+  private @Nullable Function<Match, Cost> costOf;
   private Heat heat = Heat.HERE;
   private @Nullable String useRole;
   private JdkRange jdk = JdkRange.ANY;
@@ -91,6 +92,13 @@ public final class RuleBuilder {
   /** The knowledge entry behind each match has the cost, and may have the risk. */
   public RuleBuilder effectFromKnowledge(String inWords) {
     this.effect = inWords;
+    return this;
+  }
+
+  /** What is matched decides on the cost, e.g. by the size of an array. */
+  public RuleBuilder effectOf(String inWords, Function<Match, Cost> costOf) {
+    this.effect = inWords;
+    this.costOf = costOf;
     return this;
   }
 
@@ -246,6 +254,7 @@ public final class RuleBuilder {
         pattern,
         exceptions,
         say,
+        Optional.ofNullable(costOf),
         Optional.ofNullable(fix),
         supersedes,
         alsoInTests,

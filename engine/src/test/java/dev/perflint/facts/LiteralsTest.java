@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.Sources;
 import dev.perflint.source.Site;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LiteralsTest {
@@ -53,6 +54,53 @@ class LiteralsTest {
             .as(line.strip())
             .isEqualTo(want);
       }
+    }
+  }
+
+  @Test
+  void wholeNumbersAreComputedFromWhatTheFileShows() {
+    FileContext file =
+        Sources.of(
+                """
+                package shop;
+                class A {
+                  static final int KILO = 1024;
+                  static final int PAGE = 4 * KILO;
+                  static final int RING = OTHER; static final int OTHER = RING;
+                  static final int HUGE = Integer.MAX_VALUE;
+                  static int mutable = 8;
+                  final int own = 9;
+                  void f(int argument) {
+                    probe(8_192); // want 8192
+                    probe(0x10); // want 16
+                    probe(PAGE + 1); // want 4097
+                    probe(A.PAGE / 2); // want 2048
+                    probe(B.PAGE / 2); // want -
+                    probe((int) (2L * 7 - 1)); // want 13
+                    probe(1 << 12); // want 4096
+                    probe(1 << 40); // want -
+                    probe(KILO % 7); // want -
+                    probe(1 / 0); // want -
+                    probe(9223372036854775807L + 1); // want -
+                    probe(99999999999); // want -
+                    probe(RING); // want -
+                    probe(HUGE); // want -
+                    probe(mutable); // want -
+                    probe(own); // want -
+                    probe(argument * 2); // want -
+                    { int KILO = argument; probe(KILO); } // want -
+                  }
+                }
+                """)
+            .file();
+    for (Site site : file.unit().sites().of(MethodCallExpr.class)) {
+      MethodCallExpr call = site.as(MethodCallExpr.class);
+      String line = file.unit().source().line(call.getBegin().orElseThrow().line);
+      String want = line.substring(line.indexOf("// want ") + 8);
+      OptionalLong number = Literals.number(call.getArgument(0), site.scope());
+      assertThat(number.isPresent() ? Long.toString(number.getAsLong()) : "-")
+          .as(line.strip())
+          .isEqualTo(want);
     }
   }
 }

@@ -1,0 +1,277 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import dev.perflint.types.TypeMembers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What is done with a value within its file: it is followed through variables, private methods and
+ * those calls that pass it on, and each place that does something with it is listed. {@link
+ * Lifetimes} says whether it dies; this says what happens to it until then.
+ */
+public final class ValueUses {
+  /** What happens to the value at a place. */
+  public enum Kind {
+    /** A method of it is called: the node is the call. */
+    RECEIVER,
+    /** A call or creation, the node, is handed it. */
+    ARGUMENT,
+    /** An element or field of it is read or written. */
+    ELEMENT,
+    /** It goes where it cannot be followed: returned, kept, or mixed with other values. */
+    ESCAPES
+  }
+
+  /**
+   * One of these places.
+   *
+   * @param via the calls of private methods that it was handed to on the way, the first one first
+   */
+  public record Use(Kind kind, Node node, List<MethodCallExpr> via) {}
+
+  /**
+   * How far a value is followed.
+   *
+   * @param passesOn calls and creations whose result stands for the value that they are called on
+   *     or handed: a view of it, a wrapper
+   * @param alike what else a variable may hold over time without making a difference
+   * @param throughFields also through private fields, not only within methods
+   */
+  public record Way(Predicate<Site> passesOn, Predicate<Expression> alike, boolean throughFields) {}
+
+  private static final int MOST_PLACES = 400;
+
+  private final FileContext file;
+  private final PrivateCalls privateCalls;
+  private final Way way;
+  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Use> uses = new ArrayList<>();
+
+  private ValueUses(FileContext file, Way way) {
+    this.file = file;
+    this.privateCalls = new PrivateCalls(file);
+    this.way = way;
+  }
+
+  /** Everything that happens to the value of an expression, as far as that way leads. */
+  public static List<Use> of(FileContext file, Expression made, Way way) {
+    return new ValueUses(file, way).all(made);
+  }
+
+  private List<Use> all(Expression made) {
+    follow(made, List.of());
+    return uses;
+  }
+
+  private void add(Kind kind, Node node, List<MethodCallExpr> via) {
+    uses.add(new Use(kind, node, via));
+  }
+
+  private void follow(Expression value, List<MethodCallExpr> via) {
+    if (!seen.add(value)) {
+      return;
+    }
+    Node parent = value.getParentNode().orElse(null);
+    if (parent == null || seen.size() > MOST_PLACES) {
+      add(Kind.ESCAPES, value, via);
+    } else if (parent instanceof MethodCallExpr || parent instanceof ObjectCreationExpr) {
+      called((Expression) parent, value, via);
+    } else if (parent instanceof VariableDeclarator variable) {
+      held(variable, value, via);
+    } else if (parent instanceof AssignExpr assign) {
+      assigned(assign, value, via);
+    } else if (parent instanceof ReturnStmt || isLambdaResult(parent)) {
+      returned(parent, via);
+    } else if (parent instanceof ConditionalExpr choice && choice.getCondition() == value) {
+      return;
+    } else if (parent instanceof Expression outer
+        && (outer.isEnclosedExpr() || outer.isCastExpr() || outer.isConditionalExpr())) {
+      follow(outer, via);
+    } else if (parent instanceof ArrayAccessExpr access && access.getName() == value
+        || parent instanceof FieldAccessExpr
+        || parent instanceof ForEachStmt) {
+      add(Kind.ELEMENT, parent, via);
+    } else if (!(parent instanceof Statement) && !isComparison(parent)) {
+      add(Kind.ESCAPES, parent, via);
+    }
+  }
+
+  private static boolean isComparison(Node parent) {
+    return parent instanceof Expression test && (test.isBinaryExpr() || test.isInstanceOfExpr());
+  }
+
+  private static boolean isLambdaResult(Node parent) {
+    return parent instanceof ExpressionStmt
+        && parent.getParentNode().filter(LambdaExpr.class::isInstance).isPresent();
+  }
+
+  private void called(Expression call, Expression value, List<MethodCallExpr> via) {
+    boolean receiver =
+        call instanceof MethodCallExpr method && method.getScope().orElse(null) == value;
+    boolean passedOn = file.unit().sites().at(call).filter(way.passesOn()).isPresent();
+    if (passedOn) {
+      follow(call, via);
+    }
+    if (receiver) {
+      add(Kind.RECEIVER, call, via);
+    } else if (!passedOn) {
+      Optional<Parameter> parameter = parameter(call, value);
+      if (parameter.isEmpty()) {
+        add(Kind.ARGUMENT, call, via);
+      } else {
+        List<MethodCallExpr> longer = new ArrayList<>(via);
+        longer.add((MethodCallExpr) call);
+        followAll(VariableUses.of(parameter.get()), longer);
+      }
+    }
+  }
+
+  private Optional<Parameter> parameter(Expression call, Expression value) {
+    if (!(call instanceof MethodCallExpr method)) {
+      return Optional.empty();
+    }
+    Optional<MethodDeclaration> target = privateCalls.target(method);
+    return target
+        .map(helper -> helper.getParameter(method.getArguments().indexOf(value)))
+        .filter(parameter -> !parameter.isVarArgs());
+  }
+
+  private void followAll(List<Expression> values, List<MethodCallExpr> via) {
+    for (Expression use : values) {
+      boolean written =
+          use.getParentNode().orElse(null) instanceof AssignExpr assign
+              && assign.getTarget() == use;
+      if (!written) {
+        follow(use, via);
+      }
+    }
+  }
+
+  private void assigned(AssignExpr assign, Expression value, List<MethodCallExpr> via) {
+    if (assign.getValue() != value) {
+      add(Kind.ESCAPES, assign, via);
+      return;
+    }
+    Optional<VariableDeclarator> variable = target(assign);
+    if (variable.isPresent()) {
+      held(variable.get(), value, via);
+    } else {
+      add(Kind.ESCAPES, assign, via);
+    }
+    follow(assign, via);
+  }
+
+  /** What holds several values over time says nothing of this one; null is none. */
+  private void held(VariableDeclarator variable, Expression value, List<MethodCallExpr> via) {
+    boolean field = variable.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent();
+    boolean followed = !field || way.throughFields() && isPrivate(variable);
+    List<Expression> all = followed ? VariableUses.of(variable) : List.of();
+    if (!followed || holdsOther(variable, value, all)) {
+      add(Kind.ESCAPES, variable, via);
+    } else {
+      followAll(all, via);
+    }
+  }
+
+  private static boolean isPrivate(VariableDeclarator variable) {
+    return variable
+        .getParentNode()
+        .filter(p -> p instanceof FieldDeclaration field && field.isPrivate())
+        .isPresent();
+  }
+
+  private boolean holdsOther(VariableDeclarator variable, Expression value, List<Expression> all) {
+    boolean other = variable.getInitializer().filter(init -> isOther(init, value)).isPresent();
+    for (Expression use : all) {
+      other |=
+          use.getParentNode().orElse(null) instanceof AssignExpr assign
+              && assign.getTarget() == use
+              && isOther(assign.getValue(), value);
+    }
+    return other;
+  }
+
+  private boolean isOther(Expression source, Expression value) {
+    return source != value && !source.isNullLiteralExpr() && !way.alike().test(source);
+  }
+
+  private Optional<VariableDeclarator> target(AssignExpr assign) {
+    Optional<Site> site = file.unit().sites().at(assign);
+    if (site.isEmpty()) {
+      return Optional.empty();
+    }
+    if (assign.getTarget() instanceof NameExpr name) {
+      return variable(name.getNameAsString(), site.get().scope());
+    }
+    return assign.getTarget() instanceof FieldAccessExpr access && access.getScope().isThisExpr()
+        ? field(access.getNameAsString(), site.get().scope())
+        : Optional.empty();
+  }
+
+  private static Optional<VariableDeclarator> variable(String name, Scope scope) {
+    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE) {
+        Optional<VariableDeclarator> field = declared(name, at.declaration());
+        if (field.isPresent()) {
+          return field;
+        }
+      } else if (at.name().equals(name)) {
+        return at.declaration() instanceof VariableDeclarator local
+            ? Optional.of(local)
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<VariableDeclarator> field(String name, Scope scope) {
+    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
+      if (at.kind() == Scope.Kind.TYPE) {
+        return declared(name, at.declaration());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<VariableDeclarator> declared(String name, Node type) {
+    return TypeMembers.of(type).stream()
+        .filter(FieldDeclaration.class::isInstance)
+        .flatMap(member -> ((FieldDeclaration) member).getVariables().stream())
+        .filter(variable -> variable.getNameAsString().equals(name))
+        .findFirst();
+  }
+
+  /** What a private method returns goes to its callers. */
+  private void returned(Node statement, List<MethodCallExpr> via) {
+    List<MethodCallExpr> callers = privateCalls.callersOf(statement);
+    if (callers.isEmpty()) {
+      add(Kind.ESCAPES, statement, via);
+    }
+    callers.forEach(caller -> follow(caller, via));
+  }
+}
