@@ -282,17 +282,37 @@ final class LoopShapes {
   }
 
   private Optional<Double> constantBound(Expression compare, ForStmt loop) {
-    if (!(compare instanceof BinaryExpr binary)) {
+    boolean counts = loop.getUpdate().stream().anyMatch(LoopShapes::isStep);
+    if (!counts || !(compare instanceof BinaryExpr binary)) {
       return Optional.empty();
     }
     Site site = file.unit().sites().at(loop).orElseThrow();
-    Expression right = binary.getRight();
+    // A loop that counts down starts at its bound.
+    boolean down =
+        binary.getOperator() == BinaryExpr.Operator.GREATER
+            || binary.getOperator() == BinaryExpr.Operator.GREATER_EQUALS;
+    Expression right = down ? start(loop).orElse(loop.getCompare().get()) : binary.getRight();
     if (right instanceof NameExpr name) {
       right = initializer(name.getNameAsString(), site).orElse(right);
     }
     return right.isIntegerLiteralExpr()
         ? Optional.of(Math.max(1, number(right)))
         : Optional.empty();
+  }
+
+  private static boolean isStep(Expression update) {
+    return update instanceof UnaryExpr
+        || update instanceof AssignExpr assign
+            && assign.getOperator() != AssignExpr.Operator.ASSIGN;
+  }
+
+  /** What the counter starts with. */
+  private static Optional<Expression> start(ForStmt loop) {
+    return loop.getInitialization().stream()
+        .filter(Expression::isVariableDeclarationExpr)
+        .flatMap(declared -> declared.asVariableDeclarationExpr().getVariables().stream())
+        .findFirst()
+        .flatMap(variable -> variable.getInitializer());
   }
 
   /** A literal that does not fit an int compiles nowhere, but is scanned all the same. */

@@ -109,6 +109,18 @@ public final class Roles {
   public static final String VIEWS = "views";
 
   /**
+   * Members: opens or makes a stream that does each small read or write by itself; the kind says
+   * what it does then: {@code system-call}, {@code packet} or {@code native-call}.
+   */
+  public static final String UNBUFFERED = "unbuffered";
+
+  /** Members: wraps the stream that it is given and hands each read or write on as it comes. */
+  public static final String WRAPS_UNBUFFERED = "wraps-unbuffered";
+
+  /** Members: reads or writes one byte, one value or one short text of a stream. */
+  public static final String SMALL_IO = "small-io";
+
+  /**
    * Members: makes memory outside of the heap; kind {@code direct} or, for files, {@code mapped}.
    */
   public static final String OFF_HEAP = "off-heap";
@@ -142,7 +154,10 @@ public final class Roles {
           SHARED,
           BORROWS,
           VIEWS,
-          OFF_HEAP);
+          OFF_HEAP,
+          UNBUFFERED,
+          WRAPS_UNBUFFERED,
+          SMALL_IO);
 
   private Roles() {}
 }
