@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** "Why P1" in words and numbers that the code bears out. */
 final class Words {
+  /** Methods of a way that are named. */
+  private static final int LONGEST_WAY = 9;
+
   private Words() {}
 
   static List<String> of(Place place, boolean byRisk) {
@@ -83,7 +86,21 @@ final class Words {
         names.add(name);
       }
     }
-    return String.join(" → ", names);
+    return String.join(" → ", shortened(names));
+  }
+
+  /** Nobody reads the middle of a long way: its start says why, its end where. */
+  private static List<String> shortened(List<String> names) {
+    if (names.size() <= LONGEST_WAY) {
+      return names;
+    }
+    int start = LONGEST_WAY / 2;
+    int end = names.size() - start + 1;
+    List<String> shorter = new ArrayList<>(names.subList(0, start));
+    boolean uncounted = names.contains(Heat.GAP);
+    shorter.add(uncounted ? Heat.GAP : "… " + (end - start) + " more …");
+    shorter.addAll(names.subList(end, names.size()));
+    return shorter;
   }
 
   /** {@code PriceService.quote} of {@code com.acme.PriceService#quote(String)}. */

@@ -262,6 +262,19 @@ class RankingTest {
   }
 
   @Test
+  void theMiddleOfALongWayIsCountedInTheWords() {
+    StringBuilder members = new StringBuilder("@Get(\"/a\") void f() { m0(); }\n");
+    for (int i = 0; i < 11; i++) {
+      members.append("void m" + i + "() { m" + (i + 1) + "(); }\n");
+    }
+    Finding deep = find(COSTS, members + "void m11() { Slow.run(); }");
+    assertThat(deep.reason().lines().get(0))
+        .isEqualTo(
+            "per request: GET /a → Service.f → Service.m0 → Service.m1 → Service.m2"
+                + " → … 6 more … → Service.m9 → Service.m10 → Service.m11");
+  }
+
+  @Test
   void anEndlessLoopAndARetryAreNoLoops() {
     Finding endless = find(COSTS, "@Get(\"/a\") void f() { while (true) { Slow.run(); } }");
     assertThat(terms(endless)).containsExactly("cost 4", "entry point 2");
