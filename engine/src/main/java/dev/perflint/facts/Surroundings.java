@@ -12,11 +12,18 @@ import java.util.List;
  * @param onMiss only when a cache or lazily set field has nothing yet
  * @param logGuarded only at a log level that is usually off
  * @param conditional in a branch, or in a lambda that somebody may run later
+ * @param later in a function that is handed to an executor or its like: another thread runs it
  */
 public record Surroundings(
-    List<Repeat> loops, boolean inCatch, boolean onMiss, boolean logGuarded, boolean conditional) {
+    List<Repeat> loops,
+    boolean inCatch,
+    boolean onMiss,
+    boolean logGuarded,
+    boolean conditional,
+    boolean later) {
   /** Straight in the body of its method. */
-  public static final Surroundings PLAIN = new Surroundings(List.of(), false, false, false, false);
+  public static final Surroundings PLAIN =
+      new Surroundings(List.of(), false, false, false, false, false);
 
   /**
    * One loop.

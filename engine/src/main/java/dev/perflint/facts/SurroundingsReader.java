@@ -4,6 +4,8 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the {@link Surroundings} of a site from its frames. */
@@ -42,7 +45,8 @@ public final class SurroundingsReader {
     List<Loop> loops = file.loops().around(site);
     boolean thrown = !around.inCatch() && isThrown(site.node());
     boolean missed = !around.onMiss() && CacheMisses.isBehindHit(site);
-    if (loops.size() == around.loops().size() && !thrown && !missed) {
+    boolean handed = !around.later() && isHandedOver(site.node()) && runsLater(site.node());
+    if (loops.size() == around.loops().size() && !thrown && !missed && !handed) {
       return around;
     }
     return new Surroundings(
@@ -50,7 +54,8 @@ public final class SurroundingsReader {
         around.inCatch() || thrown,
         around.onMiss() || missed,
         around.logGuarded(),
-        around.conditional());
+        around.conditional(),
+        around.later() || handed);
   }
 
   private Surroundings compute(Frame frame, Scope scope) {
@@ -58,6 +63,7 @@ public final class SurroundingsReader {
     boolean onMiss = false;
     boolean logGuarded = false;
     boolean conditional = false;
+    boolean later = false;
     for (Frame at = frame; at != null && !endsBody(at); at = at.parent()) {
       switch (at.kind()) {
         case CATCH -> inCatch = true;
@@ -72,16 +78,22 @@ public final class SurroundingsReader {
         case LAMBDA -> {
           onMiss |= isLoader((LambdaExpr) at.node());
           conditional |= !file.loops().runsPerElement(at);
+          later |= runsLater(at.node());
         }
         default -> {}
       }
     }
     List<Loop> loops = file.loops().around(frame);
-    if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded && !conditional) {
+    if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded && !conditional && !later) {
       return Surroundings.PLAIN;
     }
     return new Surroundings(
-        loops.isEmpty() ? List.of() : repeats(loops), inCatch, onMiss, logGuarded, conditional);
+        loops.isEmpty() ? List.of() : repeats(loops),
+        inCatch,
+        onMiss,
+        logGuarded,
+        conditional,
+        later);
   }
 
   /** What stands around a handler says nothing of how often it is run. */
@@ -116,6 +128,26 @@ public final class SurroundingsReader {
     return condition
         .findFirst(MethodCallExpr.class, call -> LOG_GUARDS.contains(call.getNameAsString()))
         .isPresent();
+  }
+
+  /** A method reference or an anonymous class, which stand for what runs. */
+  private static boolean isHandedOver(Node node) {
+    return node instanceof MethodReferenceExpr
+        || node instanceof ObjectCreationExpr creation
+            && creation.getAnonymousClassBody().isPresent();
+  }
+
+  /** Operators of a reactive chain run where the chain does. */
+  private boolean runsLater(Node function) {
+    Optional<Site> call =
+        Calls.callAround(function)
+            .filter(around -> around.getArguments().contains(function))
+            .flatMap(around -> file.unit().sites().at(around));
+    return call.isPresent()
+        && file.calls().known(call.get(), Roles.RUNS_LATER).stream()
+            .anyMatch(
+                known ->
+                    known.truth().mayBeReported() && !known.member().kind().equals("reactive"));
   }
 
   private boolean isLoader(LambdaExpr lambda) {

@@ -173,16 +173,31 @@ public final class Conditions {
 
   /** The method around is an entry point of one of these kinds, or is called by one. */
   public static Condition runsPer(String... kinds) {
+    return runsPer("in a method that runs per ", false, kinds);
+  }
+
+  /**
+   * The same, on the very thread of the entry point: no executor takes over on the way, as far as
+   * the hottest way goes.
+   */
+  public static Condition onThreadOf(String... kinds) {
+    return runsPer("on the thread of a ", true, kinds)
+        .and(that("not handed to another thread", match -> !match.surroundings().later()));
+  }
+
+  private static Condition runsPer(String text, boolean sameThread, String... kinds) {
     String joined = String.join(" ", kinds);
     return new Condition(
-        "in a method that runs per " + String.join(" or ", kinds),
+        text + String.join(" or ", kinds),
         match ->
             match
                 .file()
                 .handlers()
                 .owner(match.site().frame())
                 .map(
-                    owner -> Truth.open(new Question.RunsPer(match.file().methodId(owner), joined)))
+                    owner ->
+                        Truth.open(
+                            new Question.RunsPer(match.file().methodId(owner), joined, sameThread)))
                 .orElse(Truth.NO));
   }
 }

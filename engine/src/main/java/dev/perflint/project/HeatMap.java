@@ -28,6 +28,7 @@ final class HeatMap {
   private static final Comparator<Way> HOTTEST_FIRST =
       Comparator.comparingDouble(Way::log10)
           .reversed()
+          .thenComparing(way -> way.heat().later())
           .thenComparingInt(way -> way.heat().methods().size())
           .thenComparing(way -> way.heat().label())
           .thenComparing(way -> way.heat().methods(), HeatMap::compare);
@@ -135,6 +136,7 @@ final class HeatMap {
         && !reachedBefore.contains(callee)
         && !way.heat().methods().contains(callee)) {
       Heat there = way.heat().through(around, callee, edge.likely());
+      there = edge.callee().runsLater() ? there.handedOver() : there;
       queue.add(new Way(recurses ? there.recursing() : there, log10));
     }
   }

@@ -190,7 +190,10 @@ public final class Project {
       return does(does.method(), does.role());
     }
     if (question instanceof Question.RunsPer runsPer) {
-      return runsPer(heat.of(runsPer.method()), List.of(runsPer.kinds().split(" ")));
+      Heat way = heat.of(runsPer.method());
+      return runsPer.sameThread() && way.later()
+          ? Certainty.NO
+          : runsPer(way, List.of(runsPer.kinds().split(" ")));
     }
     if (question instanceof Question.UsedPer usedPer) {
       List<String> kinds = List.of(usedPer.kinds().split(" "));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods ids of the methods on the way, the entry first; {@link #GAP} for those in the
  *     middle of a long one
  * @param loops on the way, the nearest last; only those that repeat
+ * @param later whether another thread takes over on the way
  * @param likely whether some call on the way may mean another method
  */
 public record Heat(
@@ -27,6 +28,7 @@ public record Heat(
     boolean onMiss,
     boolean logGuarded,
     boolean recursive,
+    boolean later,
     boolean likely) {
   /** Stands for the methods in the middle of a long way. */
   public static final String GAP = "…";
@@ -40,7 +42,8 @@ public record Heat(
 
   /** At the start of an entry point. */
   public static Heat of(EntryKind kind, String label, String method) {
-    return new Heat(kind, label, List.of(method), List.of(), false, false, false, false, false);
+    return new Heat(
+        kind, label, List.of(method), List.of(), false, false, false, false, false, false);
   }
 
   /** At a place with these surroundings in the last method of the way. */
@@ -64,6 +67,7 @@ public record Heat(
         onMiss || around.onMiss(),
         logGuarded || around.logGuarded(),
         recursive,
+        later || around.later(),
         likely);
   }
 
@@ -79,6 +83,7 @@ public record Heat(
         at.onMiss(),
         at.logGuarded(),
         recursive,
+        at.later(),
         likely || uncertain);
   }
 
@@ -86,7 +91,15 @@ public record Heat(
   public Heat recursing() {
     return recursive
         ? this
-        : new Heat(kind, label, methods, loops, inCatch, onMiss, logGuarded, true, likely);
+        : new Heat(kind, label, methods, loops, inCatch, onMiss, logGuarded, true, later, likely);
+  }
+
+  /** The same, but another thread runs it. */
+  public Heat handedOver() {
+    return later
+        ? this
+        : new Heat(
+            kind, label, methods, loops, inCatch, onMiss, logGuarded, recursive, true, likely);
   }
 
   /** A long way loses its middle: the entry and the nearest calls are what a reader looks for. */

@@ -26,8 +26,10 @@ public sealed interface Question {
   /**
    * Is this method an entry point of one of those kinds, or called by one? Kinds separated by
    * spaces.
+   *
+   * @param sameThread whether only ways count on which no other thread takes over
    */
-  record RunsPer(String method, String kinds) implements Question {}
+  record RunsPer(String method, String kinds, boolean sameThread) implements Question {}
 
   /**
    * Does one of those who use a thing run per entry point of one of those kinds? Kinds separated by

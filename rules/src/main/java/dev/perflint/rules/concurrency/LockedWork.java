@@ -100,7 +100,7 @@ final class LockedWork {
     for (HeldLock lock : exclusive(match)) {
       if (lock.name().isPresent() && isShared(lock, match.file()).mayBeReported()) {
         for (String member : HeldLocks.of(match.file()).takers(lock.name().get())) {
-          truth = truth.or(Truth.open(new Question.RunsPer(member, BUSY)));
+          truth = truth.or(Truth.open(new Question.RunsPer(member, BUSY, false)));
         }
       }
     }

@@ -1,6 +1,6 @@
 package dev.perflint.rules.timeouts;
 
-import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.onThreadOf;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.role;
@@ -51,7 +51,7 @@ public final class WaitWithoutDeadline implements RuleSource {
         .flag(
             role(Roles.WAITS, "future")
                 .where(truth("over remote work", RemoteWork::isWaitedFor))
-                .inside(runsPer("request", "message", "event-loop", "reactive")))
+                .inside(onThreadOf("request", "message", "event-loop", "reactive")))
         .unless("known to be done", that("isDone was asked", RemoteWork::isKnownDone))
         .unless("limited by orTimeout", that("the future has a limit", RemoteWork::hasLimit))
         .unless("the request has a limit", that("the request has one", RemoteWork::sendsLimit))
