@@ -9,7 +9,6 @@ import dev.perflint.project.Project;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
 import dev.perflint.settings.ProjectSettings;
-import dev.perflint.settings.SettingsReader;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
 import dev.perflint.source.JavaParsing;
@@ -38,14 +37,15 @@ final class Explanation {
 
   WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
     Rule rule = catalogue.selected(List.of(ruleId), List.of()).rules().get(0);
-    FileAnalyzer analyzer =
-        new FileAnalyzer(
-            RuleSet.of(new Catalogue(List.of(rule)), knowledge, request.javaVersion()),
-            knowledge,
-            libraries);
     Discovery found =
         Discovery.find(
             request.workingDirectory(), request.paths(), new DiscoveryOptions(true, true));
+    Knowledge known = knowledge.on(() -> Perflint.versions(found));
+    FileAnalyzer analyzer =
+        new FileAnalyzer(
+            RuleSet.of(new Catalogue(List.of(rule)), known, request.javaVersion()),
+            known,
+            libraries);
     List<Optional<FileAnalysis>> files =
         new Workers(request.jobs())
             .<SourceFile, Optional<FileAnalysis>>map(
@@ -56,10 +56,10 @@ final class Explanation {
     Project project =
         new Project(
             files.stream().flatMap(Optional::stream).toList(),
-            new ProjectSettings(found.settings().stream().map(SettingsReader::read).toList()),
-            knowledge,
+            ProjectSettings.of(found.settings()),
+            known,
             libraries);
-    return new WhyNot(sites(one(request, path), line, rule, analyzer, project));
+    return new WhyNot(sites(one(request, path), line, rule, analyzer, known, project));
   }
 
   private static SourceFile one(ScanRequest request, Path path) {
@@ -71,8 +71,13 @@ final class Explanation {
     return named.files().get(0);
   }
 
-  private List<WhyNot.Site> sites(
-      SourceFile file, int line, Rule rule, FileAnalyzer analyzer, Project project) {
+  private static List<WhyNot.Site> sites(
+      SourceFile file,
+      int line,
+      Rule rule,
+      FileAnalyzer analyzer,
+      Knowledge knowledge,
+      Project project) {
     SourceText text =
         SourceReader.read(file)
             .text()

@@ -15,7 +15,6 @@ import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleDoc;
 import dev.perflint.settings.BuildFiles;
 import dev.perflint.settings.ProjectSettings;
-import dev.perflint.settings.SettingsReader;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
 import dev.perflint.source.GeneratedCode;
@@ -110,12 +109,13 @@ public final class Perflint {
     return new LibraryVersions(versions);
   }
 
-  private static LibraryVersions versions(Discovery found) {
+  /** The versions of all libraries that the build files of what was found name. */
+  static LibraryVersions versions(Discovery found) {
     return BuildFiles.read(found.builds(), found.roots(), found.base());
   }
 
   private ScanReport scan(ScanRequest request, Discovery found) {
-    Knowledge known = knowledge.and(request.configuration().knowledge()).on(versions(found));
+    Knowledge known = knowledge.and(request.configuration().knowledge()).on(() -> versions(found));
     EnabledRules enabled = EnabledRules.of(catalogue, request);
     RuleSet rules = RuleSet.of(enabled.rules(), known, request.javaVersion());
     FileAnalyzer analyzer = new FileAnalyzer(rules, known, libraries);
@@ -129,8 +129,7 @@ public final class Perflint {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
-    ProjectSettings settings =
-        new ProjectSettings(found.settings().stream().map(SettingsReader::read).toList());
+    ProjectSettings settings = ProjectSettings.of(found.settings());
     // On a large stack: merging follows types and calls as deep as the scanned code nests them.
     return Workers.alone(() -> merged(request, enabled, rules, found, files, settings, known));
   }
@@ -220,9 +219,8 @@ public final class Perflint {
    * @throws UsageException for an unknown rule, or a file that cannot be read and parsed
    */
   public WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
-    Knowledge known =
-        knowledge.and(request.configuration().knowledge()).on(versions(discover(request)));
-    return new Explanation(catalogue, known, libraries).whyNot(request, ruleId, path, line);
+    return new Explanation(catalogue, knowledge.and(request.configuration().knowledge()), libraries)
+        .whyNot(request, ruleId, path, line);
   }
 
   /** Every rule there is, sorted by id. */

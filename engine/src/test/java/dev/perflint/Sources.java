@@ -1,5 +1,6 @@
 package dev.perflint;
 
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.FileAnalyzer;
 import dev.perflint.analysis.RuleSet;
@@ -11,6 +12,7 @@ import dev.perflint.project.Project;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
 import dev.perflint.source.JavaParsing;
+import dev.perflint.source.Site;
 import dev.perflint.source.SourceFile;
 import dev.perflint.source.SourceText;
 import dev.perflint.source.SourceUnit;
@@ -73,6 +75,14 @@ public final class Sources {
         new SourceUnit(source, JavaParsing.parse(source).unit().orElseThrow()), knowledge, JDK, 17);
   }
 
+  /** The one call of that name in a file. */
+  public static Site call(String name, FileContext file) {
+    return file.unit().sites(MethodCallExpr.class).stream()
+        .filter(site -> site.as(MethodCallExpr.class).getNameAsString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Each text by itself, as plain data. */
   public List<FileAnalysis> analyses() {
     Catalogue catalogue = new Catalogue(rules);
@@ -95,6 +105,14 @@ public final class Sources {
   /** What the rules find in all texts, in the order of reports. */
   public List<Finding> findings() {
     return project().findings(rules);
+  }
+
+  /** The lines of these findings, sorted; of several on a line each counts. */
+  public List<Integer> lines() {
+    return findings().stream()
+        .map(finding -> finding.location().region().startLine())
+        .sorted()
+        .toList();
   }
 
   private static SourceText source(String text) {

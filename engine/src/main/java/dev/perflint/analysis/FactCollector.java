@@ -17,50 +17,31 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
-import com.github.javaparser.ast.expr.LambdaExpr;
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.Beans;
-import dev.perflint.facts.Calls;
-import dev.perflint.facts.Deadlines;
-import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
-import dev.perflint.facts.Handlers;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.SurroundingsReader;
-import dev.perflint.facts.TaskLimits;
-import dev.perflint.knowledge.KnownMember;
-import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.ApiType;
-import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
-import dev.perflint.types.Truth;
 import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** Collects the declarations and calls of one file as plain data. */
+/** Collects the declarations of one file as plain data, with the calls of each. */
 final class FactCollector {
-  /** What the merge follows through calls. */
-  private static final List<String> EFFECTS =
-      List.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE, Roles.RUNS_LATER);
-
   private final FileContext file;
-  private final SurroundingsReader surroundings;
+  private final CallCollector collector;
   private final EntryReader entries;
   private final Constructions constructions;
   private final Shared shared;
@@ -69,17 +50,17 @@ final class FactCollector {
 
   FactCollector(FileContext file, SurroundingsReader surroundings, Shared shared) {
     this.file = file;
-    this.surroundings = surroundings;
     this.shared = shared;
     this.entries = new EntryReader(file);
     this.constructions = new Constructions(file);
+    this.collector = new CallCollector(file, surroundings, constructions, shared);
     this.made = made(file);
     this.lombok = new LombokMembers(file, shared);
   }
 
   List<TypeFacts> types() {
-    Map<Node, List<CallFacts>> calls = callsByMember();
-    Map<Node, List<MethodFacts>> handlers = handlers(calls);
+    Map<Node, List<CallFacts>> calls = collector.byOwner();
+    Map<Node, List<MethodFacts>> handlers = collector.handlers(calls);
     List<TypeFacts> types = new ArrayList<>();
     for (Site body : file.unit().sites().types()) {
       types.add(type(body, calls, handlers.getOrDefault(body.node(), List.of())));
@@ -223,113 +204,7 @@ final class FactCollector {
   private MethodFacts accessor(Parameter component, TypeRef type, Frame frame) {
     String name = component.getNameAsString();
     String id = file.names().qualifiedName(frame) + "#" + name + "()";
-    return new MethodFacts(
-        id, name, List.of(), false, type, false, false, false, false, "", Truth.NO, List.of(),
-        List.of());
-  }
-
-  private Map<Node, List<CallFacts>> callsByMember() {
-    Map<Node, List<CallFacts>> calls = new IdentityHashMap<>();
-    for (Class<? extends Node> kind :
-        List.<Class<? extends Node>>of(
-            MethodCallExpr.class, ObjectCreationExpr.class, MethodReferenceExpr.class)) {
-      for (Site site : file.unit().sites().of(kind)) {
-        Optional<CallFacts> call = call(site);
-        Optional<Node> owner = call.isPresent() ? owner(site) : Optional.empty();
-        owner.ifPresent(
-            node -> calls.computeIfAbsent(node, n -> new ArrayList<>()).add(call.get()));
-      }
-    }
-    for (Site anonymous : file.unit().sites().types()) {
-      Optional<Site> creation = file.unit().sites().at(anonymous.node());
-      if (anonymous.node() instanceof ObjectCreationExpr && creation.isPresent()) {
-        Site at = creation.get();
-        CallFacts call = constructions.handsOver(at, anonymous, surroundings.of(at));
-        owner(at).ifPresent(node -> calls.computeIfAbsent(node, n -> new ArrayList<>()).add(call));
-      }
-    }
-    return calls;
-  }
-
-  /** What a call belongs to; a method reference that handles something is all there is of it. */
-  private Optional<Node> owner(Site site) {
-    return file.handlers().of(site.node()).isPresent()
-        ? Optional.of(site.node())
-        : file.handlers().owner(site.frame()).map(Frame::node);
-  }
-
-  /** The functions in a type that a library runs, as methods that nobody calls. */
-  private Map<Node, List<MethodFacts>> handlers(Map<Node, List<CallFacts>> calls) {
-    Map<Node, List<MethodFacts>> byType = new IdentityHashMap<>();
-    for (Class<? extends Node> kind :
-        List.<Class<? extends Node>>of(LambdaExpr.class, MethodReferenceExpr.class)) {
-      for (Site site : file.unit().sites().of(kind)) {
-        Optional<Handlers.Handler> handler = file.handlers().of(site.node());
-        Optional<Frame> type = site.frame().nearest(Frame.Kind.TYPE);
-        if (handler.isPresent() && type.isPresent()) {
-          byType
-              .computeIfAbsent(type.get().node(), n -> new ArrayList<>())
-              .add(handler(site, handler.get(), calls.getOrDefault(site.node(), List.of())));
-        }
-      }
-    }
-    return byType;
-  }
-
-  private MethodFacts handler(Site site, Handlers.Handler handler, List<CallFacts> calls) {
-    String id = file.handlerId(site.node(), site.frame());
-    return new MethodFacts(
-        id,
-        id.substring(id.indexOf('#') + 1, id.length() - "()".length()),
-        List.of(),
-        false,
-        TypeRef.named("void"),
-        false,
-        false,
-        true,
-        false,
-        "",
-        Truth.NO,
-        List.of(new MethodFacts.Entry(handler.kind(), handler.label(), handler.truth())),
-        calls);
-  }
-
-  /** Empty for a call of a library that has no role: the merge would have no use for it. */
-  private Optional<CallFacts> call(Site site) {
-    Node node = site.node();
-    TypeRef owner = file.calls().owner(site);
-    List<CallFacts.Effect> effects = effects(site);
-    boolean ofLibrary = owner instanceof TypeRef.Named named && !file.isOpen(named);
-    if (effects.isEmpty()
-        && (ofLibrary || owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf)) {
-      return Optional.empty();
-    }
-    String called = Calls.nameOf(node);
-    String name = called.equals(MemberPattern.CONSTRUCTOR) ? MemberNames.CONSTRUCTOR : called;
-    MethodRef callee =
-        shared.of(new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node)));
-    return Optional.of(
-        new CallFacts(
-            callee,
-            Places.called(file.unit(), node),
-            surroundings.of(site),
-            effects.isEmpty() ? "" : shared.of(on(site)),
-            effects.isEmpty() ? effects : shared.of(List.copyOf(effects))));
-  }
-
-  /** The field that a call works on, else one that it is given. */
-  private String on(Site site) {
-    List<Expression> parts = new ArrayList<>(Calls.arguments(site.node()));
-    if (site.node() instanceof MethodCallExpr call) {
-      call.getScope().ifPresent(scope -> parts.add(0, scope));
-    }
-    for (Expression part : parts) {
-      Optional<String> field = FieldKeys.of(part, site, file);
-      if (field.isPresent()) {
-        return field.get();
-      }
-    }
-    return "";
+    return MethodFacts.accessor(id, name, List.of(), type);
   }
 
   private boolean given(VariableDeclarator field) {
@@ -351,35 +226,6 @@ final class FactCollector {
       }
     }
     return made;
-  }
-
-  private List<CallFacts.Effect> effects(Site site) {
-    List<KnownMember> named = file.knowledge().membersNamed(Calls.nameOf(site.node()));
-    if (named.isEmpty()) {
-      return List.of();
-    }
-    List<CallFacts.Effect> effects = new ArrayList<>(1);
-    for (String role : EFFECTS) {
-      for (Calls.Known known : file.calls().known(site, role)) {
-        if (known.truth().mayBeReported() && !endsByItself(role, site) && !isLimited(role, site)) {
-          KnownMember member = known.member();
-          String what = member.member().simpleTypeName() + "." + member.member().name();
-          effects.add(new CallFacts.Effect(role, member.kind(), what, known.truth()));
-        }
-      }
-    }
-    return effects;
-  }
-
-  /** Work that was started with a limit makes nobody wait for ever. */
-  private boolean endsByItself(String role, Site site) {
-    return role.equals(Roles.STARTS_REMOTE)
-        && site.node() instanceof MethodCallExpr call
-        && (Deadlines.follows(call) || Deadlines.isSent(call, file, site));
-  }
-
-  private boolean isLimited(String role, Site site) {
-    return role.equals(Roles.RUNS_LATER) && TaskLimits.of(file).limits(site.node());
   }
 
   private List<TypeRef> supertypes(Node node, Frame frame) {

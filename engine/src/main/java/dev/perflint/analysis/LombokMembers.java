@@ -10,7 +10,6 @@ import dev.perflint.facts.Annotations;
 import dev.perflint.facts.FileContext;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
-import dev.perflint.types.Truth;
 import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
@@ -130,19 +129,8 @@ final class LombokMembers {
 
   private MethodFacts accessor(Site body, String name, List<TypeRef> parameters, TypeRef returns) {
     String type = file.names().qualifiedName(body.frame());
-    return new MethodFacts(
-        type + "#" + name + "(" + (parameters.isEmpty() ? "" : "value") + ")",
-        shared.of(name),
-        parameters,
-        false,
-        returns,
-        false,
-        false,
-        false,
-        false,
-        "",
-        Truth.NO,
-        List.of(),
-        List.of());
+    String parameter = parameters.isEmpty() ? "" : "value";
+    return MethodFacts.accessor(
+        type + "#" + name + "(" + parameter + ")", shared.of(name), parameters, returns);
   }
 }

@@ -42,6 +42,29 @@ public record MethodFacts(
     calls = List.copyOf(calls);
   }
 
+  /** A method without a body that anybody wrote: it calls nothing. */
+  static MethodFacts accessor(String id, String name, List<TypeRef> parameters, TypeRef returns) {
+    return new MethodFacts(
+        id,
+        name,
+        parameters,
+        false,
+        returns,
+        false,
+        false,
+        false,
+        false,
+        "",
+        Truth.NO,
+        List.of(),
+        List.of());
+  }
+
+  /** The type that declares it, {@code com.acme.PriceService}. */
+  public String owner() {
+    return id.substring(0, id.indexOf('#'));
+  }
+
   /** Whether a call with so many arguments may mean this method. */
   public boolean accepts(int arity) {
     return isVarargs ? arity >= parameters.size() - 1 : arity == parameters.size();

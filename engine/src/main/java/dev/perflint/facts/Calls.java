@@ -2,10 +2,12 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.source.Site;
@@ -160,6 +162,17 @@ public final class Calls {
       truth = truth.or(known.truth());
     }
     return truth;
+  }
+
+  /** The call that is handed the node as one of its arguments. */
+  public static Optional<MethodCallExpr> callGiven(Node argument) {
+    return callAround(argument).filter(call -> call.getScope().orElse(null) != argument);
+  }
+
+  /** Whether what stands directly in that node is the result of a lambda without a block. */
+  static boolean isLambdaResult(Node statement) {
+    return statement instanceof ExpressionStmt
+        && statement.getParentNode().filter(LambdaExpr.class::isInstance).isPresent();
   }
 
   /** A knowledge entry that a site may mean. */

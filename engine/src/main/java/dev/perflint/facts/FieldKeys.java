@@ -2,6 +2,7 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -51,13 +52,25 @@ public final class FieldKeys {
         : Optional.empty();
   }
 
+  /** The key of a field where it is declared. */
+  static String of(String name, FieldDeclaration field, FileContext file) {
+    Site declared = file.unit().sites().at(field).orElseThrow();
+    return key(file.typeNameAround(declared.frame()), name);
+  }
+
+  /** The declaration that a variable stands in, if it is a field. */
+  static Optional<FieldDeclaration> declaration(VariableDeclarator variable) {
+    return variable
+        .getParentNode()
+        .filter(FieldDeclaration.class::isInstance)
+        .map(FieldDeclaration.class::cast);
+  }
+
   /** Of the innermost type that declares it, else of the innermost, which may inherit it. */
   private static String ofName(String field, Frame frame, FileContext file) {
-    for (Optional<Frame> type = frame.nearest(Frame.Kind.TYPE);
-        type.isPresent();
-        type = Optional.ofNullable(type.get().parent()).flatMap(f -> f.nearest(Frame.Kind.TYPE))) {
-      if (declares(type.get().node(), field)) {
-        return key(file.names().qualifiedName(type.get()), field);
+    for (Frame type : frame.types()) {
+      if (declares(type.node(), field)) {
+        return key(file.names().qualifiedName(type), field);
       }
     }
     return key(file.typeNameAround(frame), field);

@@ -19,14 +19,14 @@ final class FieldUses {
 
   /** Every expression that reads the field. */
   static List<Expression> reads(String key, FileContext file) {
-    return named(key, file).stream().filter(use -> !isTarget(use)).toList();
+    return named(key, file).stream().filter(use -> !Variable.isTarget(use)).toList();
   }
 
   /** What is assigned to the field outside of its declaration. */
   static List<Expression> written(String key, FileContext file) {
     List<Expression> values = new ArrayList<>();
     for (Expression use : named(key, file)) {
-      if (isTarget(use)) {
+      if (Variable.isTarget(use)) {
         values.add(((AssignExpr) use.getParentNode().orElseThrow()).getValue());
       }
     }
@@ -49,19 +49,11 @@ final class FieldUses {
     return found;
   }
 
-  private static boolean isTarget(Expression use) {
-    return use.getParentNode()
-        .filter(p -> p instanceof AssignExpr assign && assign.getTarget() == use)
-        .isPresent();
-  }
-
   /** The declaration of the field in a type around; empty for one that is inherited or foreign. */
   static Optional<FieldDeclaration> declaration(String key, Frame frame, FileContext file) {
-    for (Optional<Frame> type = frame.nearest(Frame.Kind.TYPE);
-        type.isPresent();
-        type = Optional.ofNullable(type.get().parent()).flatMap(f -> f.nearest(Frame.Kind.TYPE))) {
-      if (FieldKeys.types(key).contains(file.names().qualifiedName(type.get()))) {
-        return FieldKeys.declaration(type.get().node(), FieldKeys.field(key));
+    for (Frame type : frame.types()) {
+      if (FieldKeys.types(key).contains(file.names().qualifiedName(type))) {
+        return FieldKeys.declaration(type.node(), FieldKeys.field(key));
       }
     }
     return Optional.empty();

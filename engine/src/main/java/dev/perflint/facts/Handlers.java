@@ -59,9 +59,7 @@ public final class Handlers {
 
   private Optional<Handler> find(Expression function) {
     Optional<Site> call =
-        Calls.callAround(function)
-            .filter(around -> around.getArguments().contains(function))
-            .flatMap(around -> file.unit().sites().at(around));
+        Calls.callGiven(function).flatMap(around -> file.unit().sites().at(around));
     if (call.isEmpty()) {
       return Optional.empty();
     }

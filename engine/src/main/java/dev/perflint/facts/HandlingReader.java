@@ -71,7 +71,7 @@ public final class HandlingReader {
       assigned(assign, hops);
     } else if (parent instanceof ReturnStmt) {
       returned(parent, hops);
-    } else if (isLambdaResult(parent)) {
+    } else if (Calls.isLambdaResult(parent)) {
       supplied((LambdaExpr) parent.getParentNode().orElseThrow(), hops);
     } else if (parent instanceof ExplicitConstructorInvocationStmt) {
       leaves = true;
@@ -101,11 +101,6 @@ public final class HandlingReader {
         || parent instanceof MethodReferenceExpr;
   }
 
-  private static boolean isLambdaResult(Node parent) {
-    return parent instanceof Statement
-        && parent.getParentNode().filter(LambdaExpr.class::isInstance).isPresent();
-  }
-
   private void inCall(MethodCallExpr call, Expression value, int hops) {
     if (call.getScope().filter(scope -> scope == value).isPresent()) {
       calledOn(call, hops);
@@ -124,7 +119,7 @@ public final class HandlingReader {
     } else if (!isOfLibrary(call)) {
       lost = true;
     } else if (!(call.getParentNode().orElse(null) instanceof Statement statement)
-        || isLambdaResult(statement)) {
+        || Calls.isLambdaResult(statement)) {
       // A wrapper, a decorator, the next call of a builder.
       follow(call, hops + 1);
     } else {
@@ -168,17 +163,11 @@ public final class HandlingReader {
   }
 
   private void ofVariable(VariableDeclarator variable, int hops) {
-    Optional<FieldDeclaration> field =
-        variable
-            .getParentNode()
-            .filter(FieldDeclaration.class::isInstance)
-            .map(FieldDeclaration.class::cast);
+    Optional<FieldDeclaration> field = FieldKeys.declaration(variable);
     if (field.isEmpty()) {
       ofLocal(variable, hops);
     } else if (seen.add(variable)) {
-      Site declared = file.unit().sites().at(field.get()).orElseThrow();
-      String type = file.typeNameAround(declared.frame());
-      ofField(type + "#" + variable.getNameAsString(), field.get(), hops);
+      ofField(FieldKeys.of(variable.getNameAsString(), field.get(), file), field.get(), hops);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -217,7 +216,7 @@ public final class Lifetimes {
   }
 
   private static boolean isField(VariableDeclarator variable) {
-    return variable.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent();
+    return FieldKeys.declaration(variable).isPresent();
   }
 
   private Certainty ofVariable(VariableDeclarator variable, int hops) {
@@ -228,9 +227,8 @@ public final class Lifetimes {
     Certainty result = Certainty.SURE;
     for (NameExpr use : uses) {
       Node parent = use.getParentNode().orElse(null);
-      boolean written = parent instanceof AssignExpr assign && assign.getTarget() == use;
       boolean asReceiver = parent instanceof FieldAccessExpr;
-      if (!written && !asReceiver) {
+      if (!Variable.isTarget(use) && !asReceiver) {
         result = result.and(follow(use, hops + 1));
       }
     }

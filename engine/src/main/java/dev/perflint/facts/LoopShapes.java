@@ -34,27 +34,7 @@ final class LoopShapes {
       Set.of("of", "asList", "copyOf", "range", "rangeClosed");
   private static final Set<String> STEPPING =
       Set.of("hasNext", "next", "readLine", "hasMoreElements", "hasNextLine", "nextToken");
-  private static final Set<String> PASS_THROUGH =
-      Set.of(
-          "stream",
-          "parallelStream",
-          "filter",
-          "distinct",
-          "sorted",
-          "limit",
-          "skip",
-          "map",
-          "mapToObj",
-          "boxed",
-          "parallel",
-          "sequential",
-          "unordered",
-          "peek",
-          "iterator",
-          "entrySet",
-          "keySet",
-          "values",
-          "flatMap");
+  private static final Set<String> CUTTING = Set.of("limit", "skip");
   private static final int SHOWN = 48;
 
   private final FileContext file;
@@ -194,7 +174,7 @@ final class LoopShapes {
     Expression at = call.getScope().orElse(call);
     while (at instanceof MethodCallExpr inner
         && inner.getScope().isPresent()
-        && PASS_THROUGH.contains(inner.getNameAsString())) {
+        && passesOn(inner.getNameAsString())) {
       at = inner.getScope().get();
     }
     return at;
@@ -322,6 +302,10 @@ final class LoopShapes {
     } catch (NumberFormatException e) {
       return Loop.UNBOUNDED;
     }
+  }
+
+  private static boolean passesOn(String call) {
+    return ChainSteps.keepsSize(call) || CUTTING.contains(call);
   }
 
   String shortText(Expression expression) {

@@ -119,8 +119,7 @@ public final class Loops {
    * forEach}, {@code map} ....
    */
   private Optional<Loop> perElementCall(Node function, Frame around) {
-    Optional<MethodCallExpr> call =
-        Calls.callAround(function).filter(c -> !isReceiver(c, function));
+    Optional<MethodCallExpr> call = Calls.callGiven(function);
     if (call.isEmpty()) {
       return Optional.empty();
     }
@@ -134,9 +133,5 @@ public final class Loops {
     String text = "`" + call.get().getNameAsString() + "` over " + shapes.shortText(source);
     Loop.Kind kind = shapes.yieldsChunks(source, site) ? Loop.Kind.CHUNK : Loop.Kind.PER_ELEMENT;
     return Optional.of(new Loop(call.get(), kind, factor, text, iterates));
-  }
-
-  private static boolean isReceiver(MethodCallExpr call, Node function) {
-    return call.getScope().filter(scope -> scope == function).isPresent();
   }
 }

@@ -30,13 +30,16 @@ final class PrivateCalls {
     if (type.isEmpty() || !isOwn(call, type.get())) {
       return Optional.empty();
     }
+    return onlyFitting(call, type.get()).filter(MethodDeclaration::isPrivate);
+  }
+
+  /** The method of the type that takes so many arguments; empty where an overload does too. */
+  static Optional<MethodDeclaration> onlyFitting(MethodCallExpr call, TypeDeclaration<?> type) {
     List<MethodDeclaration> fitting =
-        type.get().getMethodsByName(call.getNameAsString()).stream()
+        type.getMethodsByName(call.getNameAsString()).stream()
             .filter(m -> m.getParameters().size() == call.getArguments().size())
             .toList();
-    return fitting.size() == 1 && fitting.get(0).isPrivate()
-        ? Optional.of(fitting.get(0))
-        : Optional.empty();
+    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
   /**
@@ -84,7 +87,7 @@ final class PrivateCalls {
         || scope instanceof NameExpr name && name.getNameAsString().equals(type.getNameAsString());
   }
 
-  private static Optional<TypeDeclaration<?>> typeAround(Node node) {
+  static Optional<TypeDeclaration<?>> typeAround(Node node) {
     Node at = node;
     while (at != null && !(at instanceof TypeDeclaration<?>)) {
       at = at.getParentNode().orElse(null);

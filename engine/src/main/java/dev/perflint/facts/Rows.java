@@ -41,31 +41,9 @@ public final class Rows {
   private static final Set<String> READERS = Set.of("readAllLines", "readLines", "lines");
   private static final Set<String> READS = Set.of("readLine", "nextLine");
 
-  /** Chains that keep about as many elements as they are given. */
-  private static final Set<String> KEEPING =
-      Set.of(
-          "stream",
-          "parallelStream",
-          "filter",
-          "distinct",
-          "sorted",
-          "map",
-          "flatMap",
-          "mapToObj",
-          "boxed",
-          "parallel",
-          "sequential",
-          "unordered",
-          "peek",
-          "collect",
-          "toList",
-          "toSet",
-          "iterator",
-          "entrySet",
-          "keySet",
-          "values",
-          "subList",
-          "reversed");
+  /** What else gives about as many elements as it is asked on. */
+  private static final Set<String> GIVING_ALL =
+      Set.of("collect", "toList", "toSet", "subList", "reversed");
 
   private static final Set<String> GATHERING =
       Set.of("toList", "toUnmodifiableList", "toCollection", "toSet");
@@ -141,7 +119,7 @@ public final class Rows {
       return file.types().resolver().isA(file.calls().owner(site), LINE_SOURCES);
     }
     Expression receiver = call.getScope().orElse(null);
-    if (receiver != null && KEEPING.contains(name)) {
+    if (receiver != null && (ChainSteps.keepsSize(name) || GIVING_ALL.contains(name))) {
       boolean gathers =
           !name.equals("collect")
               || call.getArguments().size() == 1

@@ -140,9 +140,7 @@ public final class SurroundingsReader {
   /** Operators of a reactive chain run where the chain does. */
   private boolean runsLater(Node function) {
     Optional<Site> call =
-        Calls.callAround(function)
-            .filter(around -> around.getArguments().contains(function))
-            .flatMap(around -> file.unit().sites().at(around));
+        Calls.callGiven(function).flatMap(around -> file.unit().sites().at(around));
     return call.isPresent()
         && file.calls().known(call.get(), Roles.RUNS_LATER).stream()
             .anyMatch(

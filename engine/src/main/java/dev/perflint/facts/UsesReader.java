@@ -6,11 +6,9 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.knowledge.Roles;
@@ -64,7 +62,7 @@ public final class UsesReader {
       ofVariable(variable, hops);
     } else if (parent instanceof AssignExpr assign && assign.getValue() == value) {
       assigned(assign, hops);
-    } else if (parent instanceof ReturnStmt || isLambdaResult(parent)) {
+    } else if (parent instanceof ReturnStmt || Calls.isLambdaResult(parent)) {
       returned(parent, hops);
     } else if (parent instanceof MethodCallExpr call) {
       handed(call, value, hops);
@@ -75,17 +73,12 @@ public final class UsesReader {
     }
   }
 
-  private static boolean isLambdaResult(Node parent) {
-    return parent instanceof ExpressionStmt
-        && parent.getParentNode().filter(LambdaExpr.class::isInstance).isPresent();
-  }
-
   private void handed(MethodCallExpr call, Expression value, int hops) {
     boolean statement = call.getParentNode().filter(Statement.class::isInstance).isPresent();
     boolean receiver = call.getScope().filter(scope -> scope == value).isPresent();
     if (receiver && plays(call, role)) {
       addUse(call);
-    } else if (!statement || isLambdaResult(call.getParentNode().orElseThrow())) {
+    } else if (!statement || Calls.isLambdaResult(call.getParentNode().orElseThrow())) {
       // A wrapper, a decorator, the next call of a builder.
       follow(call, hops + 1);
     }
@@ -100,11 +93,7 @@ public final class UsesReader {
   }
 
   private void ofVariable(VariableDeclarator variable, int hops) {
-    Optional<FieldDeclaration> field =
-        variable
-            .getParentNode()
-            .filter(FieldDeclaration.class::isInstance)
-            .map(FieldDeclaration.class::cast);
+    Optional<FieldDeclaration> field = FieldKeys.declaration(variable);
     if (field.isPresent()) {
       ofField(variable.getNameAsString(), field.get());
       return;
@@ -116,12 +105,12 @@ public final class UsesReader {
 
   private void ofUse(Expression use, int hops) {
     Node parent = use.getParentNode().orElse(null);
-    if (parent instanceof AssignExpr assign && assign.getTarget() == use) {
+    if (Variable.isTarget(use)) {
       return;
     }
     if (parent instanceof MethodCallExpr call) {
       boolean receiver = call.getScope().filter(scope -> scope == use).isPresent();
-      if (receiver ? plays(call, role) : true) {
+      if (!receiver || plays(call, role)) {
         addUse(call);
       }
     }
@@ -130,7 +119,7 @@ public final class UsesReader {
 
   private void assigned(AssignExpr assign, int hops) {
     Expression target = assign.getTarget();
-    Site site = site(assign);
+    Site site = FieldUses.nearest(assign, file);
     if (target instanceof NameExpr name && site.scope().local(name.getNameAsString()).isPresent()) {
       site.scope()
           .local(name.getNameAsString())
@@ -152,9 +141,7 @@ public final class UsesReader {
   }
 
   private void ofField(String name, FieldDeclaration field) {
-    Site declared = file.unit().sites().at(field).orElseThrow();
-    String type = file.typeNameAround(declared.frame());
-    String key = type + "#" + name;
+    String key = FieldKeys.of(name, field, file);
     if (!fields.add(key)) {
       return;
     }
@@ -176,7 +163,7 @@ public final class UsesReader {
         || parent instanceof VariableDeclarator
         || parent instanceof AssignExpr
         || parent instanceof ObjectCreationExpr
-        || parent != null && isLambdaResult(parent)) {
+        || parent != null && Calls.isLambdaResult(parent)) {
       addUse(use);
     }
   }
@@ -216,9 +203,5 @@ public final class UsesReader {
         uses.add(use);
       }
     }
-  }
-
-  private Site site(AssignExpr assign) {
-    return file.unit().sites().at(assign).orElseGet(() -> FieldUses.nearest(assign, file));
   }
 }

@@ -10,17 +10,12 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
-import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
-import dev.perflint.types.TypeMembers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -105,7 +100,7 @@ public final class ValueUses {
       held(variable, value, via);
     } else if (parent instanceof AssignExpr assign) {
       assigned(assign, value, via);
-    } else if (parent instanceof ReturnStmt || isLambdaResult(parent)) {
+    } else if (parent instanceof ReturnStmt || Calls.isLambdaResult(parent)) {
       returned(parent, via);
     } else if (parent instanceof ConditionalExpr choice && choice.getCondition() == value) {
       return;
@@ -123,11 +118,6 @@ public final class ValueUses {
 
   private static boolean isComparison(Node parent) {
     return parent instanceof Expression test && (test.isBinaryExpr() || test.isInstanceOfExpr());
-  }
-
-  private static boolean isLambdaResult(Node parent) {
-    return parent instanceof ExpressionStmt
-        && parent.getParentNode().filter(LambdaExpr.class::isInstance).isPresent();
   }
 
   private void called(Expression call, Expression value, List<MethodCallExpr> via) {
@@ -163,10 +153,7 @@ public final class ValueUses {
 
   private void followAll(List<Expression> values, List<MethodCallExpr> via) {
     for (Expression use : values) {
-      boolean written =
-          use.getParentNode().orElse(null) instanceof AssignExpr assign
-              && assign.getTarget() == use;
-      if (!written) {
+      if (!Variable.isTarget(use)) {
         follow(use, via);
       }
     }
@@ -188,7 +175,7 @@ public final class ValueUses {
 
   /** What holds several values over time says nothing of this one; null is none. */
   private void held(VariableDeclarator variable, Expression value, List<MethodCallExpr> via) {
-    boolean field = variable.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent();
+    boolean field = FieldKeys.declaration(variable).isPresent();
     boolean followed = !field || way.throughFields() && isPrivate(variable);
     List<Expression> all = followed ? VariableUses.of(variable) : List.of();
     if (!followed || holdsOther(variable, value, all)) {
@@ -199,10 +186,7 @@ public final class ValueUses {
   }
 
   private static boolean isPrivate(VariableDeclarator variable) {
-    return variable
-        .getParentNode()
-        .filter(p -> p instanceof FieldDeclaration field && field.isPrivate())
-        .isPresent();
+    return FieldKeys.declaration(variable).filter(FieldDeclaration::isPrivate).isPresent();
   }
 
   private boolean holdsOther(VariableDeclarator variable, Expression value, List<Expression> all) {
@@ -221,49 +205,13 @@ public final class ValueUses {
   }
 
   private Optional<VariableDeclarator> target(AssignExpr assign) {
-    Optional<Site> site = file.unit().sites().at(assign);
-    if (site.isEmpty()) {
-      return Optional.empty();
-    }
-    if (assign.getTarget() instanceof NameExpr name) {
-      return variable(name.getNameAsString(), site.get().scope());
-    }
-    return assign.getTarget() instanceof FieldAccessExpr access && access.getScope().isThisExpr()
-        ? field(access.getNameAsString(), site.get().scope())
-        : Optional.empty();
-  }
-
-  private static Optional<VariableDeclarator> variable(String name, Scope scope) {
-    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
-      if (at.kind() == Scope.Kind.TYPE) {
-        Optional<VariableDeclarator> field = declared(name, at.declaration());
-        if (field.isPresent()) {
-          return field;
-        }
-      } else if (at.name().equals(name)) {
-        return at.declaration() instanceof VariableDeclarator local
-            ? Optional.of(local)
-            : Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<VariableDeclarator> field(String name, Scope scope) {
-    for (Scope at = scope; at != null; at = at.outer().orElse(null)) {
-      if (at.kind() == Scope.Kind.TYPE) {
-        return declared(name, at.declaration());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<VariableDeclarator> declared(String name, Node type) {
-    return TypeMembers.of(type).stream()
-        .filter(FieldDeclaration.class::isInstance)
-        .flatMap(member -> ((FieldDeclaration) member).getVariables().stream())
-        .filter(variable -> variable.getNameAsString().equals(name))
-        .findFirst();
+    return file.unit()
+        .sites()
+        .at(assign)
+        .flatMap(site -> Variable.meantBy(assign.getTarget(), site.scope()))
+        .map(Variable::declaration)
+        .filter(VariableDeclarator.class::isInstance)
+        .map(VariableDeclarator.class::cast);
   }
 
   /** What a private method returns goes to its callers. */

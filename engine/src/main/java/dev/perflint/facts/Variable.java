@@ -3,6 +3,7 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.source.Scope;
@@ -74,6 +75,13 @@ public record Variable(Node declaration, String name, Kind kind) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether an assignment sets what the expression names. */
+  public static boolean isTarget(Expression use) {
+    return use.getParentNode()
+        .filter(parent -> parent instanceof AssignExpr assign && assign.getTarget() == use)
+        .isPresent();
   }
 
   public boolean isField() {

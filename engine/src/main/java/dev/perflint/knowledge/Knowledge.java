@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What perflint knows of libraries, by role. Immutable; the order of answers is that of the files.
@@ -97,8 +98,16 @@ public final class Knowledge {
     return new Knowledge(all);
   }
 
-  /** What holds for these versions; of a library without a known version all does. */
-  public Knowledge on(LibraryVersions versions) {
+  /**
+   * What holds for these versions; of a library without a known version all does.
+   *
+   * @param inUse only asked when something here depends on a version: build files take time to read
+   */
+  public Knowledge on(Supplier<LibraryVersions> inUse) {
+    if (libraries.stream().noneMatch(Library::isVersioned)) {
+      return this;
+    }
+    LibraryVersions versions = inUse.get();
     List<Library> fitting = libraries.stream().map(library -> library.on(versions)).toList();
     return fitting.equals(libraries) ? this : new Knowledge(fitting);
   }

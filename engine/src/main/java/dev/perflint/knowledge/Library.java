@@ -28,6 +28,11 @@ public record Library(
     entryPoints = List.copyOf(entryPoints);
   }
 
+  /** Whether something here holds for some versions only. */
+  boolean isVersioned() {
+    return members.stream().anyMatch(member -> !member.versions().equals(VersionRange.ANY));
+  }
+
   /** The same without the members that the versions in use do not have, or not in this way. */
   Library on(LibraryVersions versions) {
     List<KnownMember> kept =

@@ -121,8 +121,7 @@ public final class Conditions {
   }
 
   private static Truth plays(Expression function, String role, Match match) {
-    Optional<MethodCallExpr> call =
-        Calls.callAround(function).filter(c -> c.getArguments().contains(function));
+    Optional<MethodCallExpr> call = Calls.callGiven(function);
     if (call.isEmpty()) {
       return Truth.NO;
     }

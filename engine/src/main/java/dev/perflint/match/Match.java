@@ -77,6 +77,13 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
     return file.loops().around(site);
   }
 
+  /** "in each pass of the loop over orders" or "on every call of quote()". */
+  public String howOften() {
+    return loops().isEmpty()
+        ? "on every call of " + methodName()
+        : "in each pass of the " + loops().get(0).text();
+  }
+
   /** What decides how often the site runs, besides the loops. */
   public Surroundings surroundings() {
     return SurroundingsReader.of(file).of(site);

@@ -91,8 +91,8 @@ final class CallGraph {
     if (!method.isAbstract()) {
       return List.of(method);
     }
-    String owner = method.id().substring(0, method.id().indexOf('#'));
-    return targets(new MethodRef(TypeRef.named(owner), method.name(), method.parameters().size()))
+    return targets(
+            new MethodRef(TypeRef.named(method.owner()), method.name(), method.parameters().size()))
         .methods();
   }
 

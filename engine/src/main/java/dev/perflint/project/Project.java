@@ -159,8 +159,7 @@ public final class Project {
   private List<Step> steps(List<Effects.Witness> way) {
     List<Step> steps = new ArrayList<>();
     for (Effects.Witness witness : way) {
-      String owner = witness.method().id().substring(0, witness.method().id().indexOf('#'));
-      Location at = new Location(types.pathOf(owner), witness.call().region());
+      Location at = new Location(types.pathOf(witness.method().owner()), witness.call().region());
       steps.add(new Step(at, Ways.step(witness)));
     }
     return steps;

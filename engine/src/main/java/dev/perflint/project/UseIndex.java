@@ -122,15 +122,11 @@ final class UseIndex {
     for (Call user : calls) {
       if (user.call().effects().stream().anyMatch(effect -> effect.role().equals(role))) {
         Heat there = heat.of(user.method().id()).within(user.call().around());
-        String path = types.pathOf(owner(user.method()));
+        String path = types.pathOf(user.method().owner());
         found.add(new Use(there, Optional.of(new Location(path, user.call().region()))));
       }
     }
     return found;
-  }
-
-  private static String owner(MethodFacts method) {
-    return method.id().substring(0, method.id().indexOf('#'));
   }
 
   /** Fields that are given their value and may hold the bean; of an executor also async methods. */

@@ -1,11 +1,15 @@
 package dev.perflint.settings;
 
 import dev.perflint.model.Certainty;
+import dev.perflint.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all configuration files of a project set together, whatever module or profile they serve.
@@ -15,13 +19,32 @@ public final class ProjectSettings {
   private static final Set<String> OFF =
       Set.of("", "0", "-1", "0s", "0ms", "0d", "pt0s", "false", "none", "off", "infinite");
 
-  private final List<FileSettings> files;
+  private final Supplier<List<FileSettings>> reader;
+  private @Nullable List<FileSettings> files;
+
+  private ProjectSettings(Supplier<List<FileSettings>> reader) {
+    this.reader = reader;
+  }
 
   /**
    * @param files in any order
    */
   public ProjectSettings(List<FileSettings> files) {
-    this.files = files.stream().sorted(Comparator.comparing(FileSettings::path)).toList();
+    this(() -> files);
+  }
+
+  /**
+   * Of files that are read when something is asked of them, which most projects' code never does.
+   */
+  public static ProjectSettings of(List<SourceFile> files) {
+    return new ProjectSettings(() -> files.stream().map(SettingsReader::read).toList());
+  }
+
+  private List<FileSettings> files() {
+    if (files == null) {
+      files = reader.get().stream().sorted(Comparator.comparing(FileSettings::path)).toList();
+    }
+    return files;
   }
 
   /**
@@ -33,7 +56,7 @@ public final class ProjectSettings {
   public Certainty configured(List<String> keys) {
     List<Pattern> patterns = keys.stream().map(PropertyKeys::matcher).toList();
     boolean complete = true;
-    for (FileSettings file : files) {
+    for (FileSettings file : files()) {
       complete &= file.complete();
       for (Map.Entry<String, List<String>> entry : file.values().entrySet()) {
         boolean meant = patterns.stream().anyMatch(p -> p.matcher(entry.getKey()).matches());
@@ -46,6 +69,6 @@ public final class ProjectSettings {
   }
 
   private static boolean isOn(String value) {
-    return !OFF.contains(value.toLowerCase(java.util.Locale.ROOT));
+    return !OFF.contains(value.toLowerCase(Locale.ROOT));
   }
 }

@@ -1,6 +1,8 @@
 package dev.perflint.source;
 
 import com.github.javaparser.ast.Node;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,17 @@ public final class Frame {
       }
     }
     return Optional.empty();
+  }
+
+  /** The types around, innermost first. */
+  public List<Frame> types() {
+    List<Frame> types = new ArrayList<>(2);
+    for (Frame frame = this; frame != null; frame = frame.parent) {
+      if (frame.kind == Kind.TYPE) {
+        types.add(frame);
+      }
+    }
+    return types;
   }
 
   /** The member that this frame belongs to: of an anonymous class, its own method. */

@@ -2,7 +2,6 @@ package dev.perflint.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.Sources;
 import dev.perflint.source.Site;
 import java.util.List;
@@ -49,12 +48,7 @@ class HeldLocksTest {
   /** The locks at the call of {@code work()}, as kind and name. */
   private static List<String> held(String members) {
     FileContext file = file(members);
-    return file.unit().sites().of(MethodCallExpr.class).stream()
-        .filter(site -> site.as(MethodCallExpr.class).getNameAsString().equals("work"))
-        .findFirst()
-        .map(site -> HeldLocks.of(file).at(site))
-        .orElseThrow()
-        .stream()
+    return HeldLocks.of(file).at(Sources.call("work", file)).stream()
         .map(lock -> lock.kind() + " " + lock.name().map(HeldLock.Name::text).orElse("?"))
         .sorted()
         .toList();
@@ -195,11 +189,7 @@ class HeldLocksTest {
             synchronized void remove() {}
             void look() { lock.lock(); lock.unlock(); }
             """);
-    Site work =
-        file.unit().sites().of(MethodCallExpr.class).stream()
-            .filter(site -> site.as(MethodCallExpr.class).getNameAsString().equals("work"))
-            .findFirst()
-            .orElseThrow();
+    Site work = Sources.call("work", file);
     HeldLock held = HeldLocks.of(file).at(work).get(0);
     assertThat(HeldLocks.of(file).takers(held.name().orElseThrow()))
         .containsExactlyInAnyOrder("shop.Stock#add()", "shop.Stock#remove()");

@@ -94,11 +94,7 @@ class LoopFlowTest {
                       + body
                       + " } void probe(Object o) {} }")
               .file();
-      Site probe =
-          file.unit().sites().of(MethodCallExpr.class).stream()
-              .filter(site -> site.as(MethodCallExpr.class).getNameAsString().equals("probe"))
-              .findFirst()
-              .orElseThrow();
+      Site probe = Sources.call("probe", file);
       asked = probe.as(MethodCallExpr.class).getArgument(0);
       variable =
           Variable.meantBy(asked, probe.scope())

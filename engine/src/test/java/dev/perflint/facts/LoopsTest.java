@@ -2,7 +2,6 @@ package dev.perflint.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.Sources;
 import dev.perflint.source.Site;
 import java.util.List;
@@ -41,11 +40,7 @@ class LoopsTest {
                 """
                     .formatted(head))
             .file();
-    Site call =
-        file.unit().sites(MethodCallExpr.class).stream()
-            .filter(site -> site.as(MethodCallExpr.class).getNameAsString().equals("g"))
-            .findFirst()
-            .orElseThrow();
+    Site call = Sources.call("g", file);
     List<Loop> loops = file.loops().repeating(call);
     assertThat(!loops.isEmpty()).isEqualTo(often);
   }

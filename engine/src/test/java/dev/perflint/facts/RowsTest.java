@@ -22,11 +22,7 @@ class RowsTest {
                     + body
                     + " } void probe(Object o) {} }")
             .file();
-    Site probe =
-        file.unit().sites().of(MethodCallExpr.class).stream()
-            .filter(site -> site.as(MethodCallExpr.class).getNameAsString().equals("probe"))
-            .findFirst()
-            .orElseThrow();
+    Site probe = Sources.call("probe", file);
     Truth truth = Rows.of(file).in(probe.as(MethodCallExpr.class).getArgument(0), probe);
     return truth.answered(
             question ->

@@ -2,7 +2,6 @@ package dev.perflint.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.Sources;
 import dev.perflint.source.Site;
 import org.junit.jupiter.api.Test;
@@ -17,11 +16,7 @@ class ServicesTest {
                     + body
                     + " } } void probe(Object o) {} }")
             .file();
-    Site probe =
-        file.unit().sites().of(MethodCallExpr.class).stream()
-            .filter(site -> site.as(MethodCallExpr.class).getNameAsString().equals("probe"))
-            .findFirst()
-            .orElseThrow();
+    Site probe = Sources.call("probe", file);
     return Services.areAskedBy(file.loops().around(probe).get(0), file, probe);
   }
 

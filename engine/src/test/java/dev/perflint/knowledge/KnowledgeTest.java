@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,19 +164,30 @@ class KnowledgeTest {
               - {role: waits, calls: a.B#ever()}
             """);
     Knowledge all = Knowledge.of(List.of(library));
-    assertThat(names(all.on(LibraryVersions.NONE))).containsExactly("old", "now", "ever");
+    assertThat(names(all.on(() -> LibraryVersions.NONE))).containsExactly("old", "now", "ever");
     assertThat(names(all.on(versions("a:b", "3.1.4")))).containsExactly("now", "ever");
     assertThat(names(all.on(versions("a:b", "2.9.9", "3.1")))).hasSize(3);
     assertThat(names(all.on(versions("other:lib", "3.1")))).hasSize(3);
     assertThat(names(all.on(versions("a:b", "latest.release")))).hasSize(3);
   }
 
+  @Test
+  void nobodyAsksForVersionsThatDecideNothing() {
+    assertThat(
+            knowledge.on(
+                () -> {
+                  throw new AssertionError("asked");
+                }))
+        .isSameAs(knowledge);
+  }
+
   private static List<String> names(Knowledge knowledge) {
     return knowledge.members(Roles.WAITS).stream().map(m -> m.member().name()).toList();
   }
 
-  private static LibraryVersions versions(String artifact, String... versions) {
-    return new LibraryVersions(new TreeMap<>(Map.of(artifact, new TreeSet<>(List.of(versions)))));
+  private static Supplier<LibraryVersions> versions(String artifact, String... versions) {
+    return () ->
+        new LibraryVersions(new TreeMap<>(Map.of(artifact, new TreeSet<>(List.of(versions)))));
   }
 
   @ParameterizedTest

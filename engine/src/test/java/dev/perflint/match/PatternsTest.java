@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
-import dev.perflint.model.Finding;
 import dev.perflint.rule.Rule;
 import dev.perflint.types.Truth;
 import java.util.List;
@@ -52,12 +51,7 @@ class PatternsTest {
               - {role: memoizes, calls: "java.util.Map#computeIfAbsent(*)"}
             """)
         .with(rule)
-        .findings()
-        .stream()
-        .map(Finding::location)
-        .map(location -> location.region().startLine())
-        .sorted()
-        .toList();
+        .lines();
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
-import dev.perflint.model.Finding;
 import dev.perflint.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,12 +34,7 @@ class ThreadsTest {
                 + "\n}")
         .knowing(KNOWLEDGE)
         .with(ON_THREAD)
-        .findings()
-        .stream()
-        .map(Finding::location)
-        .map(location -> location.region().startLine())
-        .sorted()
-        .toList();
+        .lines();
   }
 
   @Test

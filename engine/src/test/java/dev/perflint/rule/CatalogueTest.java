@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
 import dev.perflint.UsageException;
-import dev.perflint.model.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +31,7 @@ class CatalogueTest {
             """)
         .knowing("library: x\nentry-points:\n- {kind: request, annotation: lib.Get}\n")
         .with(rules)
-        .findings()
-        .stream()
-        .map(Finding::location)
-        .map(location -> location.region().startLine())
-        .sorted()
-        .toList();
+        .lines();
   }
 
   @Test

@@ -56,11 +56,7 @@ public final class IoBufferPerIteration implements RuleSource {
   }
 
   private static String message(Match match) {
-    String often =
-        match.loops().isEmpty()
-            ? "on every call of " + match.methodName()
-            : "in each pass of the " + match.loops().get(0).text();
     return "A new %s is made %s, and none of them is kept."
-        .formatted(FixedArrays.name(match), often);
+        .formatted(FixedArrays.name(match), match.howOften());
   }
 }

@@ -68,11 +68,7 @@ public final class OffHeapBufferPerCall implements RuleSource {
   }
 
   private static String message(Match match) {
-    String often =
-        match.loops().isEmpty()
-            ? "on every call of " + match.methodName()
-            : "in each pass of the " + match.loops().get(0).text();
     return "`%s` gets memory outside of the heap %s; it stays until the collector runs."
-        .formatted(match.callee(), often);
+        .formatted(match.callee(), match.howOften());
   }
 }

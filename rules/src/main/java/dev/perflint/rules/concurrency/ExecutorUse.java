@@ -13,6 +13,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.TaskLimits;
+import dev.perflint.facts.Variable;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Scope;
@@ -54,7 +55,7 @@ final class ExecutorUse {
     }
     Truth truth = Truth.SURE;
     for (NameExpr use : match.file().lifetimes().uses(variable.get())) {
-      if (!isTarget(use)) {
+      if (!Variable.isTarget(use)) {
         truth = truth.and(runsTask(use, match).or(isDropped(use, match)));
       }
     }
@@ -74,7 +75,7 @@ final class ExecutorUse {
     if (parent instanceof VariableDeclarator variable) {
       return isField(variable)
           || match.file().lifetimes().uses(variable).stream()
-              .anyMatch(use -> !isTarget(use) && isKept(use, match, hops + 1));
+              .anyMatch(use -> !Variable.isTarget(use) && isKept(use, match, hops + 1));
     }
     if (parent instanceof AssignExpr assign && assign.getValue() == value) {
       return !(assign.getTarget() instanceof NameExpr name)
@@ -87,16 +88,9 @@ final class ExecutorUse {
     return variable.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent();
   }
 
-  private static boolean isTarget(NameExpr use) {
-    return use.getParentNode()
-        .filter(p -> p instanceof AssignExpr assign && assign.getTarget() == use)
-        .isPresent();
-  }
-
   /** {@code CompletableFuture.supplyAsync(task, executor)} */
   private static Truth runsTask(NameExpr use, Match match) {
-    return Calls.callAround(use)
-        .filter(call -> call.getArguments().contains(use))
+    return Calls.callGiven(use)
         .map(
             call ->
                 match

@@ -44,6 +44,10 @@ final class SmallPieces {
 
   /** The calls on the stream; a method that it is handed to is looked into if it is private. */
   private static List<MethodCallExpr> pieces(Match match) {
+    return match.file().once(SmallPieces.class, match.node(), () -> findPieces(match));
+  }
+
+  private static List<MethodCallExpr> findPieces(Match match) {
     ValueUses.Way way =
         new ValueUses.Way(
             site -> isKnown(match.file().calls().plays(site, Roles.WRAPS_UNBUFFERED)),
