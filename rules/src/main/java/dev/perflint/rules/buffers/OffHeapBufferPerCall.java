@@ -2,7 +2,6 @@ package dev.perflint.rules.buffers;
 
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.loop;
-import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
@@ -10,7 +9,6 @@ import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -26,7 +24,6 @@ import dev.perflint.rule.Technique;
 public final class OffHeapBufferPerCall implements RuleSource {
   @Override
   public Rule rule() {
-    Condition often = loop().or(runsPer("request", "message", "event-loop", "reactive"));
     return Rule.named("off-heap-buffer-per-call")
         .since("0.1")
         .theme(Theme.BUFFERS)
@@ -57,8 +54,7 @@ public final class OffHeapBufferPerCall implements RuleSource {
         .flag(
             role(Roles.OFF_HEAP)
                 .where(truth("it is only lent to others", Borrowing::isOnlyLent))
-                .inside(often.or(runsOnce().not())))
-        .pedanticUnless(often, "calls that no loop, request or message is known to repeat")
+                .inside(loop().or(runsPer("request", "message", "event-loop", "reactive"))))
         .unless(
             "a window over one file", that("the file is opened before", OffHeapBuffers::isWindow))
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))

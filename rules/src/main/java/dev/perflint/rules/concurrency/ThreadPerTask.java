@@ -26,11 +26,6 @@ public final class ThreadPerTask implements RuleSource {
   @Override
   public Rule rule() {
     Condition receives = that("it takes what comes in", m -> ThreadStarts.source(m).isPresent());
-    Condition often =
-        receives
-            .or(that("each element gets one", m -> ThreadStarts.elements(m).isPresent()))
-            .or(runsPer("request", "message", "event-loop", "reactive"));
-    Condition repeated = that("a loop starts several", m -> !m.loops().isEmpty());
     return Rule.named("thread-per-task")
         .since("0.1")
         .theme(Theme.CONCURRENCY)
@@ -59,8 +54,12 @@ public final class ThreadPerTask implements RuleSource {
         .flag(
             call("java.lang.Thread#start()", "java.lang.Thread.Builder.OfPlatform#start(Runnable)")
                 .where(that("the thread is made for it", ThreadStarts::isMadeForIt))
-                .inside(often.or(repeated.not())))
-        .pedanticUnless(often, "methods that no request or message is known to reach")
+                .inside(
+                    receives
+                        .or(
+                            that(
+                                "each element gets one", m -> ThreadStarts.elements(m).isPresent()))
+                        .or(runsPer("request", "message", "event-loop", "reactive"))))
         .unless(
             "only at start-up or in a command",
             startUp().or(runsPer("start-up", "command-line")).and(receives.not()))

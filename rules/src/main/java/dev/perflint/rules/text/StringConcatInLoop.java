@@ -47,14 +47,11 @@ public final class StringConcatInLoop implements RuleSource {
         .flag(
             on(AssignExpr.class, TextGrowth::isAppend)
                 .where(that("it is the first that makes the text longer", TextGrowth::isFirst)))
-        .pedanticUnless(
-            that("it is split", ShortLoops::overPieces)
-                .or(that("a pass does more", ShortLoops::asksService))
-                .or(that("it is for toString", ColdTexts::isDescription))
-                .not(),
-            "loops over the words of a text, loops that ask a service on each pass, and `toString`")
         .unless("adds the same on each pass", that("it pads", TextGrowth::addsTheSame))
         .unless("goes through a constant", that("its size is constant", ShortLoops::overConstant))
+        .unless("goes through the pieces of a text", that("it is split", ShortLoops::overPieces))
+        .unless("asks a service on each pass", that("a pass does more", ShortLoops::asksService))
+        .unless("describes an object", that("it is for toString", ColdTexts::isDescription))
         .unless("text of an exception", that("it is thrown", ColdTexts::isForException))
         .unless("only at a log level", that("a guard asks", m -> m.surroundings().logGuarded()))
         .unless("only after a failure", onFailure())

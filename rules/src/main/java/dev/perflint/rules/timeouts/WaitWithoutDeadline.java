@@ -1,15 +1,12 @@
 package dev.perflint.rules.timeouts;
 
 import static dev.perflint.match.Conditions.onThreadOf;
-import static dev.perflint.match.Conditions.runsOnce;
-import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -25,8 +22,6 @@ import dev.perflint.rule.Technique;
 public final class WaitWithoutDeadline implements RuleSource {
   @Override
   public Rule rule() {
-    Condition often = onThreadOf("request", "message", "event-loop", "reactive");
-    Condition seldom = runsOnce().or(runsPer("start-up", "command-line"));
     return Rule.named("wait-without-deadline")
         .since("0.1")
         .theme(Theme.TIMEOUTS)
@@ -56,8 +51,7 @@ public final class WaitWithoutDeadline implements RuleSource {
         .flag(
             role(Roles.WAITS, "future")
                 .where(truth("over remote work", RemoteWork::isWaitedFor))
-                .inside(often.or(seldom.not())))
-        .pedanticUnless(often, "jobs and methods that no request or message is known to reach")
+                .inside(onThreadOf("request", "message", "event-loop", "reactive")))
         .unless("known to be done", that("isDone was asked", RemoteWork::isKnownDone))
         .unless("limited by orTimeout", that("the future has a limit", RemoteWork::hasLimit))
         .unless("the request has a limit", that("the request has one", RemoteWork::sendsLimit))
