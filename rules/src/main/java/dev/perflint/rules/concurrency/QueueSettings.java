@@ -39,8 +39,12 @@ final class QueueSettings {
     if (match.node() instanceof MethodCallExpr build) {
       return ofChain(build);
     }
-    Node parent = match.node().getParentNode().orElseThrow();
-    Truth truth = inBody((ObjectCreationExpr) match.node());
+    if (!(match.node() instanceof ObjectCreationExpr creation)) {
+      // A method reference: the builder that it is called on is somewhere else.
+      return Truth.UNKNOWN;
+    }
+    Node parent = creation.getParentNode().orElseThrow();
+    Truth truth = inBody(creation);
     if (parent instanceof VariableDeclarator variable && !isField(variable)) {
       for (NameExpr use : match.file().lifetimes().uses(variable)) {
         truth = truth.or(ofUse(use));
