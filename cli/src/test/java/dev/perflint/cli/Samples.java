@@ -15,6 +15,7 @@ import dev.perflint.model.Region;
 import dev.perflint.model.Risk;
 import dev.perflint.model.RuleId;
 import dev.perflint.model.Theme;
+import dev.perflint.model.Trail;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Heat;
@@ -70,7 +71,7 @@ final class Samples {
         "A new HttpClient is built on every call of quote() and dropped after it.",
         "com.acme.PriceService.quote(String)",
         new Reason(List.of("per request"), List.of(), 7),
-        List.of(),
+        Trail.NONE,
         Optional.empty(),
         new Excerpt(42, List.of("    HttpClient client = HttpClient.newHttpClient();")),
         "271789c17abda88f:1",

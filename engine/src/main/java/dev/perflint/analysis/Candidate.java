@@ -17,6 +17,7 @@ import java.util.Optional;
  * A finding that holds if its truth does. Messages and edits are ready, but for the slots that the
  * merge fills.
  *
+ * @param usual whether it is more than pedantic
  * @param methodId the member around, as in {@link MethodFacts#id}
  * @param member the same for people
  * @param each what each execution brings, e.g. "a selector thread and a new connection"; empty when
@@ -32,6 +33,7 @@ public record Candidate(
     Region region,
     String message,
     Truth truth,
+    Truth usual,
     String methodId,
     String member,
     Surroundings around,

@@ -50,6 +50,21 @@ public final class MemberNames {
     return member + HANDLER_MARK + region.startLine() + "_" + region.startColumn() + "()";
   }
 
+  /** {@code PriceService.quote} of {@code com.acme.PriceService#quote(String)}. */
+  public static String shortName(String methodId) {
+    int hash = methodId.indexOf('#');
+    String type = hash < 0 ? methodId : methodId.substring(0, hash);
+    String method = hash < 0 ? "" : methodId.substring(hash + 1, methodId.indexOf('(', hash));
+    int handler = method.indexOf(HANDLER_MARK);
+    method = handler > 0 ? method.substring(0, handler) : method;
+    int anonymous = type.indexOf(".anonymous@");
+    String visible = anonymous > 0 ? type.substring(0, anonymous) : type;
+    int place = visible.indexOf('@');
+    visible = place > 0 ? visible.substring(0, place) : visible;
+    String simple = visible.substring(visible.lastIndexOf('.') + 1);
+    return method.startsWith("<") ? "new " + simple : simple + "." + method;
+  }
+
   /** Whether the member of that id is run by creating an object. */
   public static boolean isConstruction(String methodId) {
     return methodId.contains("#" + CONSTRUCTOR + "(")

@@ -1,7 +1,6 @@
 package dev.perflint.model;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Optional;
  * @param message one or more sentences in the words of the code at hand; the first says what is
  *     wrong
  * @param member signature of the enclosing member, {@code com.acme.PriceService.quote(String)}
- * @param related the way to the place: loop, helper, entry point
+ * @param trail the way to the place and what it leads to
  * @param lineHash GitHub's {@code primaryLocationLineHash} of the start line
  * @param contentKey survives edits elsewhere in the file: hash of rule, member, snippet and ordinal
  */
@@ -27,22 +26,22 @@ public record Finding(
     String message,
     String member,
     Reason reason,
-    List<Step> related,
+    Trail trail,
     Optional<Fix> fix,
     Excerpt excerpt,
     String lineHash,
     String contentKey) {
 
-  /** The order of every report: most urgent first, then the surest, then by place. */
+  /**
+   * The order of every report: most urgent first, then the surest, then what is reached on the
+   * shortest way, since fewer conditions that nobody sees stand on it; then by place.
+   */
   public static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::priority)
           .thenComparing(Finding::rank, Comparator.reverseOrder())
           .thenComparing(Finding::confidence, Comparator.reverseOrder())
+          .thenComparingInt(finding -> finding.trail().approach().size())
           .thenComparing(Finding::location)
           .thenComparing(Finding::rule)
           .thenComparing(Finding::message);
-
-  public Finding {
-    related = List.copyOf(related);
-  }
 }

@@ -61,7 +61,7 @@ final class HeatMap {
       for (MethodFacts.Entry entry : method.entries()) {
         if (entry.truth().answered(answers).isReported()) {
           entered.add(method.id());
-          boolean capped = RankingNumbers.isCapped(entry.kind());
+          boolean capped = RankingNumbers.isAside(entry.kind());
           List<Way> phase = entry.kind() == EntryKind.TEST ? tests : capped ? others : hot;
           for (MethodFacts start : graph.implementations(method)) {
             phase.add(start(entry.kind(), entry.label(), start));

@@ -43,6 +43,7 @@ public final class Project {
   private final Effects effects;
   private final HeatMap heat;
   private final UseIndex uses;
+  private final Approach approach;
   private final Interrupters interrupters;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
   private final Map<String, Certainty> limits = new HashMap<>();
@@ -71,6 +72,7 @@ public final class Project {
     this.effects = new Effects(graph, resolver, knowledge, this::answer);
     this.heat = new HeatMap(graph, this::answer);
     this.uses = new UseIndex(graph, types, resolver, heat);
+    this.approach = new Approach(graph, types);
     this.interrupters = new Interrupters(files);
   }
 
@@ -102,16 +104,18 @@ public final class Project {
             .orElse(List.of());
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
     Optional<UseIndex.Use> use = hottestUse(rule, candidate, path);
-    List<Step> steps = new ArrayList<>(steps(way));
-    use.flatMap(UseIndex.Use::at).ifPresent(at -> steps.add(new Step(at, "used here")));
+    Heat heat = use.map(UseIndex.Use::heat).orElseGet(() -> heatOf(candidate));
     return new Place(
         rule,
         candidate,
         path,
         likely ? truth.and(Certainty.LIKELY) : truth,
+        !answer(candidate.usual()).isReported(),
         Ways.text(way),
-        steps,
-        use.map(UseIndex.Use::heat).orElseGet(() -> heatOf(candidate)));
+        approach.of(heat),
+        use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here")),
+        steps(way),
+        heat);
   }
 
   private Optional<UseIndex.Use> hottestUse(Rule rule, Candidate candidate, String path) {

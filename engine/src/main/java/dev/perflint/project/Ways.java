@@ -1,5 +1,6 @@
 package dev.perflint.project;
 
+import dev.perflint.facts.MemberNames;
 import java.util.List;
 
 /** The way to an effect, in words. */
@@ -19,21 +20,15 @@ final class Ways {
     }
     StringBuilder through = new StringBuilder();
     for (int i = 1; i < way.size(); i++) {
-      through.append(i == 1 ? "" : " → ").append(shortName(way.get(i).method().id()));
+      through.append(i == 1 ? "" : " → ").append(MemberNames.shortName(way.get(i).method().id()));
     }
     return " (" + what + ", through " + through + ")";
   }
 
   static String step(Effects.Witness witness) {
-    String here = shortName(witness.method().id());
+    String here = MemberNames.shortName(witness.method().id());
     return witness.next().isPresent()
-        ? here + " calls " + shortName(witness.next().get().id())
+        ? here + " calls " + MemberNames.shortName(witness.next().get().id())
         : here + " runs " + witness.what();
-  }
-
-  private static String shortName(String methodId) {
-    String type = methodId.substring(0, methodId.indexOf('#'));
-    String method = methodId.substring(methodId.indexOf('#') + 1, methodId.indexOf('('));
-    return type.substring(type.lastIndexOf('.') + 1) + "." + method;
   }
 }

@@ -33,6 +33,9 @@ public record Heat(
   /** Stands for the methods in the middle of a long way. */
   public static final String GAP = "…";
 
+  /** At no place in particular: for what surroundings add by themselves. */
+  public static final Heat PLAIN = of(EntryKind.UNKNOWN, "", "");
+
   private static final int LONGEST_WAY = 24;
 
   public Heat {

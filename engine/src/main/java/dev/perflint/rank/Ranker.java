@@ -12,6 +12,7 @@ import dev.perflint.model.Reason;
 import dev.perflint.model.Reason.Term;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Step;
+import dev.perflint.model.Trail;
 import dev.perflint.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,9 @@ public final class Ranker {
             : RankingNumbers.byWaste(waste);
     boolean outage = candidate.risk() == Risk.OUTAGE;
     Priority byRisk = outage ? RankingNumbers.outage(heat.kind()) : Priority.P3;
-    boolean capped = heat.inCatch() || RankingNumbers.isCapped(heat.kind());
-    Priority priority = byWaste.or(byRisk).atMost(capped ? Priority.P2 : Priority.P1);
+    Priority priority = byWaste.or(byRisk).atMost(cap(place));
     boolean byRiskAlone = priority == Priority.P1 && byWaste != Priority.P1;
     double ranked = byRiskAlone ? RankingNumbers.P1_WASTE : Double.isNaN(waste) ? 0 : waste;
-    List<Step> related = new ArrayList<>(candidate.related());
-    related.addAll(place.steps());
     return new Finding(
         candidate.rule(),
         priority,
@@ -58,11 +56,24 @@ public final class Ranker {
             Words.of(place, outage && byRisk != Priority.P3 && byRisk.isAtLeast(byWaste)),
             terms,
             waste),
-        related,
+        trail(place),
         place.confidence() == Certainty.SURE ? candidate.fix() : Optional.empty(),
         candidate.excerpt(),
         candidate.lineHash(),
         candidate.contentKey());
+  }
+
+  private static Priority cap(Place place) {
+    if (place.small()) {
+      return Priority.P3;
+    }
+    return place.heat().inCatch() ? Priority.P2 : RankingNumbers.cap(place.heat().kind());
+  }
+
+  private static Trail trail(Place place) {
+    List<Step> around = new ArrayList<>(place.candidate().related());
+    place.use().ifPresent(around::add);
+    return new Trail(place.approach(), around, place.beyond());
   }
 
   /** The terms of the waste; empty when there is no number for the cost. */

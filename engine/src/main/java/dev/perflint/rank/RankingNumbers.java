@@ -56,12 +56,25 @@ public final class RankingNumbers {
     return waste >= P1_WASTE ? Priority.P1 : waste >= P2_WASTE ? Priority.P2 : Priority.P3;
   }
 
-  /** Whether findings there are never P1. */
-  public static boolean isCapped(EntryKind kind) {
+  /**
+   * The highest priority that a finding there can have. Of a place that no entry point is known to
+   * reach the once a second is an assumption, and a P1 has to be borne out by the code.
+   */
+  public static Priority cap(EntryKind kind) {
+    return switch (kind) {
+      case REQUEST, MESSAGE, EVENT_LOOP, REACTIVE, SCHEDULED, BATCH -> Priority.P1;
+      case UNKNOWN, COMMAND_LINE, START_UP, TEST -> Priority.P2;
+    };
+  }
+
+  /** Whether it is looked at after all that runs while the application serves. */
+  public static boolean isAside(EntryKind kind) {
     return kind == EntryKind.COMMAND_LINE || kind == EntryKind.START_UP || kind == EntryKind.TEST;
   }
 
-  /** SARIF's rank, 0 to 100. */
+  /**
+   * SARIF's rank, 0 to 100: apart by half an order of magnitude, up to one that nothing reaches.
+   */
   public static int sarifRank(Priority priority, double waste) {
     int base =
         switch (priority) {
@@ -69,6 +82,6 @@ public final class RankingNumbers {
           case P2 -> 40;
           case P3 -> 10;
         };
-    return base + (int) Math.max(0, Math.min(29, Math.round(3 * waste)));
+    return base + (int) Math.max(0, Math.min(29, Math.round(2 * waste)));
   }
 }

@@ -81,7 +81,7 @@ final class Words {
   private static String names(List<String> methods) {
     List<String> names = new ArrayList<>(methods.size());
     for (String method : methods) {
-      String name = method.equals(Heat.GAP) ? method : shortName(method);
+      String name = method.equals(Heat.GAP) ? method : MemberNames.shortName(method);
       if (names.isEmpty() || !names.get(names.size() - 1).equals(name)) {
         names.add(name);
       }
@@ -101,21 +101,6 @@ final class Words {
     shorter.add(uncounted ? Heat.GAP : "… " + (end - start) + " more …");
     shorter.addAll(names.subList(end, names.size()));
     return shorter;
-  }
-
-  /** {@code PriceService.quote} of {@code com.acme.PriceService#quote(String)}. */
-  static String shortName(String methodId) {
-    int hash = methodId.indexOf('#');
-    String type = hash < 0 ? methodId : methodId.substring(0, hash);
-    String method = hash < 0 ? "" : methodId.substring(hash + 1, methodId.indexOf('(', hash));
-    int handler = method.indexOf(MemberNames.HANDLER_MARK);
-    method = handler > 0 ? method.substring(0, handler) : method;
-    int anonymous = type.indexOf(".anonymous@");
-    String visible = anonymous > 0 ? type.substring(0, anonymous) : type;
-    int place = visible.indexOf('@');
-    visible = place > 0 ? visible.substring(0, place) : visible;
-    String simple = visible.substring(visible.lastIndexOf('.') + 1);
-    return method.startsWith("<") ? "new " + simple : simple + "." + method;
   }
 
   private static String per(EntryKind kind) {

@@ -170,10 +170,10 @@ class ProjectTest {
             .findFirst()
             .orElseThrow();
     assertThat(first.message()).isEqualTo("`load` is called (Db.select, through Dao.find)");
-    assertThat(first.related())
+    assertThat(first.trail().near())
         .extracting(Step::message)
         .containsExactly("Service.load calls Dao.find", "Dao.find runs Db.select");
-    assertThat(first.related())
+    assertThat(first.trail().near())
         .extracting(step -> step.location().path())
         .containsExactly("shop/Service.java", "shop/Dao.java");
     assertThat(places(sources.findings())).containsExactly("A.java:5 SURE", "Service.java:4 SURE");

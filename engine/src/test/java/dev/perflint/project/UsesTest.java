@@ -73,7 +73,7 @@ class UsesTest {
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).priority().name()).isEqualTo("P1");
     assertThat(findings.get(0).reason().lines().get(0)).startsWith("per request: GET /a → A.a");
-    assertThat(findings.get(0).related())
+    assertThat(findings.get(0).trail().near())
         .extracting(step -> step.location().region().startLine())
         .contains(3);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
+import dev.perflint.match.Conditions;
 import dev.perflint.model.Certainty;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Priority;
@@ -315,14 +316,52 @@ class RankingTest {
 
   @Test
   void theRankFollowsPriorityAndWaste() {
-    assertThat(RankingNumbers.sarifRank(Priority.P1, 7)).isEqualTo(91);
+    assertThat(RankingNumbers.sarifRank(Priority.P1, 7)).isEqualTo(84);
+    assertThat(RankingNumbers.sarifRank(Priority.P1, 12)).isEqualTo(94);
     assertThat(RankingNumbers.sarifRank(Priority.P1, 30)).isEqualTo(99);
-    assertThat(RankingNumbers.sarifRank(Priority.P2, 5)).isEqualTo(55);
-    assertThat(RankingNumbers.sarifRank(Priority.P2, 6.5)).isEqualTo(60);
+    assertThat(RankingNumbers.sarifRank(Priority.P2, 5)).isEqualTo(50);
+    assertThat(RankingNumbers.sarifRank(Priority.P2, 6.5)).isEqualTo(53);
     assertThat(RankingNumbers.sarifRank(Priority.P3, -4)).isEqualTo(10);
     assertThat(find(OUTAGE, "@Get(\"/a\") void f() { Slow.run(); }").rank())
         .as("P1 by risk alone counts as waste 7")
-        .isEqualTo(91);
+        .isEqualTo(84);
+  }
+
+  @Test
+  void whereNoEntryPointIsKnownNothingIsP1() {
+    Rule huge = SampleRule.flagging(call("shop.Slow#run()")).effect("10 s").build();
+    Finding found = find(huge, "void f() { Slow.run(); }");
+    assertThat(found.reason().waste()).isCloseTo(10, within(1e-9));
+    assertThat(found.priority()).isEqualTo(Priority.P2);
+  }
+
+  @Test
+  void whatIsPedanticIsP3HoweverHotItIs() {
+    Rule rule =
+        SampleRule.flagging(call("shop.Slow#run()"))
+            .effect("10 s")
+            .pedanticUnless(Conditions.loop(), "code outside of loops")
+            .build();
+    String handler = "@Get(\"/a\") void f(List<String> xs) { %s }";
+    assertThat(find(rule, handler.formatted("Slow.run();")).priority()).isEqualTo(Priority.P3);
+    assertThat(find(rule, handler.formatted("for (String x : xs) Slow.run();")).priority())
+        .isEqualTo(Priority.P1);
+  }
+
+  @Test
+  void ofEquallyUrgentOnesTheShortestWayComesFirst() {
+    List<Finding> found =
+        findAll(
+            COSTS,
+            """
+            @Get("/a") void f() { g(); }
+            void g() { Slow.run(); h(); }
+            void h() { Slow.run(); }
+            @Get("/b") void z() { Slow.run(); }
+            """);
+    assertThat(found)
+        .extracting(Finding::member)
+        .containsExactly("shop.Service.z()", "shop.Service.g()", "shop.Service.h()");
   }
 
   @Test

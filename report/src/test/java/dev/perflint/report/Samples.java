@@ -13,6 +13,7 @@ import dev.perflint.model.Reason;
 import dev.perflint.model.Region;
 import dev.perflint.model.Step;
 import dev.perflint.model.TextEdit;
+import dev.perflint.model.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ public final class Samples {
         f.message(),
         f.member(),
         f.reason(),
-        f.related(),
+        f.trail(),
         f.fix(),
         f.excerpt(),
         f.lineHash(),
@@ -144,7 +145,7 @@ public final class Samples {
         message,
         f.member(),
         f.reason(),
-        List.of(),
+        Trail.NONE,
         Optional.empty(),
         new Excerpt(42, List.of(lines)),
         f.lineHash(),
@@ -170,7 +171,7 @@ public final class Samples {
                 new Reason.Term("cost", 6.48, "about 3 ms: thread, connection, TLS handshake"),
                 new Reason.Term("entry point", 2, "request handler GET /prices/{sku}")),
             8.48),
-        List.of(),
+        Trail.NONE,
         Optional.empty(),
         new Excerpt(
             41,
@@ -204,17 +205,21 @@ public final class Samples {
                 new Reason.Term("loop", 2, "over the result of OrderRepository.findAll"),
                 new Reason.Term("guard", -2, "on a cache miss")),
             8),
-        List.of(
-            new Step(
-                new Location(
-                    "src/main/java/com/acme/orders/OrderController.java",
-                    new Region(31, 12, 31, 34)),
-                "GET /orders calls page()"),
-            new Step(
-                new Location(path, new Region(96, 5, 99, 6)),
-                "loop over the result of OrderRepository.findAll"),
-            new Step(
-                new Location(path, new Region(97, 14, 97, 31)), "each round calls customerOf()")),
+        new Trail(
+            List.of(
+                new Step(
+                    new Location(
+                        "src/main/java/com/acme/orders/OrderController.java",
+                        new Region(31, 12, 31, 34)),
+                    "GET /orders calls page()")),
+            List.of(
+                new Step(
+                    new Location(path, new Region(96, 5, 99, 6)),
+                    "loop over the result of OrderRepository.findAll"),
+                new Step(
+                    new Location(path, new Region(97, 14, 97, 31)),
+                    "each round calls customerOf()")),
+            List.of()),
         Optional.empty(),
         new Excerpt(
             117,
@@ -242,7 +247,7 @@ public final class Samples {
             List.of("one stuck task holds its caller for ever, and every caller that follows"),
             List.of(),
             Double.NaN),
-        List.of(),
+        Trail.NONE,
         Optional.empty(),
         new Excerpt(
             76,
@@ -273,7 +278,7 @@ public final class Samples {
             List.of("1 to 10 µs and 1 to 5 kB each time; how often this runs is not known"),
             List.of(new Reason.Term("cost", 3.6, "1 to 10 µs and 1 to 5 kB")),
             3.6),
-        List.of(),
+        Trail.NONE,
         Optional.of(
             new Fix(
                 "Hoist the pattern into a constant",
@@ -311,7 +316,7 @@ public final class Samples {
                     + " ends"),
             List.of(),
             Double.NaN),
-        List.of(),
+        Trail.NONE,
         Optional.empty(),
         new Excerpt(
             1203,

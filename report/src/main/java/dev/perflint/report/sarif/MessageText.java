@@ -18,7 +18,7 @@ final class MessageText {
       text.append("\nWhy ").append(finding.priority()).append(": ");
       text.append(literal(String.join("; ", why)));
     }
-    List<Step> steps = finding.related();
+    List<Step> steps = finding.trail().all();
     for (int i = 0; i < steps.size(); i++) {
       text.append(i == 0 ? "\nVia: " : ", ");
       text.append('[').append(linkText(steps.get(i).message())).append("](").append(i + 1);

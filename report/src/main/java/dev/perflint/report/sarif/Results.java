@@ -45,7 +45,7 @@ final class Results {
         level(finding.priority()),
         new Message(MessageText.of(finding)),
         List.of(place),
-        orNull(related(finding.related())),
+        orNull(related(finding.trail().all())),
         codeFlows(finding),
         new Fingerprints(finding.lineHash(), finding.contentKey()),
         finding.rank(),
@@ -86,21 +86,13 @@ final class Results {
         id, Places.place(at.path(), at.region()), null, new Message(step.message()));
   }
 
-  /** The steps and, at the end, the place itself; a single step needs no path. */
+  /** From the entry point to what the place leads to; a single place needs no path. */
   private static @Nullable List<CodeFlow> codeFlows(Finding finding) {
-    if (finding.related().size() < 2) {
-      return null;
-    }
-    List<ThreadFlowLocation> flow = new ArrayList<>();
-    for (Step step : finding.related()) {
-      flow.add(new ThreadFlowLocation(stepLocation(null, step)));
-    }
-    dev.perflint.model.Location at = finding.location();
-    Message message = new Message(finding.message());
-    flow.add(
-        new ThreadFlowLocation(
-            new Location(null, Places.place(at.path(), at.region()), null, message)));
-    return List.of(new CodeFlow(List.of(new ThreadFlow(flow))));
+    List<ThreadFlowLocation> flow =
+        finding.trail().flow(new Step(finding.location(), finding.message())).stream()
+            .map(step -> new ThreadFlowLocation(stepLocation(null, step)))
+            .toList();
+    return flow.isEmpty() ? null : List.of(new CodeFlow(List.of(new ThreadFlow(flow))));
   }
 
   private static @Nullable List<Sarif.Fix> fixes(Finding finding) {

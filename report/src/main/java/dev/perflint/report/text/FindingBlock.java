@@ -48,7 +48,7 @@ final class FindingBlock {
     if (explainRank) {
       terms(finding);
     }
-    way(finding.related());
+    way(finding.trail().near());
     if (doc.isPresent()) {
       sheet.labelled("Instead", List.of(Printable.of(doc.get().instead())));
     }
