@@ -128,9 +128,10 @@ final class HeatMap {
     String callee = edge.callee().id();
     Surroundings around = edge.call().around();
     boolean recurses = recursive.contains(callee) && !way.heat().recursive();
-    // A longer list of methods changes no number, so most ways end here, before they are made.
+    // Most ways end here, before they are made.
     double log10 =
         around.equals(Surroundings.PLAIN) ? way.log10() : way.heat().within(around).log10();
+    log10 += way.heat().log10OfNext();
     log10 += recurses ? Math.log10(RankingNumbers.RECURSION) : 0;
     if (isHotter(log10, callee)
         && !reachedBefore.contains(callee)

@@ -14,6 +14,7 @@ import dev.perflint.model.Step;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
 import dev.perflint.rank.Ranker;
+import dev.perflint.rank.RankingNumbers;
 import dev.perflint.rule.Rule;
 import dev.perflint.settings.ProjectSettings;
 import dev.perflint.types.MethodRef;
@@ -31,9 +32,6 @@ import java.util.stream.Stream;
 
 /** The merged facts of all files: closes what single files left open and ranks what holds. */
 public final class Project {
-  /** Methods on a way that is evidence for how often its end runs. */
-  private static final int LONGEST_SURE_WAY = 5;
-
   private final List<FileAnalysis> files;
   private final ProjectSettings settings;
   private final Map<Question.Configured, Certainty> configured = new HashMap<>();
@@ -217,15 +215,16 @@ public final class Project {
 
   /**
    * A way that is taken on a cache miss or after a failure is not taken each time, and one of many
-   * calls holds conditions that nobody sees: of ten ways of more than {@link #LONGEST_SURE_WAY}
-   * methods that were read in applications, two were taken per request.
+   * calls holds conditions that nobody sees: of ten ways of more than {@link
+   * RankingNumbers#LONGEST_SURE_WAY} methods that were read in applications, two were taken per
+   * request.
    */
   private static Certainty runsPer(Heat way, List<String> kinds) {
     boolean holds =
         kinds.contains(way.kind().id())
             && !way.onMiss()
             && !way.inCatch()
-            && way.methods().size() <= LONGEST_SURE_WAY;
+            && way.methods().size() <= RankingNumbers.LONGEST_SURE_WAY;
     return !holds ? Certainty.NO : way.likely() ? Certainty.LIKELY : Certainty.SURE;
   }
 
@@ -251,16 +250,13 @@ public final class Project {
     if (!targets.settled()) {
       return Certainty.UNKNOWN;
     }
-    int doing = 0;
-    for (MethodFacts target : targets.methods()) {
-      doing += effects.of(target, role).isPresent() ? 1 : 0;
-    }
-    if (doing == 0) {
+    double share = effects.share(method, role);
+    if (share == 0) {
       return Certainty.NO;
     }
-    if (doing < targets.methods().size()) {
+    if (share < Effects.HALF) {
       return Certainty.UNKNOWN;
     }
-    return doing == 1 ? Certainty.SURE : Certainty.LIKELY;
+    return targets.methods().size() == 1 ? Certainty.SURE : Certainty.LIKELY;
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods ids of the methods on the way, the entry first; {@link #GAP} for those in the
  *     middle of a long one
  * @param loops on the way, the nearest last; only those that repeat
+ * @param branches methods on the way in which the call stands in a branch
  * @param later whether another thread takes over on the way
  * @param likely whether some call on the way may mean another method
  */
@@ -24,6 +25,7 @@ public record Heat(
     String label,
     List<String> methods,
     List<Repeat> loops,
+    int branches,
     boolean inCatch,
     boolean onMiss,
     boolean logGuarded,
@@ -46,7 +48,7 @@ public record Heat(
   /** At the start of an entry point. */
   public static Heat of(EntryKind kind, String label, String method) {
     return new Heat(
-        kind, label, List.of(method), List.of(), false, false, false, false, false, false);
+        kind, label, List.of(method), List.of(), 0, false, false, false, false, false, false);
   }
 
   /** At a place with these surroundings in the last method of the way. */
@@ -66,6 +68,7 @@ public record Heat(
         label,
         methods,
         all,
+        branches + (isBranch(around) ? 1 : 0),
         inCatch || around.inCatch(),
         onMiss || around.onMiss(),
         logGuarded || around.logGuarded(),
@@ -82,6 +85,7 @@ public record Heat(
         label,
         extended(methods, callee),
         at.loops(),
+        at.branches(),
         at.inCatch(),
         at.onMiss(),
         at.logGuarded(),
@@ -90,11 +94,27 @@ public record Heat(
         likely || uncertain);
   }
 
+  /** A branch that is known to be taken rarely counts as rare instead. */
+  private static boolean isBranch(Surroundings around) {
+    return around.conditional() && !around.inCatch() && !around.onMiss() && !around.logGuarded();
+  }
+
   /** The same, once more for each time that the way calls itself. */
   public Heat recursing() {
     return recursive
         ? this
-        : new Heat(kind, label, methods, loops, inCatch, onMiss, logGuarded, true, later, likely);
+        : new Heat(
+            kind,
+            label,
+            methods,
+            loops,
+            branches,
+            inCatch,
+            onMiss,
+            logGuarded,
+            true,
+            later,
+            likely);
   }
 
   /** The same, but another thread runs it. */
@@ -102,7 +122,17 @@ public record Heat(
     return later
         ? this
         : new Heat(
-            kind, label, methods, loops, inCatch, onMiss, logGuarded, recursive, true, likely);
+            kind,
+            label,
+            methods,
+            loops,
+            branches,
+            inCatch,
+            onMiss,
+            logGuarded,
+            recursive,
+            true,
+            likely);
   }
 
   /** A long way loses its middle: the entry and the nearest calls are what a reader looks for. */
@@ -141,14 +171,35 @@ public record Heat(
         .toList();
   }
 
+  /** log10 of what a loop multiplies by, where {@link #largestLoops} has it at that place. */
+  static double loopLog10(Repeat loop, int place) {
+    double factor = loop.factor();
+    return Math.log10(place == 0 ? factor : Math.min(factor, RankingNumbers.SECOND_LOOP));
+  }
+
+  /** Whether the way is too long to be evidence that its end runs each time. */
+  boolean isLong() {
+    return methods.size() > RankingNumbers.LONGEST_SURE_WAY;
+  }
+
   /** log10 of executions a second. */
   public double log10() {
     double sum = RankingNumbers.executions(kind);
-    for (Repeat loop : largestLoops()) {
-      sum += Math.log10(loop.factor());
+    List<Repeat> largest = largestLoops();
+    for (int i = 0; i < largest.size(); i++) {
+      sum += loopLog10(largest.get(i), i);
     }
     double rare = Math.log10(RankingNumbers.RARE);
     sum += (inCatch ? rare : 0) + (onMiss ? rare : 0) + (logGuarded ? rare : 0);
+    sum += branches * Math.log10(RankingNumbers.BRANCH);
+    sum += isLong() ? Math.log10(RankingNumbers.LONG_WAY) : 0;
     return sum + (recursive ? Math.log10(RankingNumbers.RECURSION) : 0);
+  }
+
+  /** What one more method adds to {@link #log10}, and all methods behind it. */
+  public double log10OfNext() {
+    return methods.size() == RankingNumbers.LONGEST_SURE_WAY
+        ? Math.log10(RankingNumbers.LONG_WAY)
+        : 0;
   }
 }

@@ -87,16 +87,25 @@ public final class Ranker {
     terms.add(new Term("cost", Math.log10(cost.nanos()), cost.text() + " each time"));
     double entry = RankingNumbers.executions(heat.kind());
     terms.add(new Term("entry point", entry, Words.entry(heat) + ", " + Words.perSecond(entry)));
-    for (Repeat loop : heat.largestLoops(covered(place))) {
-      terms.add(
-          new Term(
-              "loop",
-              Math.log10(loop.factor()),
-              loop.text() + ", counted as " + (long) loop.factor()));
+    List<Repeat> loops = heat.largestLoops(covered(place));
+    for (int i = 0; i < loops.size(); i++) {
+      double log10 = Heat.loopLog10(loops.get(i), i);
+      String text = loops.get(i).text() + ", counted as " + Math.round(Math.pow(10, log10));
+      terms.add(new Term("loop", log10, text));
     }
     if (heat.recursive()) {
       terms.add(
           new Term("recursion", Math.log10(RankingNumbers.RECURSION), "the way here calls itself"));
+    }
+    if (heat.branches() > 0) {
+      double log10 = heat.branches() * Math.log10(RankingNumbers.BRANCH);
+      String where =
+          heat.branches() == 1 ? "in a branch" : "behind " + heat.branches() + " branches";
+      terms.add(new Term("branch", log10, where + ", each taken every other time"));
+    }
+    if (heat.isLong()) {
+      String text = "more than " + RankingNumbers.LONGEST_SURE_WAY + " methods to get here";
+      terms.add(new Term("long way", Math.log10(RankingNumbers.LONG_WAY), text));
     }
     addRare(heat.inCatch(), "on an exception path", terms);
     addRare(heat.onMiss(), "only on a cache miss", terms);

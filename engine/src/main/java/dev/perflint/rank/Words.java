@@ -26,6 +26,9 @@ final class Words {
         .map(Repeat::text)
         .distinct()
         .forEach(loop -> first.append(", in a ").append(loop));
+    if (heat.branches() > 0) {
+      first.append(heat.branches() == 1 ? ", in a branch" : ", behind several branches");
+    }
     if (heat.inCatch()) {
       first.append(", on an exception path");
     }

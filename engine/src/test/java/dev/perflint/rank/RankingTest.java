@@ -128,7 +128,7 @@ class RankingTest {
   }
 
   @Test
-  void theTwoLargestLoopsOfTheWholeWayCount() {
+  void theTwoLargestLoopsOfTheWholeWayCountAndTheSecondAsTenAtMost() {
     Finding found =
         find(
             COSTS,
@@ -142,7 +142,7 @@ class RankingTest {
               for (String y : ys) for (int i = 0; i < 3; i++) Slow.run();
             }
             """);
-    assertThat(terms(found)).containsExactly("cost 4", "entry point 2", "loop 2", "loop 2");
+    assertThat(terms(found)).containsExactly("cost 4", "entry point 2", "loop 2", "loop 1");
   }
 
   @Test
@@ -248,18 +248,42 @@ class RankingTest {
         .isEqualTo("per request: GET /loop → Service.b → Service.h, in a loop over xs");
   }
 
-  @Test
-  void theLengthOfTheWayChangesNothing() {
+  private static String chain(int calls) {
     StringBuilder members = new StringBuilder("@Get(\"/a\") void f() { m0(); }\n");
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < calls; i++) {
       members.append("void m" + i + "() { m" + (i + 1) + "(); }\n");
     }
-    Finding deep = find(COSTS, members + "void m60() { Slow.run(); }");
-    assertThat(terms(deep)).containsExactly("cost 4", "entry point 2");
-    assertThat(deep.reason().lines().get(0))
+    return members + "void m" + calls + "() { Slow.run(); }";
+  }
+
+  @Test
+  void layersAreNotColdButALongWayIsSeldomTakenToItsEnd() {
+    assertThat(terms(find(COSTS, chain(3)))).containsExactly("cost 4", "entry point 2");
+    for (int calls : List.of(4, 60)) {
+      Finding deep = find(COSTS, chain(calls));
+      assertThat(terms(deep)).containsExactly("cost 4", "entry point 2", "long way ~-1");
+      assertThat(deep.reason().waste()).isCloseTo(6 + Math.log10(0.2), within(1e-9));
+    }
+    assertThat(find(COSTS, chain(60)).reason().lines().get(0))
         .startsWith("per request: GET /a → Service.f → Service.m0 →")
         .contains(" → … → ")
         .endsWith(" → Service.m59 → Service.m60");
+  }
+
+  @Test
+  void eachMethodWithABranchOnTheWayHalves() {
+    Finding found =
+        find(
+            COSTS,
+            """
+            @Get("/a") void f(boolean b) { if (b) { g(b); } }
+            void g(boolean b) { if (b) { if (!b) { Slow.run(); } } }
+            """);
+    assertThat(found.reason().terms()).extracting(Term::name).contains("branch");
+    assertThat(found.reason().waste()).isCloseTo(6 + 2 * Math.log10(0.5), within(1e-9));
+    assertThat(found.reason().lines().get(0)).endsWith("Service.g, behind several branches");
+    assertThat(terms(find(COSTS, "@Get(\"/a\") void f() { Slow.run(); if (x()) {} }")))
+        .containsExactly("cost 4", "entry point 2");
   }
 
   @Test
