@@ -1,0 +1,123 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.facts.Surroundings;
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Location;
+import dev.perflint.rank.Heat;
+import dev.perflint.rank.RankingNumbers;
+import dev.perflint.rank.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ways from entry points to a place, with their calls. */
+final class HotWays {
+  private static final Comparator<Heat> HOTTEST_FIRST =
+      Comparator.comparing((Heat heat) -> isRare(heat))
+          .thenComparing(heat -> -heat.log10())
+          .thenComparing(heat -> heat.methods().size())
+          .thenComparing(Heat::label)
+          .thenComparing(heat -> heat.methods().get(0));
+
+  private final ProjectTypes types;
+  private final CallGraph graph;
+  private final HeatMap heat;
+  private final Callers callers;
+
+  HotWays(ProjectTypes types, CallGraph graph, HeatMap heat, Callers callers) {
+    this.types = types;
+    this.graph = graph;
+    this.heat = heat;
+    this.callers = callers;
+  }
+
+  /**
+   * Somewhere in a method.
+   *
+   * @param around between its start and there
+   */
+  record Spot(MethodFacts method, Surroundings around) {}
+
+  /**
+   * The calls on a way.
+   *
+   * @param place in the last method; empty for its start
+   */
+  List<WayStep> steps(Heat way, Optional<Location> place, Surroundings around) {
+    List<WayStep> steps = new ArrayList<>();
+    List<String> methods = way.methods();
+    Heat there = Heat.of(way.kind(), way.label(), methods.get(0));
+    for (int i = 0; i < methods.size() - 1; i++) {
+      Optional<CallGraph.Edge> edge = edge(methods.get(i), methods.get(i + 1), there, way);
+      if (edge.isPresent()) {
+        there = there.within(edge.get().call().around());
+      }
+      steps.add(step(methods.get(i), edge.map(found -> link(found))));
+    }
+    Optional<Link> last =
+        place.map(at -> new Link(Link.Kind.CALL, at, around, false, around.later()));
+    steps.add(step(methods.get(methods.size() - 1), last));
+    return steps;
+  }
+
+  private WayStep step(String method, Optional<Link> link) {
+    String name = method.equals(Heat.GAP) ? method : Words.shortName(method);
+    return new WayStep(name, heat.isRecursive(method), link);
+  }
+
+  private Link link(CallGraph.Edge edge) {
+    boolean handedOver = graph.handedOverBy(edge.caller().id()).contains(edge);
+    return Link.of(edge, handedOver ? Link.Kind.HANDED_OVER : Link.Kind.CALL, types);
+  }
+
+  /** Of several calls between two methods the one that the way's heat has gone through. */
+  private Optional<CallGraph.Edge> edge(String caller, String callee, Heat there, Heat way) {
+    List<CallGraph.Edge> edges = new ArrayList<>(graph.callsFrom(caller));
+    edges.addAll(graph.handedOverBy(caller));
+    edges.removeIf(edge -> !edge.callee().id().equals(callee));
+    // Loops are known by their place, so the one that has more of the way's loops is on it.
+    return edges.stream()
+        .min(
+            Comparator.comparing(
+                    (CallGraph.Edge edge) -> !leads(there.within(edge.call().around()), way))
+                .thenComparing(edge -> -edge.call().around().loops().size())
+                .thenComparing(edge -> edge.call().region()));
+  }
+
+  private static boolean leads(Heat there, Heat way) {
+    int loops = there.loops().size();
+    return loops <= way.loops().size()
+        && there.loops().equals(way.loops().subList(0, loops))
+        && (way.inCatch() || !there.inCatch())
+        && (way.onMiss() || !there.onMiss())
+        && (way.logGuarded() || !there.logGuarded());
+  }
+
+  /** The hottest way of each entry point to one of the spots, the hottest first. */
+  List<Heat> all(Collection<Spot> spots) {
+    Set<String> within = callers.reaching(spots.stream().map(Spot::method).toList());
+    List<Heat> ways = new ArrayList<>();
+    for (String method : within) {
+      for (Heat start : heat.entries(method)) {
+        HeatMap alone = heat.alone(start, within);
+        spots.stream()
+            .flatMap(
+                spot ->
+                    alone.reached(spot.method().id()).map(h -> h.within(spot.around())).stream())
+            .min(HOTTEST_FIRST)
+            .ifPresent(ways::add);
+      }
+    }
+    ways.sort(HOTTEST_FIRST);
+    return ways;
+  }
+
+  /** Whether the heat map looks at such a way only where no other leads. */
+  static boolean isRare(Heat heat) {
+    return RankingNumbers.isCapped(heat.kind()) || heat.kind() == EntryKind.UNKNOWN;
+  }
+}
