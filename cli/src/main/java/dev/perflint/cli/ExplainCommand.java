@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = PerflintCommand.VERSION_LINE,
     description = {
-      "Says why a rule matters, when it does not, and what to do instead; or why a finding",
-      "has its priority."
+      "Says why a rule matters, when it does not, and what to do instead.",
+      "With --why-ranked: how findings come to their priorities."
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Engine engine;
@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--in",
       paramLabel = "PATH",
       description = {
-        "The project around the file (default: with --why-ranked the working directory,",
+        "The project around the file (default: the working directory,",
         "with --why-not the file's folder)."
       })
   private List<Path> project = new ArrayList<>();

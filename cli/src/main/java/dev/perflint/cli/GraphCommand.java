@@ -32,8 +32,9 @@ final class GraphCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "TYPE#METHOD",
       description = {
-        "As in PriceService#quote: all overloads. Or com.acme.PriceService#quote(String),",
-        "PriceService#new, or a type for all its methods."
+        "As in PriceService#quote, for all its overloads.",
+        "Also PriceService#quote(String), PriceService#new,",
+        "or a type for all its methods; types with or without package."
       })
   private String method;
 

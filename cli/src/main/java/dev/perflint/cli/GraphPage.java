@@ -160,12 +160,13 @@ final class GraphPage {
       text.append(others == 1 ? " and once more" : " and " + others + " times more");
     }
     text.append(marked(CallWords.marks(first)));
-    switch (tree.end()) {
-      case CYCLE -> text.append("  (a cycle)");
-      case SHOWN -> text.append("  (shown already)");
-      case DEEPER -> text.append("  (…)");
-      case WHOLE, QUIET -> {}
-    }
+    text.append(
+        switch (tree.end()) {
+          case CYCLE -> "  (a cycle)";
+          case SHOWN -> "  (shown already)";
+          case DEEPER -> "  (…)";
+          case WHOLE, QUIET -> "";
+        });
     if (up) {
       List<String> entries = CallWords.entries(tree.method());
       if (!entries.isEmpty()) {

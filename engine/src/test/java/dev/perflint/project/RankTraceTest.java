@@ -67,7 +67,7 @@ class RankTraceTest {
                     + step.link().orElseThrow().around().loops().size()
                     + " "
                     + step.link().orElseThrow().around().inCatch())
-        .containsExactly("Service.all:7 1 false", "Service.one:9 0 true", "Service.slow:4 0 false");
+        .containsExactly("Service.all:6 1 false", "Service.one:8 0 true", "Service.slow:4 0 false");
   }
 
   @Test
@@ -82,7 +82,7 @@ class RankTraceTest {
               for (String name : names) { slow(); }
             }
             """);
-    assertThat(trace.way().get(0).link().orElseThrow().at().region().startLine()).isEqualTo(8);
+    assertThat(trace.way().get(0).link().orElseThrow().at().region().startLine()).isEqualTo(7);
   }
 
   @Test
