@@ -62,7 +62,8 @@ final class Explanation {
     return new WhyNot(sites(one(request, path), line, rule, analyzer, known, project));
   }
 
-  private static SourceFile one(ScanRequest request, Path path) {
+  /** The file of a path. */
+  static SourceFile one(ScanRequest request, Path path) {
     Discovery named =
         Discovery.find(request.workingDirectory(), List.of(path), new DiscoveryOptions(true, true));
     if (named.files().size() != 1) {

@@ -9,6 +9,8 @@ import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
 import dev.perflint.project.Project;
+import dev.perflint.project.RankTrace;
+import dev.perflint.project.Reach;
 import dev.perflint.project.SuppressionFilter;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
@@ -36,6 +38,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -115,23 +118,31 @@ public final class Perflint {
   }
 
   private ScanReport scan(ScanRequest request, Discovery found) {
-    Knowledge known = knowledge.and(request.configuration().knowledge()).on(() -> versions(found));
+    Knowledge known = known(request, found);
     EnabledRules enabled = EnabledRules.of(catalogue, request);
     RuleSet rules = RuleSet.of(enabled.rules(), known, request.javaVersion());
     FileAnalyzer analyzer = new FileAnalyzer(rules, known, libraries);
-    List<FileAnalysis> files =
-        new Workers(request.jobs())
-                .<SourceFile, Optional<FileAnalysis>>map(
-                    found.files(),
-                    file -> analyze(file, analyzer, request),
-                    Perflint::lost,
-                    request.progress()::files)
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+    List<FileAnalysis> files = analyses(request, found, file -> analyzer);
     ProjectSettings settings = ProjectSettings.of(found.settings());
     // On a large stack: merging follows types and calls as deep as the scanned code nests them.
     return Workers.alone(() -> merged(request, enabled, rules, found, files, settings, known));
+  }
+
+  private Knowledge known(ScanRequest request, Discovery found) {
+    return knowledge.and(request.configuration().knowledge()).on(() -> versions(found));
+  }
+
+  private static List<FileAnalysis> analyses(
+      ScanRequest request, Discovery found, Function<SourceFile, FileAnalyzer> analyzers) {
+    return new Workers(request.jobs())
+            .<SourceFile, Optional<FileAnalysis>>map(
+                found.files(),
+                file -> analyze(file, analyzers.apply(file), request),
+                Perflint::lost,
+                request.progress()::files)
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
   }
 
   private ScanReport merged(
@@ -221,6 +232,61 @@ public final class Perflint {
   public WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
     return new Explanation(catalogue, knowledge.and(request.configuration().knowledge()), libraries)
         .whyNot(request, ruleId, path, line);
+  }
+
+  /**
+   * Who reaches some methods and what they reach.
+   *
+   * @param request its rules do not matter
+   * @param wanted a type, simple or qualified, or {@code Type#method}; without parameters all
+   *     overloads
+   * @param depth of the trees of callers and callees
+   * @return one for each method, in the order of the source
+   * @throws UsageException when it names no method or several types
+   */
+  public List<Reach> reach(ScanRequest request, String wanted, int depth) {
+    Discovery found = discover(request);
+    Knowledge known = known(request, found);
+    FileAnalyzer analyzer = new FileAnalyzer(noRules(known, request), known, libraries);
+    List<FileAnalysis> files = analyses(request, found, file -> analyzer);
+    ProjectSettings settings = ProjectSettings.of(found.settings());
+    return Workers.alone(() -> new Project(files, settings, known, libraries).reach(wanted, depth));
+  }
+
+  /**
+   * How the findings on a line come to their priorities, those of preview and pedantic rules and
+   * suppressed ones too.
+   *
+   * @param request its rules do not matter
+   * @param path of the file, as {@link ScanRequest#paths}
+   * @return the most urgent first; empty when nothing is found there
+   * @throws UsageException for a path that is not a Java file
+   */
+  public List<RankTrace> whyRanked(ScanRequest request, Path path, int line) {
+    SourceFile file = Explanation.one(request, path);
+    Discovery found = discover(request);
+    Knowledge known = known(request, found);
+    RuleSet rules =
+        RuleSet.of(catalogue.selected(List.of("all"), List.of()), known, request.javaVersion());
+    FileAnalyzer looking = new FileAnalyzer(rules, known, libraries);
+    FileAnalyzer passing = new FileAnalyzer(noRules(known, request), known, libraries);
+    List<FileAnalysis> files =
+        analyses(request, found, each -> each.path().equals(file.path()) ? looking : passing);
+    String reported =
+        found.files().stream()
+            .filter(each -> each.path().equals(file.path()))
+            .map(SourceFile::reportPath)
+            .findFirst()
+            .orElseThrow(() -> new UsageException(path + " is not among the scanned files"));
+    ProjectSettings settings = ProjectSettings.of(found.settings());
+    return Workers.alone(
+        () ->
+            new Project(files, settings, known, libraries)
+                .rankTraces(rules.rules(), reported, line));
+  }
+
+  private static RuleSet noRules(Knowledge known, ScanRequest request) {
+    return RuleSet.of(new Catalogue(List.of()), known, request.javaVersion());
   }
 
   /** Every rule there is, sorted by id. */

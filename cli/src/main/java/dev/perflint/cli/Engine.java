@@ -6,6 +6,8 @@ import dev.perflint.ScanRequest;
 import dev.perflint.WhyNot;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.knowledge.LibraryVersions;
+import dev.perflint.project.RankTrace;
+import dev.perflint.project.Reach;
 import dev.perflint.rule.RuleDoc;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +26,12 @@ interface Engine {
 
   /** What each clause of a rule says to the code on a line. */
   WhyNot whyNot(ScanRequest request, String rule, Path file, int line);
+
+  /** Who reaches some methods and what they reach. */
+  List<Reach> reach(ScanRequest request, String wanted, int depth);
+
+  /** How the findings on a line come to their priorities. */
+  List<RankTrace> whyRanked(ScanRequest request, Path file, int line);
 
   /** The versions of known libraries that the build files name. */
   LibraryVersions versions(ScanRequest request);
@@ -69,6 +77,16 @@ interface Engine {
       @Override
       public WhyNot whyNot(ScanRequest request, String rule, Path file, int line) {
         return perflint().whyNot(request, rule, file, line);
+      }
+
+      @Override
+      public List<Reach> reach(ScanRequest request, String wanted, int depth) {
+        return perflint().reach(request, wanted, depth);
+      }
+
+      @Override
+      public List<RankTrace> whyRanked(ScanRequest request, Path file, int line) {
+        return perflint().whyRanked(request, file, line);
       }
 
       @Override

@@ -3,10 +3,12 @@ package dev.perflint.cli;
 import dev.perflint.ScanRequest;
 import dev.perflint.UsageException;
 import dev.perflint.rule.RuleDoc;
+import dev.perflint.source.TestSources;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,31 +18,48 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code perflint explain RULE}. */
+/** {@code perflint explain RULE}, and why a rule does or does not report a place. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     version = PerflintCommand.VERSION_LINE,
-    description = "Says why a rule matters, when it does not, and what to do instead.")
+    description = {
+      "Says why a rule matters, when it does not, and what to do instead.",
+      "With --why-ranked: how findings come to their priorities."
+    })
 final class ExplainCommand implements Callable<Integer> {
   private final Engine engine;
   private final Shell shell;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RULE", description = "The id of a rule, as in http-client-per-call.")
-  private String rule;
+  @Parameters(
+      paramLabel = "RULE",
+      arity = "0..1",
+      description = "The id of a rule, as in http-client-per-call.")
+  private @Nullable String rule;
 
   @Option(
       names = "--why-not",
       paramLabel = "FILE:LINE",
       description = "Say which clause of the rule decides about the code on that line.")
-  private @Nullable String place;
+  private @Nullable String whyNot;
+
+  @Option(
+      names = "--why-ranked",
+      paramLabel = "FILE:LINE",
+      description = {
+        "Say how the findings on that line, or that of the rule, come to their priorities."
+      })
+  private @Nullable String whyRanked;
 
   @Option(
       names = "--in",
       paramLabel = "PATH",
-      description = "With --why-not: the project around the file (default: the file's folder).")
+      description = {
+        "The project around the file (default: the working directory,",
+        "with --why-not the file's folder)."
+      })
   private List<Path> project = new ArrayList<>();
 
   ExplainCommand(Engine engine, Shell shell) {
@@ -50,23 +69,36 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RuleDoc doc = RuleWords.rule(rule, engine.rules());
     PrintWriter out = spec.commandLine().getOut();
-    if (place == null) {
-      out.print(RulePage.of(doc, RuleExamples.of(doc.id())));
-    } else {
-      out.print(whyNot(doc, place));
+    Optional<RuleDoc> doc = Optional.ofNullable(rule).map(id -> RuleWords.rule(id, engine.rules()));
+    if (whyRanked != null) {
+      String only = doc.map(found -> found.id().value()).orElse("");
+      out.print(whyRanked(SourceLine.parse("--why-ranked", whyRanked), only));
+      return ExitCode.OK;
     }
+    RuleDoc asked =
+        doc.orElseThrow(
+            () -> new UsageException("explain wants a RULE, or --why-ranked FILE:LINE"));
+    out.print(
+        whyNot == null
+            ? RulePage.of(asked, RuleExamples.of(asked.id()))
+            : whyNot(asked, SourceLine.parse("--why-not", whyNot)));
     return ExitCode.OK;
   }
 
-  private String whyNot(RuleDoc doc, String where) {
-    int colon = where.lastIndexOf(':');
-    if (colon < 1 || !where.substring(colon + 1).matches("[1-9][0-9]{0,8}")) {
-      throw new UsageException("--why-not wants FILE:LINE, not " + where);
-    }
-    Path file = Path.of(where.substring(0, colon));
-    int line = Integer.parseInt(where.substring(colon + 1));
+  private String whyRanked(SourceLine place, String only) {
+    List<Path> paths = new ArrayList<>(project.isEmpty() ? List.of(Path.of("")) : project);
+    paths.add(place.file());
+    boolean tests = TestSources.isTest(place.file().toString().replace('\\', '/'));
+    return RankPage.of(
+        new WholeProject(shell, paths, spec.commandLine().getErr())
+            .ask(tests, request -> engine.whyRanked(request, place.file(), place.line())),
+        only,
+        place.text());
+  }
+
+  private String whyNot(RuleDoc doc, SourceLine place) {
+    Path file = place.file();
     Path folder = file.getParent() == null ? Path.of("") : file.getParent();
     List<Path> around = project.isEmpty() ? List.of(folder) : project;
     ScanRequest request =
@@ -80,6 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
             true,
             true,
             ScanRequest.Progress.NONE);
-    return WhyNotPage.of(doc.id(), where, engine.whyNot(request, doc.id().value(), file, line));
+    return WhyNotPage.of(
+        doc.id(), place.text(), engine.whyNot(request, doc.id().value(), file, place.line()));
   }
 }

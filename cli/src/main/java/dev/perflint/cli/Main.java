@@ -1,5 +1,6 @@
 package dev.perflint.cli;
 
+import dev.perflint.cli.GraphCommand.GraphFormat;
 import dev.perflint.cli.RulesCommand.ListFormat;
 import dev.perflint.model.Priority;
 import dev.perflint.report.content.Printable;
@@ -69,10 +70,12 @@ public final class Main {
         .addSubcommand(new AstCommand(shell))
         .addSubcommand(new RulesCommand(engine))
         .addSubcommand(new ExplainCommand(engine, shell))
+        .addSubcommand(new GraphCommand(engine, shell))
         .registerConverter(Format.class, new WordConverter<>(Format.class))
         .registerConverter(FailOn.class, new WordConverter<>(FailOn.class))
         .registerConverter(ColorMode.class, new WordConverter<>(ColorMode.class))
         .registerConverter(Priority.class, new WordConverter<>(Priority.class))
+        .registerConverter(GraphFormat.class, new WordConverter<>(GraphFormat.class))
         .registerConverter(ListFormat.class, new WordConverter<>(ListFormat.class))
         .setExpandAtFiles(false) // a file may be called @home
         .setUsageHelpAutoWidth(false)

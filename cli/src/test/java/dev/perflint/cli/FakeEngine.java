@@ -5,6 +5,8 @@ import dev.perflint.ScanRequest;
 import dev.perflint.WhyNot;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.knowledge.LibraryVersions;
+import dev.perflint.project.RankTrace;
+import dev.perflint.project.Reach;
 import dev.perflint.rule.RuleDoc;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,18 @@ final class FakeEngine implements Engine {
   public WhyNot whyNot(ScanRequest request, String rule, Path file, int line) {
     requests.add(request);
     return new WhyNot(List.of());
+  }
+
+  @Override
+  public List<Reach> reach(ScanRequest request, String wanted, int depth) {
+    requests.add(request);
+    return List.of();
+  }
+
+  @Override
+  public List<RankTrace> whyRanked(ScanRequest request, Path file, int line) {
+    requests.add(request);
+    return List.of();
   }
 
   @Override

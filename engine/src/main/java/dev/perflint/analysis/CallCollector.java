@@ -107,6 +107,7 @@ final class CallCollector {
     String id = file.handlerId(site.node(), site.frame());
     return new MethodFacts(
         id,
+        Places.line(file.unit(), site.node()),
         id.substring(id.indexOf('#') + 1, id.length() - "()".length()),
         List.of(),
         false,

@@ -110,6 +110,7 @@ final class Constructions {
       Site body, String name, String signature, List<TypeRef> parameters, List<CallFacts> calls) {
     return new MethodFacts(
         file.names().qualifiedName(body.frame()) + "#" + signature,
+        Places.line(file.unit(), body.node()),
         name,
         parameters,
         false,

@@ -173,6 +173,7 @@ final class FactCollector {
             : shared.of(file.names().resolve(method.getType(), frame));
     return new MethodFacts(
         file.methodId(frame),
+        Places.line(file.unit(), member),
         shared.of(MemberNames.name(member)),
         parameters,
         varargs,
@@ -204,7 +205,7 @@ final class FactCollector {
   private MethodFacts accessor(Parameter component, TypeRef type, Frame frame) {
     String name = component.getNameAsString();
     String id = file.names().qualifiedName(frame) + "#" + name + "()";
-    return MethodFacts.accessor(id, name, List.of(), type);
+    return MethodFacts.accessor(id, Places.line(file.unit(), component), name, List.of(), type);
   }
 
   private boolean given(VariableDeclarator field) {

@@ -56,10 +56,10 @@ final class LombokMembers {
         String setter =
             fluent ? variable.getNameAsString() : "set" + capitalized(property(variable));
         if (read && !declared.contains(getter)) {
-          accessors.add(accessor(body, getter, List.of(), of));
+          accessors.add(accessor(body, variable, getter, List.of(), of));
         }
         if (written && !declared.contains(setter)) {
-          accessors.add(accessor(body, setter, List.of(of), TypeRef.named("void")));
+          accessors.add(accessor(body, variable, setter, List.of(of), TypeRef.named("void")));
         }
       }
     }
@@ -127,10 +127,15 @@ final class LombokMembers {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
-  private MethodFacts accessor(Site body, String name, List<TypeRef> parameters, TypeRef returns) {
+  private MethodFacts accessor(
+      Site body, VariableDeclarator field, String name, List<TypeRef> parameters, TypeRef returns) {
     String type = file.names().qualifiedName(body.frame());
     String parameter = parameters.isEmpty() ? "" : "value";
     return MethodFacts.accessor(
-        type + "#" + name + "(" + parameter + ")", shared.of(name), parameters, returns);
+        type + "#" + name + "(" + parameter + ")",
+        Places.line(file.unit(), field),
+        shared.of(name),
+        parameters,
+        returns);
   }
 }

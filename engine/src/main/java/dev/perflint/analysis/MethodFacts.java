@@ -9,6 +9,8 @@ import java.util.List;
  * One method, constructor or initialiser. Lambdas belong to the method that they are written in.
  *
  * @param id unique in the project, {@code com.acme.PriceService#quote(String)}
+ * @param line where its name stands; of what nobody wrote, where the name of what it comes from
+ *     does
  * @param name {@code <init>} for constructors; {@code <fields>} and {@code <clinit>} for
  *     initialisers
  * @param runsLater whether its callers do not wait for it, as with Spring's {@code @Async}
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record MethodFacts(
     String id,
+    int line,
     String name,
     List<TypeRef> parameters,
     boolean isVarargs,
@@ -43,9 +46,11 @@ public record MethodFacts(
   }
 
   /** A method without a body that anybody wrote: it calls nothing. */
-  static MethodFacts accessor(String id, String name, List<TypeRef> parameters, TypeRef returns) {
+  static MethodFacts accessor(
+      String id, int line, String name, List<TypeRef> parameters, TypeRef returns) {
     return new MethodFacts(
         id,
+        line,
         name,
         parameters,
         false,

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.CatchClause;
 import dev.perflint.model.Region;
 import dev.perflint.source.SourceUnit;
@@ -44,6 +45,12 @@ final class Places {
       return new Region(whole.startLine(), whole.startColumn(), type.endLine(), type.endColumn());
     }
     return firstLine(unit, unit.region(node));
+  }
+
+  /** Where the name of a declaration stands; annotations above it are no part of it. */
+  static int line(SourceUnit unit, Node node) {
+    Node name = node instanceof NodeWithSimpleName<?> named ? named.getName() : node;
+    return unit.region(name).startLine();
   }
 
   private static Region firstLine(SourceUnit unit, Region region) {

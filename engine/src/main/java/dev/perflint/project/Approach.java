@@ -25,25 +25,52 @@ final class Approach {
    * A step for each call from the entry point on; the unnamed middle of a long way has none, nor
    * has a way of one method.
    */
-  List<Step> of(Heat heat) {
+  List<Step> of(Heat way) {
     List<Step> steps = new ArrayList<>();
-    List<String> methods = heat.methods();
-    for (int i = 0; i + 1 < methods.size(); i++) {
-      String label = i == 0 && !heat.label().isEmpty() ? heat.label() + ": " : "";
-      edge(methods.get(i), methods.get(i + 1)).ifPresent(edge -> steps.add(step(label, edge)));
+    for (Optional<CallGraph.Edge> call : calls(way)) {
+      String label = steps.isEmpty() && !way.label().isEmpty() ? way.label() + ": " : "";
+      call.ifPresent(edge -> steps.add(step(label, edge)));
     }
     return steps;
   }
 
-  /** The hottest call from one method to the other, which is the one that the heat came by. */
-  private Optional<CallGraph.Edge> edge(String caller, String callee) {
-    return Stream.concat(graph.callsFrom(caller).stream(), graph.handedOverBy(caller).stream())
-        .filter(edge -> edge.callee().id().equals(callee))
-        .max(Comparator.comparingDouble(edge -> weight(edge.call().around())));
+  /**
+   * From each method but the last to the next; empty beside the middle that a long way has lost.
+   */
+  List<Optional<CallGraph.Edge>> calls(Heat way) {
+    List<Optional<CallGraph.Edge>> calls = new ArrayList<>();
+    List<String> methods = way.methods();
+    Heat there = Heat.of(way.kind(), way.label(), methods.get(0));
+    for (int i = 0; i + 1 < methods.size(); i++) {
+      Optional<CallGraph.Edge> edge = edge(methods.get(i), methods.get(i + 1), there, way);
+      if (edge.isPresent()) {
+        there = there.within(edge.get().call().around());
+      }
+      calls.add(edge);
+    }
+    return calls;
   }
 
-  private static double weight(Surroundings around) {
-    return Heat.PLAIN.within(around).log10();
+  /** Of several calls between two methods the one that the way's heat has gone through. */
+  private Optional<CallGraph.Edge> edge(String caller, String callee, Heat there, Heat way) {
+    // Loops are known by their place, so the one that has more of the way's loops is on it.
+    return Stream.concat(graph.callsFrom(caller).stream(), graph.handedOverBy(caller).stream())
+        .filter(edge -> edge.callee().id().equals(callee))
+        .min(
+            Comparator.comparing(
+                    (CallGraph.Edge edge) -> !leads(there.within(edge.call().around()), way))
+                .thenComparing(edge -> -edge.call().around().loops().size())
+                .thenComparing(edge -> edge.call().region()));
+  }
+
+  private static boolean leads(Heat there, Heat way) {
+    int loops = there.loops().size();
+    return loops <= way.loops().size()
+        && there.loops().equals(way.loops().subList(0, loops))
+        && there.branches() <= way.branches()
+        && (way.inCatch() || !there.inCatch())
+        && (way.onMiss() || !there.onMiss())
+        && (way.logGuarded() || !there.logGuarded());
   }
 
   private Step step(String label, CallGraph.Edge edge) {

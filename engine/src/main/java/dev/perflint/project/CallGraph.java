@@ -88,12 +88,12 @@ final class CallGraph {
 
   /** The method itself; of an abstract one, as of an annotated interface, what implements it. */
   List<MethodFacts> implementations(MethodFacts method) {
-    if (!method.isAbstract()) {
-      return List.of(method);
-    }
-    return targets(
-            new MethodRef(TypeRef.named(method.owner()), method.name(), method.parameters().size()))
-        .methods();
+    return method.isAbstract() ? targets(reference(method)).methods() : List.of(method);
+  }
+
+  /** A method as one calls it who knows the type that declares it. */
+  static MethodRef reference(MethodFacts method) {
+    return new MethodRef(TypeRef.named(method.owner()), method.name(), method.parameters().size());
   }
 
   private void handOver(MethodFacts maker, CallFacts creation) {
@@ -146,8 +146,14 @@ final class CallGraph {
 
   /** Whether a type of the project declares the method that is called, abstract or not. */
   boolean declares(MethodRef ref) {
+    return !declaredBy(ref).isEmpty();
+  }
+
+  /** The methods, abstract or not, that the receiver's type declares or inherits for the call. */
+  List<MethodFacts> declaredBy(MethodRef ref) {
     return resolver.settle(ref.owner()) instanceof TypeRef.Named owner
-        && !declared(owner.name(), ref).isEmpty();
+        ? declared(owner.name(), ref)
+        : List.of();
   }
 
   private Targets compute(MethodRef ref) {

@@ -162,9 +162,11 @@ final class Effects {
   }
 
   private Optional<String> direct(CallFacts call, String role) {
-    if (!always(call)) {
-      return Optional.empty();
-    }
+    return always(call) ? done(call, role) : Optional.empty();
+  }
+
+  /** What a call does of that role when it is reached, be that rarely. */
+  Optional<String> done(CallFacts call, String role) {
     Optional<String> known = graph.declares(call.callee()) ? Optional.empty() : known(call, role);
     return known.isEmpty() && role.equals(Roles.QUERY) ? repositoryCall(call.callee()) : known;
   }

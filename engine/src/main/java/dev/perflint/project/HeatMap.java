@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How hot each method is: the hottest way from an entry point to it. Ways from requests to batch
@@ -47,12 +49,15 @@ final class HeatMap {
   private final CallGraph graph;
   private final Function<Question, Certainty> answers;
   private final Set<String> recursive;
+  private final Map<String, List<Heat>> entries = new HashMap<>();
   private final Map<String, Way> hottest = new HashMap<>();
+  private final Predicate<String> counts;
 
   HeatMap(CallGraph graph, Function<Question, Certainty> answers) {
     this.graph = graph;
     this.answers = answers;
     this.recursive = Recursion.in(graph);
+    this.counts = method -> true;
     List<Way> hot = new ArrayList<>();
     List<Way> others = new ArrayList<>();
     List<Way> tests = new ArrayList<>();
@@ -64,7 +69,9 @@ final class HeatMap {
           boolean capped = RankingNumbers.isAside(entry.kind());
           List<Way> phase = entry.kind() == EntryKind.TEST ? tests : capped ? others : hot;
           for (MethodFacts start : graph.implementations(method)) {
-            phase.add(start(entry.kind(), entry.label(), start));
+            Way way = start(entry.kind(), entry.label(), start);
+            phase.add(way);
+            entries.computeIfAbsent(start.id(), id -> new ArrayList<>(1)).add(way.heat());
           }
         }
       }
@@ -85,6 +92,24 @@ final class HeatMap {
     }
     spread(rest);
     spread(tests);
+  }
+
+  private HeatMap(HeatMap all, Heat start, Set<String> within) {
+    this.graph = all.graph;
+    this.answers = all.answers;
+    this.recursive = all.recursive;
+    this.counts = within::contains;
+    spread(List.of(Way.of(start)));
+  }
+
+  /**
+   * What one entry point by itself makes of the methods that it reaches.
+   *
+   * @param start one of {@link #entries}
+   * @param within the methods that ways may lead through
+   */
+  HeatMap alone(Heat start, Set<String> within) {
+    return new HeatMap(this, start, within);
   }
 
   private Way start(EntryKind kind, String label, MethodFacts method) {
@@ -133,7 +158,8 @@ final class HeatMap {
         around.equals(Surroundings.PLAIN) ? way.log10() : way.heat().within(around).log10();
     log10 += way.heat().log10OfNext();
     log10 += recurses ? Math.log10(RankingNumbers.RECURSION) : 0;
-    if (isHotter(log10, callee)
+    if (counts.test(callee)
+        && isHotter(log10, callee)
         && !reachedBefore.contains(callee)
         && !way.heat().methods().contains(callee)) {
       Heat there = way.heat().through(around, callee, edge.likely());
@@ -157,9 +183,23 @@ final class HeatMap {
     return Integer.compare(way.size(), other.size());
   }
 
+  /** What enters a method from outside, each as the beginning of a way. */
+  List<Heat> entries(String method) {
+    return entries.getOrDefault(method, List.of());
+  }
+
+  /** Whether the method calls itself, directly or through others. */
+  boolean isRecursive(String method) {
+    return recursive.contains(method);
+  }
+
+  /** The hottest way to a method; empty when none leads there. */
+  Optional<Heat> reached(String method) {
+    return Optional.ofNullable(hottest.get(method)).map(Way::heat);
+  }
+
   /** How hot a method is; of one that nothing reaches, as an unknown caller makes it. */
   Heat of(String method) {
-    Way way = hottest.get(method);
-    return way != null ? way.heat() : Heat.of(EntryKind.UNKNOWN, "", method);
+    return reached(method).orElseGet(() -> Heat.of(EntryKind.UNKNOWN, "", method));
   }
 }

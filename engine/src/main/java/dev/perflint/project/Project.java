@@ -76,6 +76,40 @@ public final class Project {
 
   /** What holds, ranked and sorted; one finding a place. */
   public List<Finding> findings(List<Rule> rules) {
+    return places(rules).stream().map(Ranker::rank).sorted(Finding.ORDER).toList();
+  }
+
+  /**
+   * How the findings on a line come to their priorities, the most urgent first.
+   *
+   * @param path as in findings
+   */
+  public List<RankTrace> rankTraces(List<Rule> rules, String path, int line) {
+    RankTraces traces = new RankTraces(parts());
+    return places(rules).stream()
+        .filter(place -> place.path().equals(path))
+        .filter(place -> place.candidate().region().startLine() == line)
+        .map(place -> traces.of(place, hottestUse(place.rule(), place.candidate(), path)))
+        .sorted(Comparator.comparing(RankTrace::finding, Finding.ORDER))
+        .toList();
+  }
+
+  /**
+   * Who reaches some methods and what they reach.
+   *
+   * @param wanted a type, simple or qualified, or {@code Type#method}
+   * @param depth of the trees
+   * @throws dev.perflint.UsageException when it names no method, or several types
+   */
+  public List<Reach> reach(String wanted, int depth) {
+    return new Reaches(parts()).of(wanted, depth);
+  }
+
+  private MergedParts parts() {
+    return new MergedParts(types, resolver, graph, heat, effects, uses);
+  }
+
+  private List<Place> places(List<Rule> rules) {
     Map<RuleId, Rule> byId = new HashMap<>();
     rules.forEach(rule -> byId.put(rule.id(), rule));
     List<Place> places = new ArrayList<>();
@@ -90,7 +124,7 @@ public final class Project {
         }
       }
     }
-    return Superseding.resolve(places).stream().map(Ranker::rank).sorted(Finding.ORDER).toList();
+    return Superseding.resolve(places);
   }
 
   private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {

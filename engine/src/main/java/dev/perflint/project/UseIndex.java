@@ -4,6 +4,7 @@ import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.analysis.TypeFacts;
 import dev.perflint.facts.FieldKeys;
+import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.Uses;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Location;
@@ -36,9 +37,15 @@ final class UseIndex {
   /**
    * One use.
    *
+   * @param around between the start of its method and it
    * @param at where it stands; empty for a method that a container runs on it
    */
-  record Use(Heat heat, Optional<Location> at) {}
+  record Use(Heat heat, Surroundings around, Optional<Location> at) {
+    /** The id of the method that it stands in. */
+    String method() {
+      return heat.methods().get(heat.methods().size() - 1);
+    }
+  }
 
   private record Call(MethodFacts method, CallFacts call) {}
 
@@ -86,7 +93,8 @@ final class UseIndex {
     List<Use> found = new ArrayList<>();
     for (Uses.Use use : uses.uses()) {
       Heat there = heat.of(use.methodId()).within(use.around());
-      found.add(new Use(there, Optional.of(new Location(path, firstLine(use.region())))));
+      Location at = new Location(path, firstLine(use.region()));
+      found.add(new Use(there, use.around(), Optional.of(at)));
     }
     uses.fields().forEach(field -> found.addAll(ofField(field, role)));
     uses.beans().forEach(bean -> found.addAll(ofBean(bean, role)));
@@ -123,7 +131,8 @@ final class UseIndex {
       if (user.call().effects().stream().anyMatch(effect -> effect.role().equals(role))) {
         Heat there = heat.of(user.method().id()).within(user.call().around());
         String path = types.pathOf(user.method().owner());
-        found.add(new Use(there, Optional.of(new Location(path, user.call().region()))));
+        Location at = new Location(path, user.call().region());
+        found.add(new Use(there, user.call().around(), Optional.of(at)));
       }
     }
     return found;
@@ -150,7 +159,7 @@ final class UseIndex {
     if (role.equals(Roles.RUNS_LATER) && isA(bean.type(), EXECUTOR)) {
       for (MethodFacts method : runningLater) {
         if (runsOn(method.runner(), bean)) {
-          found.add(new Use(heat.of(method.id()), Optional.empty()));
+          found.add(new Use(heat.of(method.id()), Surroundings.PLAIN, Optional.empty()));
         }
       }
     }

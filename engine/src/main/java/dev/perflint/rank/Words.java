@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** "Why P1" in words and numbers that the code bears out. */
-final class Words {
+public final class Words {
   /** Methods of a way that are named. */
   private static final int LONGEST_WAY = 9;
 
@@ -63,7 +63,8 @@ final class Words {
     return Optional.of("each time " + candidate.each() + cost.map(text -> ", " + text).orElse(""));
   }
 
-  private static String way(Heat heat) {
+  /** {@code per request: GET /prices/{sku} → PriceController.get → PriceService.quote}. */
+  public static String way(Heat heat) {
     return switch (heat.kind()) {
       case UNKNOWN ->
           heat.methods().size() > 1
@@ -121,7 +122,8 @@ final class Words {
     };
   }
 
-  static String entry(Heat heat) {
+  /** {@code per request}. */
+  public static String entry(Heat heat) {
     return heat.kind() == EntryKind.UNKNOWN ? "no entry point found" : "per " + per(heat.kind());
   }
 

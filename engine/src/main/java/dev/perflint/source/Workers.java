@@ -1,5 +1,6 @@
 package dev.perflint.source;
 
+import dev.perflint.UsageException;
 import dev.perflint.model.Notice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +65,10 @@ public record Workers(int threads) {
             List.of(work),
             Supplier::get,
             (item, failure) -> {
-              throw new IllegalStateException(failure);
+              // A wish that cannot be met is no error of ours.
+              throw failure instanceof UsageException usage
+                  ? usage
+                  : new IllegalStateException(failure);
             },
             (done, total) -> {})
         .get(0);
@@ -114,6 +118,9 @@ public record Workers(int threads) {
       onThreads(Math.min(threads, items.size()), STACK, this::takeItems);
       if (!again.isEmpty()) {
         onThreads(1, LAST_STACK, () -> again.forEach(this::lastTry));
+      }
+      if (fatal.get() instanceof UsageException usage) {
+        throw usage;
       }
       if (fatal.get() != null) {
         throw new IllegalStateException("the scan was ended by an internal error", fatal.get());

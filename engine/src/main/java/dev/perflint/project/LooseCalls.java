@@ -1,0 +1,121 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.CallFacts;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.facts.Calls;
+import dev.perflint.facts.MemberNames;
+import dev.perflint.model.Certainty;
+import dev.perflint.model.Location;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeResolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The calls that the call graph does not link, and why. */
+final class LooseCalls {
+  private final CallGraph graph;
+  private final ProjectTypes types;
+  private final TypeResolver resolver;
+
+  LooseCalls(CallGraph graph, ProjectTypes types, TypeResolver resolver) {
+    this.graph = graph;
+    this.types = types;
+    this.resolver = resolver;
+  }
+
+  /**
+   * Those of one method, in the order of the source.
+   *
+   * @param known tells calls of which is known what they do: they need no link
+   */
+  List<Unlinked> of(MethodFacts method, Predicate<CallFacts> known) {
+    List<Unlinked> loose = new ArrayList<>();
+    for (CallFacts call : method.calls()) {
+      if (!call.callee().name().equals(MemberNames.ALL_METHODS) && !known.test(call)) {
+        unlinked(method, call).ifPresent(loose::add);
+      }
+    }
+    loose.sort((a, b) -> a.at().compareTo(b.at()));
+    return loose;
+  }
+
+  /** Calls that may mean a method, for all that their name and their number of arguments say. */
+  List<Unlinked> meaning(MethodFacts method) {
+    List<Unlinked> loose = new ArrayList<>();
+    for (MethodFacts caller : graph.methods()) {
+      for (CallFacts call : caller.calls()) {
+        MethodRef callee = call.callee();
+        if (callee.name().equals(method.name()) && fits(callee, method) && !method.isAbstract()) {
+          unlinked(caller, call)
+              .filter(found -> mayMean(found, call, method))
+              .ifPresent(loose::add);
+        }
+      }
+    }
+    loose.sort((a, b) -> a.at().compareTo(b.at()));
+    return loose;
+  }
+
+  private static boolean fits(MethodRef callee, MethodFacts method) {
+    return callee.arity() == Calls.ANY_ARITY || method.accepts(callee.arity());
+  }
+
+  private boolean mayMean(Unlinked found, CallFacts call, MethodFacts method) {
+    return switch (found.why()) {
+      // A constructor says whose it is.
+      case UNKNOWN_RECEIVER -> !method.name().equals(MemberNames.CONSTRUCTOR);
+      case SEVERAL_FIT -> graph.declaredBy(call.callee()).contains(method);
+      case MANY_OVERRIDE ->
+          resolver
+              .isA(TypeRef.named(method.owner()), found.type())
+              .answered(open -> Certainty.UNKNOWN)
+              .isReported();
+      case NOT_SCANNED, NOT_DECLARED, NOT_IMPLEMENTED -> false;
+    };
+  }
+
+  private Optional<Unlinked> unlinked(MethodFacts caller, CallFacts call) {
+    MethodRef callee = call.callee();
+    CallGraph.Targets targets = graph.targets(callee);
+    if (!targets.methods().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(resolver.settle(callee.owner()) instanceof TypeRef.Named owner)) {
+      return Optional.of(loose(caller, call, "", Unlinked.Why.UNKNOWN_RECEIVER, 0));
+    }
+    String type = owner.name();
+    if (types.declared(type).isEmpty()) {
+      return targets.settled()
+          ? Optional.empty()
+          : Optional.of(loose(caller, call, type, Unlinked.Why.NOT_SCANNED, 0));
+    }
+    List<MethodFacts> declared = graph.declaredBy(callee);
+    if (declared.size() > 1) {
+      return Optional.of(loose(caller, call, type, Unlinked.Why.SEVERAL_FIT, declared.size()));
+    }
+    if (!targets.settled()) {
+      return Optional.of(loose(caller, call, type, Unlinked.Why.MANY_OVERRIDE, 0));
+    }
+    if (callee.name().startsWith("<")) {
+      // The constructor of a type that nobody has written one for.
+      return Optional.empty();
+    }
+    Unlinked.Why why =
+        declared.isEmpty() ? Unlinked.Why.NOT_DECLARED : Unlinked.Why.NOT_IMPLEMENTED;
+    return Optional.of(loose(caller, call, type, why, 0));
+  }
+
+  private Unlinked loose(
+      MethodFacts caller, CallFacts call, String type, Unlinked.Why why, int fits) {
+    MethodRef callee = call.callee();
+    String name = callee.name().equals(MemberNames.CONSTRUCTOR) ? "new" : callee.name();
+    String owner = type.isEmpty() ? "?" : type.substring(type.lastIndexOf('.') + 1);
+    String arity = callee.arity() == Calls.ANY_ARITY ? "" : "/" + callee.arity();
+    String shown = owner + (arity.isEmpty() ? "::" : ".") + name + arity;
+    Location at = new Location(types.pathOf(caller.owner()), call.region());
+    return new Unlinked(MemberNames.shortName(caller.id()), at, shown, type, why, fits);
+  }
+}

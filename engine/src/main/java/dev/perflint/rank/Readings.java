@@ -1,0 +1,61 @@
+package dev.perflint.rank;
+
+import dev.perflint.model.Finding;
+import dev.perflint.model.Priority;
+import dev.perflint.model.Risk;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The two readings behind a priority, each by itself. Works on what {@link Ranker} has made of a
+ * place, so that it cannot tell another story than the rank.
+ *
+ * @param byWaste what the waste says, or, without a number for the cost, the entry point alone
+ * @param risk what goes wrong under load; only an outage counts
+ * @param byRisk what the risk says
+ * @param caps why the higher of the two does not count in full; empty when it does
+ */
+public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String> caps) {
+  /** Which of the readings decided. */
+  public enum Decided {
+    WASTE,
+    RISK,
+    BOTH
+  }
+
+  public Readings {
+    caps = List.copyOf(caps);
+  }
+
+  /**
+   * @param ranked what {@link Ranker#rank} says of the place
+   */
+  public static Readings of(Place place, Finding ranked) {
+    Heat heat = place.heat();
+    double waste = ranked.reason().waste();
+    Priority byWaste =
+        Double.isNaN(waste)
+            ? RankingNumbers.withoutCost(heat.kind())
+            : RankingNumbers.byWaste(waste);
+    Risk risk = place.candidate().risk();
+    Priority byRisk = risk == Risk.OUTAGE ? RankingNumbers.outage(heat.kind()) : Priority.P3;
+    List<String> caps = new ArrayList<>();
+    if (byWaste.or(byRisk) != ranked.priority()) {
+      if (place.small()) {
+        caps.add("a pedantic match");
+      } else if (heat.inCatch()) {
+        caps.add("on an exception path");
+      }
+      if (caps.isEmpty() || RankingNumbers.cap(heat.kind()) != Priority.P1) {
+        caps.add(Words.entry(heat));
+      }
+    }
+    return new Readings(byWaste, risk, byRisk, caps);
+  }
+
+  /** Which reading is the higher one. */
+  public Decided decided() {
+    int difference = byWaste.compareTo(byRisk);
+    return difference == 0 ? Decided.BOTH : difference < 0 ? Decided.WASTE : Decided.RISK;
+  }
+}
