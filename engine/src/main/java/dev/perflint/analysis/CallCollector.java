@@ -12,6 +12,7 @@ import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handlers;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.TaskLimits;
 import dev.perflint.knowledge.KnownMember;
@@ -23,6 +24,7 @@ import dev.perflint.types.MethodRef;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class CallCollector {
   private final SurroundingsReader surroundings;
   private final Constructions constructions;
   private final Shared shared;
+  private final Map<String, Boolean> repositories = new HashMap<>();
 
   CallCollector(
       FileContext file,
@@ -122,12 +125,17 @@ final class CallCollector {
         calls);
   }
 
-  /** Empty for a call of a library that has no role: the merge would have no use for it. */
+  /**
+   * Empty for a call of a library that has no role: the merge would have no use for it. The base
+   * class of a project's services calls a library's repository itself, and each such call is a
+   * query.
+   */
   private Optional<CallFacts> call(Site site) {
     Node node = site.node();
     TypeRef owner = file.calls().owner(site);
     List<CallFacts.Effect> effects = effects(site);
-    boolean ofLibrary = owner instanceof TypeRef.Named named && !file.isOpen(named);
+    boolean ofLibrary =
+        owner instanceof TypeRef.Named named && !file.isOpen(named) && !isRepository(named);
     if (effects.isEmpty()
         && (ofLibrary || owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf)) {
       return Optional.empty();
@@ -143,6 +151,14 @@ final class CallCollector {
             surroundings.of(site),
             effects.isEmpty() ? "" : shared.of(on(site)),
             effects.isEmpty() ? effects : shared.of(List.copyOf(effects))));
+  }
+
+  private boolean isRepository(TypeRef.Named type) {
+    return repositories.computeIfAbsent(
+        type.name(),
+        name ->
+            RepositoryTypes.is(TypeRef.named(name), file.types().resolver(), file.knowledge())
+                .mayBeReported());
   }
 
   /** The field that a call works on, else one that it is given. */

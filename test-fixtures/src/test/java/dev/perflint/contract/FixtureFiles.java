@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes what a recording run asks for. */
-final class FixtureFiles {
+public final class FixtureFiles {
   private FixtureFiles() {}
 
-  static void write(Path file, String text) {
+  /** Writes a file, and the folders that it needs. */
+  public static void write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
@@ -18,7 +19,8 @@ final class FixtureFiles {
     }
   }
 
-  static String read(Path file) {
+  /** The text of a file; empty when there is none. */
+  public static String read(Path file) {
     try {
       return Files.exists(file) ? Files.readString(file) : "";
     } catch (IOException e) {

@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Runs rules over texts in memory, with the bundled knowledge and an empty class path. */
-final class FixtureScan {
+public final class FixtureScan {
   private static final ClassLoader LOADER = FixtureScan.class.getClassLoader();
   static final Knowledge KNOWLEDGE = Knowledge.ofBundled(LOADER);
   static final TypeTable TABLES = PackageTables.ofBundled(LOADER);
@@ -35,7 +35,7 @@ final class FixtureScan {
   private FixtureScan() {}
 
   /** Every rule without its pedantic matches. */
-  static Catalogue installed() {
+  public static Catalogue installed() {
     return new Catalogue(pedantic().rules().stream().map(Rule::strict).toList());
   }
 
@@ -45,7 +45,7 @@ final class FixtureScan {
   }
 
   /** What the rules find in these files, as one project. */
-  static List<Finding> findings(List<Rule> rules, Map<String, String> texts) {
+  public static List<Finding> findings(List<Rule> rules, Map<String, String> texts) {
     return findings(rules, texts, OptionalInt.empty());
   }
 
@@ -118,7 +118,7 @@ final class FixtureScan {
   }
 
   /** {@code Bad.java:12}. */
-  static String place(Finding finding) {
+  public static String place(Finding finding) {
     return finding.location().path() + ":" + finding.location().region().startLine();
   }
 }

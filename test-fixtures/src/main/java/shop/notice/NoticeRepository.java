@@ -1,0 +1,6 @@
+package shop.notice;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The notices. */
+public interface NoticeRepository extends JpaRepository<Notice, Long> {}

@@ -1,0 +1,4 @@
+package shop.order;
+
+/** An order that has come in. */
+public record OrderPlaced(Long order) {}
