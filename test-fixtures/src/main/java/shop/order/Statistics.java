@@ -122,7 +122,7 @@ public class Statistics {
   public List<String> letters(List<Long> ids) {
     List<String> letters = new ArrayList<>();
     for (Long id : ids) {
-      letters.add(letter(id)); // missed: four methods on the way
+      letters.add(letter(id)); // n+1
     }
     return letters;
   }
