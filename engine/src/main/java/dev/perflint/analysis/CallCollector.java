@@ -12,6 +12,7 @@ import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handlers;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.TaskLimits;
@@ -177,14 +178,21 @@ final class CallCollector {
   }
 
   private List<CallFacts.Effect> effects(Site site) {
-    List<KnownMember> named = file.knowledge().membersNamed(Calls.nameOf(site.node()));
-    if (named.isEmpty()) {
-      return List.of();
-    }
     List<CallFacts.Effect> effects = new ArrayList<>(1);
+    Truth remote = RemoteCalls.isUnlisted(file, site);
+    if (remote.mayBeReported()) {
+      String what = RemoteCalls.text(file, site);
+      effects.add(new CallFacts.Effect(Roles.REMOTE_CALL, "", what, remote));
+    }
+    if (file.knowledge().membersNamed(Calls.nameOf(site.node())).isEmpty()) {
+      return effects;
+    }
     for (String role : EFFECTS) {
       for (Calls.Known known : file.calls().known(site, role)) {
-        if (known.truth().mayBeReported() && !endsByItself(role, site) && !isLimited(role, site)) {
+        if (known.truth().mayBeReported()
+            && !endsByItself(role, site)
+            && !isLimited(role, site)
+            && !mayReadResource(role, site)) {
           KnownMember member = known.member();
           String what = member.member().simpleTypeName() + "." + member.member().name();
           effects.add(new CallFacts.Effect(role, member.kind(), what, known.truth()));
@@ -199,6 +207,10 @@ final class CallCollector {
     return role.equals(Roles.STARTS_REMOTE)
         && site.node() instanceof MethodCallExpr call
         && (Deadlines.follows(call) || Deadlines.isSent(call, file, site));
+  }
+
+  private static boolean mayReadResource(String role, Site site) {
+    return role.equals(Roles.REMOTE_CALL) && RemoteCalls.mayReadResource(site);
   }
 
   private boolean isLimited(String role, Site site) {

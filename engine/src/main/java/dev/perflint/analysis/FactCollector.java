@@ -14,6 +14,7 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -23,19 +24,24 @@ import dev.perflint.facts.Annotations;
 import dev.perflint.facts.Beans;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.RemoteInterfaces;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.ApiType;
+import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
 import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects the declarations of one file as plain data, with the calls of each. */
@@ -185,7 +191,23 @@ final class FactCollector {
         method == null ? "" : shared.of(Beans.runner(method, frame, file)),
         file.roles().runsOnce(frame),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
-        calls);
+        method == null || method.getBody().isPresent() ? calls : request(method, returns, frame));
+  }
+
+  /** The request that a library sends where nobody wrote a body. */
+  private List<CallFacts> request(MethodDeclaration method, TypeRef returns, Frame frame) {
+    Optional<AnnotationExpr> annotation = RemoteInterfaces.annotation(method, frame, file);
+    if (annotation.isEmpty() || !RemoteInterfaces.waits(returns)) {
+      return List.of();
+    }
+    String what = "@" + annotation.get().getName().getIdentifier();
+    return List.of(
+        new CallFacts(
+            new MethodRef(TypeRef.UNKNOWN, shared.of(method.getNameAsString()), 0),
+            file.unit().region(method.getName()),
+            Surroundings.PLAIN,
+            "",
+            List.of(new CallFacts.Effect(Roles.REMOTE_CALL, "http", what, Truth.SURE))));
   }
 
   /** Those of a record that are not written. */

@@ -70,6 +70,11 @@ public record MethodFacts(
     return id.substring(0, id.indexOf('#'));
   }
 
+  /** Whether a call may end here: somebody wrote a body, or a library sends a request instead. */
+  public boolean isImplemented() {
+    return !isAbstract || !calls.isEmpty();
+  }
+
   /** Whether a call with so many arguments may mean this method. */
   public boolean accepts(int arity) {
     return isVarargs ? arity >= parameters.size() - 1 : arity == parameters.size();

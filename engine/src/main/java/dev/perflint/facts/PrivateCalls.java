@@ -80,7 +80,7 @@ final class PrivateCalls {
     return Optional.ofNullable(at);
   }
 
-  private static boolean isOwn(MethodCallExpr call, TypeDeclaration<?> type) {
+  static boolean isOwn(MethodCallExpr call, TypeDeclaration<?> type) {
     Expression scope = call.getScope().orElse(null);
     return scope == null
         || scope.isThisExpr()

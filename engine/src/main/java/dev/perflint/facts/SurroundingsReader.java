@@ -2,7 +2,6 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -44,7 +43,8 @@ public final class SurroundingsReader {
         byFrame.computeIfAbsent(site.frame(), frame -> compute(frame, site.scope()));
     List<Loop> loops = file.loops().around(site);
     boolean thrown = !around.inCatch() && isThrown(site.node());
-    boolean missed = !around.onMiss() && CacheMisses.isBehindHit(site);
+    boolean loads = site.node() instanceof MethodReferenceExpr && isLoader(site.node());
+    boolean missed = !around.onMiss() && (loads || CacheMisses.isBehindHit(site));
     boolean handed = !around.later() && isHandedOver(site.node()) && runsLater(site.node());
     if (loops.size() == around.loops().size() && !thrown && !missed && !handed) {
       return around;
@@ -76,7 +76,7 @@ public final class SurroundingsReader {
           }
         }
         case LAMBDA -> {
-          onMiss |= isLoader((LambdaExpr) at.node());
+          onMiss |= isLoader(at.node());
           conditional |= !file.loops().runsPerElement(at);
           later |= runsLater(at.node());
         }
@@ -148,8 +148,8 @@ public final class SurroundingsReader {
                     known.truth().mayBeReported() && !known.member().kind().equals("reactive"));
   }
 
-  private boolean isLoader(LambdaExpr lambda) {
-    return Calls.callAround(lambda)
+  private boolean isLoader(Node function) {
+    return Calls.callAround(function)
         .flatMap(call -> file.unit().sites().at(call))
         .filter(site -> file.calls().plays(site, Roles.MEMOIZES).equals(Truth.SURE))
         .isPresent();

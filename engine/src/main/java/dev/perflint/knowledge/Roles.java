@@ -23,6 +23,19 @@ public final class Roles {
   public static final String REMOTE_CALL = "remote-call";
 
   /**
+   * Types: a client of which each call sends a request and waits for the answer, save those that
+   * only set it up. Annotations, on an interface or a method of one: a library implements it so.
+   */
+  public static final String REMOTE_CLIENT = "remote-client";
+
+  /**
+   * Annotations, on a method or its class: a container opens a transaction around the method.
+   * Members: kind {@code function} runs the function that it is given in a transaction, {@code
+   * begin} opens one that lasts until a call of kind {@code end}.
+   */
+  public static final String TRANSACTION = "transaction";
+
+  /**
    * Members: runs a statement against a database; kind {@code read}, {@code write} or {@code any}
    * where the statement's text decides.
    */
@@ -133,6 +146,8 @@ public final class Roles {
           WAITS,
           STARTS_REMOTE,
           REMOTE_CALL,
+          REMOTE_CLIENT,
+          TRANSACTION,
           QUERY,
           QUERY_BATCH,
           REPOSITORY,

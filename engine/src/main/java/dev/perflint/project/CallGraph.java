@@ -168,7 +168,7 @@ final class CallGraph {
     if (declared.size() > 1) {
       return Targets.UNKNOWN;
     }
-    declared.stream().filter(method -> !method.isAbstract()).forEach(found::add);
+    declared.stream().filter(MethodFacts::isImplemented).forEach(found::add);
     boolean dispatched =
         !ref.name().equals(MemberNames.CONSTRUCTOR)
             && declared.stream().noneMatch(method -> method.isStatic() || method.isPrivate());
@@ -209,7 +209,7 @@ final class CallGraph {
       if (seen.add(current)) {
         // Its own method, or one that it inherits from a class that does not know the interface.
         List<MethodFacts> own = declared(current, ref);
-        if (own.size() == 1 && !own.get(0).isAbstract()) {
+        if (own.size() == 1 && own.get(0).isImplemented()) {
           into.add(own.get(0));
         }
         queue.addAll(subtypes.getOrDefault(current, List.of()));

@@ -9,6 +9,7 @@ import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.HeldLock;
 import dev.perflint.facts.HeldLocks;
+import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.SharedObjects;
 import dev.perflint.knowledge.Roles;
@@ -53,11 +54,11 @@ final class LockedWork {
     return repository.or(does(owner.get(), site, Roles.QUERY));
   }
 
-  /** A call of a project method that makes a remote call. */
+  /** A call of a client, or of a project method that makes a remote call. */
   static Truth mayCallRemote(FileContext file, Site site) {
-    return projectOwner(file, site)
-        .map(owner -> does(owner, site, Roles.REMOTE_CALL))
-        .orElse(Truth.NO);
+    return HeldLocks.of(file).at(site).isEmpty()
+        ? Truth.NO
+        : RemoteCalls.isUnlisted(file, site).or(RemoteCalls.through(file, site));
   }
 
   /** Asked for every call of a file, so the locks come first. */

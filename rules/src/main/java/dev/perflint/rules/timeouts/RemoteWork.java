@@ -1,16 +1,15 @@
 package dev.perflint.rules.timeouts;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Deadlines;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.ValueOrigins;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
-import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
@@ -18,12 +17,10 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Where the future that somebody waits for comes from. */
 final class RemoteWork {
-  private static final int MOST_VARIABLES = 3;
   private static final Set<String> DONE =
       Set.of("isDone", "state", "resultNow", "isCompletedExceptionally", "allOf");
 
@@ -86,38 +83,8 @@ final class RemoteWork {
         .or(Truth.open(new Question.Does(method, Roles.QUERY)));
   }
 
-  /**
-   * The calls that the waited-for value comes through: its own chain, and that of the variables in
-   * it.
-   */
   private static List<MethodCallExpr> origins(Match match) {
-    List<MethodCallExpr> origins = new ArrayList<>();
-    if (match.node() instanceof MethodCallExpr wait && wait.getScope().isPresent()) {
-      collect(wait.getScope().get(), match.site(), origins, 0);
-    }
-    return origins;
-  }
-
-  private static void collect(
-      Expression value, Site site, List<MethodCallExpr> into, int variables) {
-    Expression at = value;
-    while (at instanceof MethodCallExpr call) {
-      into.add(call);
-      at = call.getScope().orElse(null);
-    }
-    if (at instanceof NameExpr name && variables < MOST_VARIABLES) {
-      variable(name, site)
-          .flatMap(VariableDeclarator::getInitializer)
-          .ifPresent(init -> collect(init, site, into, variables + 1));
-    }
-  }
-
-  private static Optional<VariableDeclarator> variable(NameExpr name, Site site) {
-    return site.scope()
-        .local(name.getNameAsString())
-        .map(Scope::declaration)
-        .filter(VariableDeclarator.class::isInstance)
-        .map(VariableDeclarator.class::cast);
+    return ValueOrigins.ofReceiver(match.site());
   }
 
   /** Somebody asked the future, or all of them, before. */
@@ -164,7 +131,7 @@ final class RemoteWork {
   /** The calls that the variable is the receiver or an argument of. */
   private static List<MethodCallExpr> usesOf(NameExpr name, Match match) {
     List<MethodCallExpr> calls = new ArrayList<>();
-    variable(name, match.site())
+    ValueOrigins.variable(name, match.site())
         .ifPresent(
             variable -> {
               for (NameExpr use : match.file().lifetimes().uses(variable)) {
