@@ -12,6 +12,8 @@ import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handlers;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.ResultFate;
+import dev.perflint.facts.ResultFates;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.TaskLimits;
 import dev.perflint.knowledge.KnownMember;
@@ -141,7 +143,12 @@ final class CallCollector {
             Places.called(file.unit(), node),
             surroundings.of(site),
             effects.isEmpty() ? "" : shared.of(on(site)),
-            effects.isEmpty() ? effects : shared.of(List.copyOf(effects))));
+            effects.isEmpty() ? effects : shared.of(List.copyOf(effects)),
+            ofLibrary ? ResultFate.OTHER : fate(node)));
+  }
+
+  private ResultFate fate(Node node) {
+    return node instanceof MethodCallExpr call ? ResultFates.of(file).of(call) : ResultFate.OTHER;
   }
 
   /** The field that a call works on, else one that it is given. */

@@ -43,6 +43,7 @@ public final class Project {
   private final Effects effects;
   private final HeatMap heat;
   private final UseIndex uses;
+  private final Droppers droppers;
   private final Interrupters interrupters;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
   private final Map<String, Certainty> limits = new HashMap<>();
@@ -71,6 +72,7 @@ public final class Project {
     this.effects = new Effects(graph, resolver, knowledge, this::answer);
     this.heat = new HeatMap(graph, this::answer);
     this.uses = new UseIndex(graph, types, resolver, heat);
+    this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);
   }
 
@@ -94,6 +96,10 @@ public final class Project {
   }
 
   private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {
+    Optional<Place> dropped = droppers.place(rule, candidate, path, truth);
+    if (dropped.isPresent()) {
+      return dropped.get();
+    }
     List<Effects.Witness> way =
         questionsOf(candidate.truth())
             .map(this::way)
@@ -202,6 +208,9 @@ public final class Project {
       }
       return best;
     }
+    if (question instanceof Question.DroppedPer asked) {
+      return droppers.certainty(asked);
+    }
     if (question instanceof Question.Configured asked) {
       return configured.computeIfAbsent(asked, a -> settings.configured(a.keys()));
     }
@@ -216,7 +225,7 @@ public final class Project {
    * calls holds conditions that nobody sees: of ten ways of more than {@link #LONGEST_SURE_WAY}
    * methods that were read in applications, two were taken per request.
    */
-  private static Certainty runsPer(Heat way, List<String> kinds) {
+  static Certainty runsPer(Heat way, List<String> kinds) {
     boolean holds =
         kinds.contains(way.kind().id())
             && !way.onMiss()

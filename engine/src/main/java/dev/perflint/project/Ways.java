@@ -31,7 +31,8 @@ final class Ways {
         : here + " runs " + witness.what();
   }
 
-  private static String shortName(String methodId) {
+  /** {@code PriceService.quote} */
+  static String shortName(String methodId) {
     String type = methodId.substring(0, methodId.indexOf('#'));
     String method = methodId.substring(methodId.indexOf('#') + 1, methodId.indexOf('('));
     return type.substring(type.lastIndexOf('.') + 1) + "." + method;
