@@ -40,6 +40,7 @@ final class CallCollector {
   private final SurroundingsReader surroundings;
   private final Constructions constructions;
   private final Shared shared;
+  private final ResultFates fates;
 
   CallCollector(
       FileContext file,
@@ -50,6 +51,7 @@ final class CallCollector {
     this.surroundings = surroundings;
     this.constructions = constructions;
     this.shared = shared;
+    this.fates = ResultFates.of(file);
   }
 
   /** The calls of each member, and of each function in it that a library runs. */
@@ -148,7 +150,7 @@ final class CallCollector {
   }
 
   private ResultFate fate(Node node) {
-    return node instanceof MethodCallExpr call ? ResultFates.of(file).of(call) : ResultFate.OTHER;
+    return node instanceof MethodCallExpr call ? fates.of(call) : ResultFate.OTHER;
   }
 
   /** The field that a call works on, else one that it is given. */

@@ -12,6 +12,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.type.Type;
+import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
 import java.util.List;
 import java.util.Optional;
@@ -139,10 +140,12 @@ public final class ResultFates {
   }
 
   private boolean keepsReceiver(String name) {
-    return file.knowledge().membersNamed(name).stream()
-        .anyMatch(
-            member ->
-                member.role().equals(Roles.DERIVES) || member.role().equals(Roles.KEEPS_ALIVE));
+    for (KnownMember member : file.knowledge().membersNamed(name)) {
+      if (member.role().equals(Roles.DERIVES) || member.role().equals(Roles.KEEPS_ALIVE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPlain(Type type) {
