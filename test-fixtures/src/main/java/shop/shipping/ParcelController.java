@@ -21,7 +21,7 @@ public class ParcelController {
   public List<String> states(@RequestParam List<String> numbers) {
     List<String> states = new ArrayList<>();
     for (String number : numbers) {
-      states.add(carrier.stateOf(number)); // missed: no rule for requests
+      states.add(carrier.stateOf(number)); // n+1
     }
     return states;
   }

@@ -42,7 +42,8 @@ class RuleWriterToolsTest {
     assertThat(ran.out())
         .contains("java.net.http.HttpClient.newHttpClient()")
         .containsPattern("SURE +matches as expensive-to-create")
-        .containsPattern("NO +where it stays local +<- says no")
+        .containsPattern(
+            "NO +where it stays local or else dropped by callers of the factory around +<- says no")
         .contains("not reported");
   }
 

@@ -14,6 +14,8 @@ import dev.perflint.facts.Handlers;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.ResultFate;
+import dev.perflint.facts.ResultFates;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.TaskLimits;
 import dev.perflint.knowledge.KnownMember;
@@ -42,6 +44,7 @@ final class CallCollector {
   private final Constructions constructions;
   private final Shared shared;
   private final Map<String, Boolean> repositories = new HashMap<>();
+  private final ResultFates fates;
 
   CallCollector(
       FileContext file,
@@ -52,6 +55,7 @@ final class CallCollector {
     this.surroundings = surroundings;
     this.constructions = constructions;
     this.shared = shared;
+    this.fates = ResultFates.of(file);
   }
 
   /** The calls of each member, and of each function in it that a library runs. */
@@ -151,7 +155,12 @@ final class CallCollector {
             Places.called(file.unit(), node),
             surroundings.of(site),
             effects.isEmpty() ? "" : shared.of(on(site)),
-            effects.isEmpty() ? effects : shared.of(List.copyOf(effects))));
+            effects.isEmpty() ? effects : shared.of(List.copyOf(effects)),
+            ofLibrary ? ResultFate.OTHER : fate(node)));
+  }
+
+  private ResultFate fate(Node node) {
+    return node instanceof MethodCallExpr call ? fates.of(call) : ResultFate.OTHER;
   }
 
   private boolean isRepository(TypeRef.Named type) {

@@ -1,6 +1,7 @@
 package dev.perflint.analysis;
 
 import dev.perflint.facts.FieldKeys;
+import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.model.Region;
 import dev.perflint.types.MethodRef;
@@ -14,9 +15,15 @@ import java.util.List;
  * @param on the field on which or with which a library call works, as {@link FieldKeys} names it;
  *     {@code ""} for none
  * @param effects what the library knowledge says that it does
+ * @param result what becomes of what a method of the project returns
  */
 public record CallFacts(
-    MethodRef callee, Region region, Surroundings around, String on, List<Effect> effects) {
+    MethodRef callee,
+    Region region,
+    Surroundings around,
+    String on,
+    List<Effect> effects,
+    ResultFate result) {
   /**
    * @param role e.g. {@code query}, {@code remote-call}
    * @param what the simple name of the type and the member, e.g. "JdbcTemplate.query"

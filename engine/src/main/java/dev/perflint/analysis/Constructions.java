@@ -14,6 +14,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.model.Region;
 import dev.perflint.source.Site;
@@ -103,7 +104,7 @@ final class Constructions {
   CallFacts handsOver(Site creation, Site anonymous, Surroundings around) {
     Region region = Places.called(file.unit(), creation.node());
     MethodRef callee = new MethodRef(self(anonymous), MemberNames.ALL_METHODS, Calls.ANY_ARITY);
-    return new CallFacts(callee, region, around, "", List.of());
+    return new CallFacts(callee, region, around, "", List.of(), ResultFate.OTHER);
   }
 
   private MethodFacts member(
@@ -127,7 +128,12 @@ final class Constructions {
 
   private static CallFacts call(TypeRef owner, String name, int arity, Region region) {
     return new CallFacts(
-        new MethodRef(owner, name, arity), region, Surroundings.PLAIN, "", List.of());
+        new MethodRef(owner, name, arity),
+        region,
+        Surroundings.PLAIN,
+        "",
+        List.of(),
+        ResultFate.OTHER);
   }
 
   private TypeRef self(Site body) {

@@ -26,6 +26,7 @@ import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RemoteInterfaces;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.Roles;
@@ -207,7 +208,8 @@ final class FactCollector {
             file.unit().region(method.getName()),
             Surroundings.PLAIN,
             "",
-            List.of(new CallFacts.Effect(Roles.REMOTE_CALL, "http", what, Truth.SURE))));
+            List.of(new CallFacts.Effect(Roles.REMOTE_CALL, "http", what, Truth.SURE)),
+            ResultFate.OTHER));
   }
 
   /** Those of a record that are not written. */

@@ -83,6 +83,7 @@ public final class FileAnalysisCodec {
     @JsonSubTypes.Type(value = Question.Does.class, name = "does"),
     @JsonSubTypes.Type(value = Question.RunsPer.class, name = "runsPer"),
     @JsonSubTypes.Type(value = Question.UsedPer.class, name = "usedPer"),
+    @JsonSubTypes.Type(value = Question.DroppedPer.class, name = "droppedPer"),
     @JsonSubTypes.Type(value = Question.Configured.class, name = "configured"),
     @JsonSubTypes.Type(value = Question.SetsLimit.class, name = "setsLimit"),
     @JsonSubTypes.Type(value = Question.InterruptedByCreator.class, name = "interruptedByCreator")

@@ -257,7 +257,7 @@ public final class Lifetimes {
   }
 
   /** The local variable of that name in the member around; a parameter is none. */
-  private static Optional<VariableDeclarator> local(NameExpr name) {
+  static Optional<VariableDeclarator> local(NameExpr name) {
     return PrivateCalls.memberAround(name)
         .flatMap(
             member ->

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What perflint knows of libraries, by role. Immutable; the order of answers is that of the files.
@@ -29,6 +31,7 @@ public final class Knowledge {
   private final Map<String, List<String>> properties = new HashMap<>();
   private final Map<String, List<String>> typesAndAnnotations = new HashMap<>();
   private final List<EntryPoint> entryPoints;
+  private final Set<String> expensiveNames;
 
   private Knowledge(List<Library> libraries) {
     this.libraries = List.copyOf(libraries);
@@ -56,6 +59,11 @@ public final class Knowledge {
                 role, names.stream().map(ANNOTATION_MARK::concat).toList(), typesAndAnnotations));
     typesAndAnnotations.replaceAll((role, names) -> List.copyOf(names));
     this.entryPoints = List.copyOf(entries);
+    this.expensiveNames =
+        members(Roles.EXPENSIVE_TO_CREATE).stream()
+            .map(member -> member.makes().orElse(member.member().type()))
+            .map(type -> type.substring(type.lastIndexOf('.') + 1))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private static void addNames(String role, List<String> names, Map<String, List<String>> to) {
@@ -127,6 +135,11 @@ public final class Knowledge {
    */
   public List<KnownMember> membersNamed(String name) {
     return membersByName.getOrDefault(name, List.of());
+  }
+
+  /** Simple names of the types of what is expensive to create: for a quick look, as above. */
+  public Set<String> expensiveNames() {
+    return expensiveNames;
   }
 
   /** Qualified names of the types whose subtypes play the role. */

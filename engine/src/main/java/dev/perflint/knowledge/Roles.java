@@ -13,6 +13,9 @@ public final class Roles {
   /** Members: gives a builder whose product shares the costly parts of the receiver. */
   public static final String DERIVES = "derives";
 
+  /** Members: what they return works through the receiver and keeps it alive, as a reader does. */
+  public static final String KEEPS_ALIVE = "keeps-alive";
+
   /** Members: waits without a limit; the kind says for what. */
   public static final String WAITS = "waits";
 
@@ -143,6 +146,7 @@ public final class Roles {
       Set.of(
           EXPENSIVE_TO_CREATE,
           DERIVES,
+          KEEPS_ALIVE,
           WAITS,
           STARTS_REMOTE,
           REMOTE_CALL,

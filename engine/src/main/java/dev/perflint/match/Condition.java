@@ -21,6 +21,16 @@ public record Condition(String text, Function<Match, Truth> test) {
     return new Condition(text + " or " + other.text, match -> test(match).or(other.test(match)));
   }
 
+  /** The other one, but only where this one cannot hold. */
+  public Condition orElse(Condition other) {
+    return new Condition(
+        text + " or else " + other.text,
+        match -> {
+          Truth truth = test(match);
+          return truth.mayBeReported() ? truth : other.test(match);
+        });
+  }
+
   public Condition and(Condition other) {
     return new Condition(text + " and " + other.text, match -> test(match).and(other.test(match)));
   }

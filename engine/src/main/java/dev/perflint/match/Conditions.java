@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.Factories;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.Uses;
@@ -167,6 +168,29 @@ public final class Conditions {
               ? Truth.NO
               : Truth.open(
                   new Question.UsedPer(methods, uses.fields(), uses.beans(), role, joined));
+        });
+  }
+
+  /**
+   * The method around returns the new object, and somebody who calls it drops it each time, per
+   * entry point of one of these kinds or in a loop; without kinds, anywhere but at start-up and on
+   * the command line.
+   */
+  public static Condition droppedPer(String... kinds) {
+    String joined = String.join(" ", kinds);
+    return new Condition(
+        "dropped by callers of the factory around",
+        match -> {
+          List<String> factories =
+              match.node() instanceof Expression made
+                  ? Factories.of(match.file()).thatReturn(made, match.site()).stream()
+                      .map(method -> match.file().unit().sites().at(method).orElseThrow())
+                      .map(method -> match.file().methodId(method.frame()))
+                      .toList()
+                  : List.of();
+          return factories.isEmpty()
+              ? Truth.NO
+              : Truth.open(new Question.DroppedPer(factories, joined));
         });
   }
 

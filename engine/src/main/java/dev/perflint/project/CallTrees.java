@@ -3,6 +3,7 @@ package dev.perflint.project;
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Roles;
@@ -105,7 +106,13 @@ final class CallTrees {
       Region region = new Region(method.line(), 1, method.line(), 1);
       for (MethodFacts one : found) {
         CallFacts named =
-            new CallFacts(CallGraph.reference(method), region, Surroundings.PLAIN, "", List.of());
+            new CallFacts(
+                CallGraph.reference(method),
+                region,
+                Surroundings.PLAIN,
+                "",
+                List.of(),
+                ResultFate.OTHER);
         CallGraph.Edge edge = new CallGraph.Edge(method, named, one, found.size() > 1);
         steps.add(new Step(edge, Link.Kind.IMPLEMENTED, one));
       }

@@ -42,6 +42,7 @@ public final class Project {
   private final HeatMap heat;
   private final UseIndex uses;
   private final Approach approach;
+  private final Droppers droppers;
   private final Interrupters interrupters;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
   private final Map<String, Certainty> limits = new HashMap<>();
@@ -71,6 +72,7 @@ public final class Project {
     this.heat = new HeatMap(graph, this::answer);
     this.uses = new UseIndex(graph, types, resolver, heat);
     this.approach = new Approach(graph, types);
+    this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);
   }
 
@@ -136,16 +138,23 @@ public final class Project {
             .orElse(List.of());
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
     Optional<UseIndex.Use> use = hottestUse(rule, candidate, path);
-    Heat heat = use.map(UseIndex.Use::heat).orElseGet(() -> heatOf(candidate));
+    Optional<Droppers.Dropper> dropper = droppers.hottest(candidate.truth());
+    Heat heat =
+        dropper
+            .map(caller -> caller.heat().within(candidate.around()))
+            .or(() -> use.map(UseIndex.Use::heat))
+            .orElseGet(() -> heatOf(candidate));
     return new Place(
         rule,
         candidate,
         path,
         likely ? truth.and(Certainty.LIKELY) : truth,
         !answer(candidate.usual()).isReported(),
-        Ways.text(way),
+        dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
         approach.of(heat),
-        use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here")),
+        dropper
+            .map(Droppers.Dropper::step)
+            .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
         steps(way),
         heat);
   }
@@ -238,6 +247,9 @@ public final class Project {
       }
       return best;
     }
+    if (question instanceof Question.DroppedPer asked) {
+      return droppers.certainty(asked);
+    }
     if (question instanceof Question.Configured asked) {
       return configured.computeIfAbsent(asked, a -> settings.configured(a.keys()));
     }
@@ -253,7 +265,7 @@ public final class Project {
    * RankingNumbers#LONGEST_SURE_WAY} methods that were read in applications, two were taken per
    * request.
    */
-  private static Certainty runsPer(Heat way, List<String> kinds) {
+  static Certainty runsPer(Heat way, List<String> kinds) {
     boolean holds =
         kinds.contains(way.kind().id())
             && !way.onMiss()

@@ -50,7 +50,7 @@ final class UseIndex {
   private record Call(MethodFacts method, CallFacts call) {}
 
   /** The hottest first; of equally hot ones that with the shortest way. */
-  private static final Comparator<Use> HOTTEST_FIRST =
+  static final Comparator<Use> HOTTEST_FIRST =
       Comparator.comparingDouble((Use use) -> use.heat().log10())
           .reversed()
           .thenComparingInt(use -> use.heat().methods().size())

@@ -50,6 +50,19 @@ public sealed interface Question {
   }
 
   /**
+   * Does somebody who calls one of these methods, maybe through others that return what it returns,
+   * drop the result each time, and run per entry point of one of those kinds or in a loop? Kinds
+   * separated by spaces; {@code ""} for all but start-up and the command line.
+   *
+   * @param factories return something new on each call
+   */
+  record DroppedPer(List<String> factories, String kinds) implements Question {
+    public DroppedPer {
+      factories = List.copyOf(factories);
+    }
+  }
+
+  /**
    * Does some configuration file of the project set one of these properties? {@code *} in a key
    * stands for any text.
    */

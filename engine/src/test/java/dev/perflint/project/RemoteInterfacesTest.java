@@ -7,6 +7,7 @@ import dev.perflint.SampleRule;
 import dev.perflint.Sources;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.match.Patterns;
+import dev.perflint.model.Certainty;
 import dev.perflint.model.Finding;
 import dev.perflint.rule.Rule;
 import java.util.List;
@@ -83,11 +84,14 @@ class RemoteInterfacesTest {
   }
 
   @Test
-  void whatTheProjectImplementsItselfMayBeEither() {
+  void oneFallbackIsNotWhatRunsButOfSeveralNobodyKnows() {
     String prices =
         "package shop; import lib.Client; @Client interface Prices { long load(String sku); }";
     String own =
-        "package shop; class Own implements Prices { public long load(String sku) { return 1; } }";
-    assertThat(findings(CALLER, prices, own)).isEmpty();
+        "package shop; class %s implements Prices { public long load(String sku) { return 1; } }";
+    assertThat(findings(CALLER, prices, own.formatted("Fallback")))
+        .extracting(Finding::confidence)
+        .containsExactly(Certainty.LIKELY);
+    assertThat(findings(CALLER, prices, own.formatted("Local"), own.formatted("Trial"))).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.perflint.rules.concurrency;
 
+import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.runsOnce;
@@ -57,7 +58,9 @@ public final class ExecutorPerCall implements RuleSource {
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ThreadPoolExecutor.html"))
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "executor")
-                .where(truth("nobody else gets hold of it", ExecutorUse::staysLocal))
+                .where(
+                    truth("nobody else gets hold of it", ExecutorUse::staysLocal)
+                        .orElse(droppedPer("request", "message", "event-loop", "reactive")))
                 .inside(runsOnce().not())
                 .inside(often()))
         .unless("only at start-up or in a command", runsPer("start-up", "command-line"))
@@ -84,19 +87,26 @@ public final class ExecutorPerCall implements RuleSource {
 
   /** Threads that end with the call cost time; those that stay add up. */
   private static Risk risk(Match match) {
-    return ending(match) == Ending.ENDED ? Risk.LATENCY : Risk.OUTAGE;
+    return ending(match) == Ending.ENDED || isOfFactory(match) ? Risk.LATENCY : Risk.OUTAGE;
+  }
+
+  /** Whether callers get it: whether they end it is not known here. */
+  private static boolean isOfFactory(Match match) {
+    return !ExecutorUse.staysLocal(match).mayBeReported();
   }
 
   private static String message(Match match) {
     String end =
-        switch (ending(match)) {
-          case ENDED -> " and shut down after it: its threads are started anew each time";
-          case LEFT ->
-              ExecutorUse.holdsThreads(match)
-                  ? " and never shut down: its threads stay"
-                  : " and never shut down: its threads stay until they time out or are collected";
-          case UNSEEN -> "";
-        };
+        isOfFactory(match)
+            ? " and dropped" + Rule.VIA
+            : switch (ending(match)) {
+              case ENDED -> " and shut down after it: its threads are started anew each time";
+              case LEFT ->
+                  ExecutorUse.holdsThreads(match)
+                      ? " and never shut down: its threads stay"
+                      : " and never shut down: its threads stay until they time out or are collected";
+              case UNSEEN -> "";
+            };
     return "A new %s is made on every call of %s%s."
         .formatted(match.typeName(), match.methodName(), end);
   }

@@ -1,5 +1,6 @@
 package dev.perflint.rules.connections;
 
+import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.runsOnce;
@@ -58,7 +59,7 @@ public final class HttpClientPerCall implements RuleSource {
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "http-client")
                 .where(that("creating it costs more than 50 µs", HttpClientPerCall::isCostly))
-                .where(staysLocal())
+                .where(staysLocal().orElse(droppedPer()))
                 .inside(runsOnce().not()))
         .unless(
             "derived from a shared client",
@@ -72,9 +73,13 @@ public final class HttpClientPerCall implements RuleSource {
             that("a setting is a parameter", m -> m.chain().takesParameters()))
         .say(
             m ->
-                "A new %s is built on every call of %s and dropped after it."
-                    .formatted(m.typeName(), m.methodName()))
+                "A new %s is built on every call of %s and dropped%s."
+                    .formatted(m.typeName(), m.methodName(), byWhom(m)))
         .build();
+  }
+
+  private static String byWhom(Match match) {
+    return staysLocal().test(match).mayBeReported() ? " after it" : Rule.VIA;
   }
 
   private static boolean isCostly(Match match) {

@@ -1,5 +1,6 @@
 package dev.perflint.rules.objectreuse;
 
+import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.runsOnce;
@@ -10,6 +11,7 @@ import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Match;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -47,7 +49,9 @@ public final class JsonMapperPerCall implements RuleSource {
                 "https://javadoc.io/doc/com.fasterxml.jackson.core/jackson-databind/2.19.0/com/fasterxml/jackson/databind/ObjectMapper.html"))
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "json-mapper")
-                .where(truth("it and its readers and writers stay local", MapperUse::isDropped))
+                .where(
+                    truth("it and its readers and writers stay local", MapperUse::isDropped)
+                        .orElse(droppedPer()))
                 .inside(runsOnce().not()))
         .unless(
             "derived from a shared mapper",
@@ -60,8 +64,12 @@ public final class JsonMapperPerCall implements RuleSource {
             "set up by the caller", that("a setting is a parameter", MapperUse::takesParameters))
         .say(
             m ->
-                "A new %s is built on every call of %s and dropped after it."
-                    .formatted(m.typeName(), m.methodName()))
+                "A new %s is built on every call of %s and dropped%s."
+                    .formatted(m.typeName(), m.methodName(), byWhom(m)))
         .build();
+  }
+
+  private static String byWhom(Match match) {
+    return MapperUse.isDropped(match).mayBeReported() ? " after it" : Rule.VIA;
   }
 }

@@ -1,0 +1,11 @@
+package dev.perflint.facts;
+
+/** What a method does with what it gets from a call: plain data for the merge. */
+public enum ResultFate {
+  /** It is used here, and nothing holds it once the method has ended. */
+  DROPPED,
+  /** It goes to whoever calls the method. */
+  RETURNED,
+  /** It is kept, handed to somebody who may keep it, or nobody has looked. */
+  OTHER
+}
