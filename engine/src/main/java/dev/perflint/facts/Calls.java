@@ -143,13 +143,15 @@ public final class Calls {
 
   /** What the knowledge says of this site in that role, the surest first; NO answers left out. */
   public List<Known> known(Site site, String role) {
+    List<KnownMember> named = file.knowledge().membersNamed(nameOf(site.node()), role);
+    if (named.isEmpty()) {
+      return List.of();
+    }
     List<Known> found = new ArrayList<>(1);
-    for (KnownMember member : file.knowledge().membersNamed(nameOf(site.node()))) {
-      if (member.role().equals(role)) {
-        Truth truth = means(site, member.member());
-        if (!truth.isNo()) {
-          found.add(new Known(member, truth));
-        }
+    for (KnownMember member : named) {
+      Truth truth = means(site, member.member());
+      if (!truth.isNo()) {
+        found.add(new Known(member, truth));
       }
     }
     return found;

@@ -29,7 +29,16 @@ public final class Deadlines {
    * of a variable in it, or in a method of this file that makes it.
    */
   public static boolean isSent(MethodCallExpr call, FileContext file, Site near) {
-    return call.getArguments().stream().anyMatch(a -> isLimited(a, file, near, 0));
+    return file.once(Mention.class, () -> Mention.in(file)).any()
+        && call.getArguments().stream().anyMatch(a -> isLimited(a, file, near, 0));
+  }
+
+  /** Whether a file sets limits at all; most do not, and to follow values is dear. */
+  private record Mention(boolean any) {
+    static Mention in(FileContext file) {
+      return new Mention(
+          LIMITS.stream().anyMatch(name -> !file.unit().sites().calls(name).isEmpty()));
+    }
   }
 
   /** Whether a limit is set on the result, in the chain that goes on behind the call. */
@@ -64,13 +73,13 @@ public final class Deadlines {
   private static boolean madeWithLimit(
       MethodCallExpr call, FileContext file, Site near, int steps) {
     List<MethodDeclaration> makers =
-        file.unit()
-            .tree()
-            .findAll(
-                MethodDeclaration.class,
+        file.unit().sites(MethodDeclaration.class).stream()
+            .map(site -> site.as(MethodDeclaration.class))
+            .filter(
                 m ->
                     m.getNameAsString().equals(call.getNameAsString())
-                        && m.getParameters().size() == call.getArguments().size());
+                        && m.getParameters().size() == call.getArguments().size())
+            .toList();
     return makers.size() == 1
         && makers
             .get(0)

@@ -5,8 +5,6 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.FieldAccessExpr;
-import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import java.util.ArrayList;
@@ -36,14 +34,9 @@ final class FieldUses {
   private static List<Expression> named(String key, FileContext file) {
     String name = FieldKeys.field(key);
     List<Expression> found = new ArrayList<>();
-    for (Node root : file.unit().tree().getTypes()) {
-      for (Expression use : root.findAll(Expression.class)) {
-        boolean named =
-            use instanceof NameExpr simple && simple.getNameAsString().equals(name)
-                || use instanceof FieldAccessExpr access && access.getNameAsString().equals(name);
-        if (named && FieldKeys.of(use, nearest(use, file), file).filter(key::equals).isPresent()) {
-          found.add(use);
-        }
+    for (Expression use : NameIndex.of(file).uses(name)) {
+      if (FieldKeys.of(use, nearest(use, file), file).filter(key::equals).isPresent()) {
+        found.add(use);
       }
     }
     return found;

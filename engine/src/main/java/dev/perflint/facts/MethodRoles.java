@@ -151,10 +151,9 @@ public final class MethodRoles {
     }
     String name = method.getNameAsString();
     int calls = 0;
-    for (Site site : file.unit().sites(MethodCallExpr.class)) {
-      MethodCallExpr call = (MethodCallExpr) site.node();
-      if (call.getNameAsString().equals(name)
-          && call.getArguments().size() == method.getParameters().size()) {
+    for (Site site : file.unit().sites().calls(name)) {
+      MethodCallExpr call = site.as(MethodCallExpr.class);
+      if (call.getArguments().size() == method.getParameters().size()) {
         calls++;
         boolean once =
             site.frame().member().filter(m -> m.node() != method).isPresent()

@@ -60,10 +60,9 @@ final class PrivateCalls {
       }
     }
     List<MethodCallExpr> callers = new ArrayList<>();
-    for (Site site : file.unit().sites(MethodCallExpr.class)) {
+    for (Site site : file.unit().sites().calls(method.getNameAsString())) {
       MethodCallExpr call = site.as(MethodCallExpr.class);
-      if (call.getNameAsString().equals(method.getNameAsString())
-          && target(call).filter(found -> found == method).isPresent()) {
+      if (target(call).filter(found -> found == method).isPresent()) {
         callers.add(call);
       }
     }

@@ -112,11 +112,10 @@ final class TransactionalMethods {
   }
 
   private boolean isCalledPastProxy(MethodDeclaration method) {
-    for (Site site : file.unit().sites(MethodCallExpr.class)) {
+    for (Site site : file.unit().sites().calls(method.getNameAsString())) {
       MethodCallExpr call = site.as(MethodCallExpr.class);
       boolean own =
-          call.getNameAsString().equals(method.getNameAsString())
-              && call.getArguments().size() == method.getParameters().size()
+          call.getArguments().size() == method.getParameters().size()
               && call.getScope().filter(scope -> !scope.isThisExpr()).isEmpty();
       if (own
           && site.frame()

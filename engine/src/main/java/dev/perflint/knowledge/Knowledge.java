@@ -26,6 +26,7 @@ public final class Knowledge {
   private final List<Library> libraries;
   private final Map<String, List<KnownMember>> membersByRole = new HashMap<>();
   private final Map<String, List<KnownMember>> membersByName = new HashMap<>();
+  private final Map<String, Map<String, List<KnownMember>>> membersByNameAndRole = new HashMap<>();
   private final Map<String, List<String>> types = new HashMap<>();
   private final Map<String, List<String>> annotations = new HashMap<>();
   private final Map<String, List<String>> properties = new HashMap<>();
@@ -41,6 +42,10 @@ public final class Knowledge {
         membersByRole.computeIfAbsent(member.role(), role -> new ArrayList<>()).add(member);
         membersByName
             .computeIfAbsent(member.member().name(), name -> new ArrayList<>())
+            .add(member);
+        membersByNameAndRole
+            .computeIfAbsent(member.member().name(), name -> new HashMap<>())
+            .computeIfAbsent(member.role(), role -> new ArrayList<>())
             .add(member);
       }
       library.types().forEach((role, names) -> addNames(role, names, types));
@@ -135,6 +140,11 @@ public final class Knowledge {
    */
   public List<KnownMember> membersNamed(String name) {
     return membersByName.getOrDefault(name, List.of());
+  }
+
+  /** Those of them that play a role. */
+  public List<KnownMember> membersNamed(String name, String role) {
+    return membersByNameAndRole.getOrDefault(name, Map.of()).getOrDefault(role, List.of());
   }
 
   /** Simple names of the types of what is expensive to create: for a quick look, as above. */

@@ -2,11 +2,14 @@ package dev.perflint.source;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The index of one file: sites by node class and by node, in the order of the walk. */
 public final class Sites {
@@ -14,6 +17,7 @@ public final class Sites {
   private final Map<Node, Site> byNode = new IdentityHashMap<>();
   private final List<Site> types = new ArrayList<>();
   private final Map<LambdaExpr, Scope> lambdaBodies = new IdentityHashMap<>();
+  private @Nullable Map<String, List<Site>> callsByName;
 
   void add(Site site) {
     byClass.computeIfAbsent(site.node().getClass(), c -> new ArrayList<>()).add(site);
@@ -23,6 +27,17 @@ public final class Sites {
   /** All sites whose node has exactly this class. */
   public List<Site> of(Class<? extends Node> type) {
     return byClass.getOrDefault(type, List.of());
+  }
+
+  /** The calls of methods of that name, whatever they are called on. */
+  public List<Site> calls(String name) {
+    if (callsByName == null) {
+      callsByName =
+          of(MethodCallExpr.class).stream()
+              .collect(
+                  Collectors.groupingBy(site -> site.as(MethodCallExpr.class).getNameAsString()));
+    }
+    return callsByName.getOrDefault(name, List.of());
   }
 
   /** The site of an indexed node. */

@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.NameIndex;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
@@ -57,7 +58,7 @@ final class QueueSettings {
             : parent instanceof AssignExpr assign ? name(assign.getTarget()) : Optional.empty();
     if (name.isPresent()) {
       // Wherever in the file: an initialiser, a setter, a constructor.
-      for (Expression use : named(name.get())) {
+      for (Expression use : NameIndex.of(match.file()).uses(name.get())) {
         truth = truth.or(ofUse(use));
       }
       return truth;
@@ -95,14 +96,6 @@ final class QueueSettings {
         : target instanceof FieldAccessExpr access
             ? Optional.of(access.getNameAsString())
             : Optional.empty();
-  }
-
-  private List<Expression> named(String name) {
-    return match
-        .file()
-        .unit()
-        .tree()
-        .findAll(Expression.class, e -> name(e).filter(name::equals).isPresent());
   }
 
   private Truth ofUse(Expression use) {
