@@ -32,7 +32,12 @@ final class CallGraph {
    *
    * @param likely whether the call may mean another method too
    */
-  record Edge(MethodFacts caller, CallFacts call, MethodFacts callee, boolean likely) {}
+  record Edge(MethodFacts caller, CallFacts call, MethodFacts callee, boolean likely) {
+    /** Whether the caller goes on while another thread, or another time, runs it. */
+    boolean later() {
+      return call.around().later() || callee.runsLater();
+    }
+  }
 
   /**
    * The methods that a call may mean; empty when it means none of the project or cannot be told.

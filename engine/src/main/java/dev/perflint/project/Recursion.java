@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Which methods call themselves, directly or through others. A call that may mean another method is
- * no evidence: a decorator does not call itself.
+ * no evidence: a decorator does not call itself. Nor does who hands a task over: the task that
+ * schedules the next one runs again and again, one at a time.
  *
  * <p>Tarjan's algorithm, with a stack of its own: call chains are thousands long.
  */
@@ -70,7 +71,7 @@ final class Recursion {
     isOpen.add(method);
     List<String> callees =
         graph.callsFrom(method).stream()
-            .filter(edge -> !edge.likely())
+            .filter(edge -> !edge.likely() && !edge.later())
             .map(edge -> edge.callee().id())
             .toList();
     return new Visit(method, callees, new int[1]);

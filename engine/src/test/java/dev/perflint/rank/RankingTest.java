@@ -35,6 +35,7 @@ class RankingTest {
       members:
         - {role: memoizes, calls: "java.util.Map#computeIfAbsent(*)"}
         - {role: iterates, calls: "java.lang.Iterable#forEach(*)"}
+        - {role: runs-later, calls: "java.util.concurrent.Executor#execute(*)"}
       """;
 
   private static final String SLOW =
@@ -175,6 +176,19 @@ class RankingTest {
     assertThat(terms(find(COSTS, "@Get(\"/a\") void f() { g(); Slow.run(); } void g() { g(); }")))
         .as("what calls a recursive method is not recursive")
         .containsExactly("cost 4", "entry point 2");
+  }
+
+  @Test
+  void aTaskThatSchedulesTheNextOneIsNoRecursion() {
+    Finding found =
+        find(
+            COSTS,
+            """
+            java.util.concurrent.Executor pool;
+            @Get("/a") void f() { pool.execute(() -> next()); }
+            void next() { Slow.run(); f(); }
+            """);
+    assertThat(terms(found)).doesNotContain("recursion 1");
   }
 
   @Test
