@@ -106,13 +106,14 @@ public class Archive {
   public void close(List<Long> ids) {
     for (PurchaseOrder order : orders.findAllById(ids)) {
       order.close();
-      orders.save(order); // alarm: flushed as a batch
+      orders.saveAndFlush(order); // n+1
     }
   }
 
   public void closeAtOnce(List<Long> ids) {
-    List<PurchaseOrder> closed = orders.findAllById(ids);
-    closed.forEach(PurchaseOrder::close);
-    orders.saveAll(closed);
+    for (PurchaseOrder order : orders.findAllById(ids)) {
+      order.close();
+      orders.save(order);
+    }
   }
 }

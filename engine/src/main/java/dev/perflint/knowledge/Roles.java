@@ -141,6 +141,9 @@ public final class Roles {
    */
   public static final String OFF_HEAP = "off-heap";
 
+  /** Properties: with it a persistence context sends the writes of a transaction in batches. */
+  public static final String BATCHES_WRITES = "batches-writes";
+
   /** All of them; a knowledge file with another one is wrong. */
   public static final Set<String> ALL =
       Set.of(
@@ -155,6 +158,7 @@ public final class Roles {
           QUERY,
           QUERY_BATCH,
           REPOSITORY,
+          BATCHES_WRITES,
           COMPILES_REGEX,
           ITERATES,
           RUNS_LATER,

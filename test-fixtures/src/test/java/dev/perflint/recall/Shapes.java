@@ -76,7 +76,7 @@ final class Shapes {
               (reminders, rows) -> reminders.announce(),
               (reminders, rows) -> reminders.announceAtOnce()),
           shape(
-              "`save` in one transaction, with `hibernate.jdbc.batch_size`",
+              "`saveAndFlush` in one transaction; the twin saves, with `hibernate.jdbc.batch_size`",
               Archive.class,
               (archive, rows) -> archive.close(rows.orders()),
               (archive, rows) -> archive.closeAtOnce(rows.orders())),

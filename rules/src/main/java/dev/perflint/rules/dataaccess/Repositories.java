@@ -4,6 +4,7 @@ import com.github.javaparser.ast.expr.Expression;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.Transactions;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
@@ -18,6 +19,9 @@ final class Repositories {
           "org.springframework.data.domain.PageRequest",
           "io.micronaut.data.model.Pageable",
           "io.quarkus.panache.common.Page");
+
+  /** As Spring Data and Panache call them. */
+  private static final Set<String> COLLECTED = Set.of("save", "persist", "delete");
 
   private Repositories() {}
 
@@ -59,6 +63,15 @@ final class Repositories {
       }
     }
     return false;
+  }
+
+  /**
+   * A persistence context keeps what is saved or deleted until the transaction ends. Keys that the
+   * database makes are asked for one by one all the same, which the entity says in another file.
+   */
+  static boolean isCollected(Match match) {
+    return COLLECTED.contains(match.callee())
+        && Transactions.of(match.file()).around(match.site()).isPresent();
   }
 
   /** The repository as the code calls it. */

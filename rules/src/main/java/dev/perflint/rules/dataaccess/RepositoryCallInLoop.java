@@ -1,5 +1,6 @@
 package dev.perflint.rules.dataaccess;
 
+import static dev.perflint.match.Conditions.configured;
 import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
@@ -11,6 +12,7 @@ import static dev.perflint.match.Patterns.on;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.google.auto.service.AutoService;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -55,6 +57,10 @@ public final class RepositoryCallInLoop implements RuleSource {
         .unless("changes the schema", that("its name says so", Repositories::changesSchema))
         .unless(
             "reads a page at a time", that("an argument says which page", Repositories::takesPage))
+        .unless(
+            "flushed as a batch",
+            that("a transaction collects what is saved", Repositories::isCollected)
+                .and(configured(Roles.BATCHES_WRITES)))
         .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
