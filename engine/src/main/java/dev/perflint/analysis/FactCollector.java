@@ -144,6 +144,7 @@ final class FactCollector {
         supertypes(node, frame),
         fields,
         methods,
+        RepositoryScans.of(node, frame, file),
         beans(node));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param name qualified; anonymous classes have a name that no other file can use
  * @param supertypes as written
+ * @param scans packages whose interfaces it has a library make repositories of
  * @param beans that its methods make for a container
  */
 public record TypeFacts(
@@ -19,6 +20,7 @@ public record TypeFacts(
     List<TypeRef> supertypes,
     List<FieldFacts> fields,
     List<MethodFacts> methods,
+    List<String> scans,
     List<Question.Bean> beans) {
   /**
    * A declared field or record component.
@@ -34,6 +36,7 @@ public record TypeFacts(
     supertypes = List.copyOf(supertypes);
     fields = List.copyOf(fields);
     methods = List.copyOf(methods);
+    scans = List.copyOf(scans);
     beans = List.copyOf(beans);
   }
 }

@@ -5,6 +5,7 @@ import dev.perflint.knowledge.Roles;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,13 @@ public final class RepositoryTypes {
       return Truth.NO;
     }
     return resolver.isA(type, knowledge.typesAndAnnotations(Roles.REPOSITORY));
+  }
+
+  /** What makes a repository of a type that has it among its supertypes, as an annotation does. */
+  public static Optional<String> mark(Knowledge knowledge) {
+    return knowledge.annotations(Roles.REPOSITORY).stream()
+        .findFirst()
+        .map(ANNOTATION_MARK::concat);
   }
 
   /** Methods that every object has, or that only make a reference. */

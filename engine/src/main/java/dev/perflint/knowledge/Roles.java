@@ -141,6 +141,9 @@ public final class Roles {
    */
   public static final String OFF_HEAP = "off-heap";
 
+  /** Annotations: make repositories of all interfaces in the packages that they name. */
+  public static final String SCANS_REPOSITORIES = "scans-repositories";
+
   /** Properties: with it a persistence context sends the writes of a transaction in batches. */
   public static final String BATCHES_WRITES = "batches-writes";
 
@@ -158,6 +161,7 @@ public final class Roles {
           QUERY,
           QUERY_BATCH,
           REPOSITORY,
+          SCANS_REPOSITORIES,
           BATCHES_WRITES,
           COMPILES_REGEX,
           ITERATES,

@@ -4,6 +4,7 @@ import dev.perflint.analysis.Candidate;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Certainty;
@@ -65,7 +66,7 @@ public final class Project {
     this.settings = settings;
     // Of types with the same name the first one counts.
     this.files = analysed.stream().sorted(Comparator.comparing(FileAnalysis::path)).toList();
-    this.types = new ProjectTypes(files, libraries);
+    this.types = new ProjectTypes(files, libraries, RepositoryTypes.mark(knowledge));
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver);
     this.effects = new Effects(graph, resolver, knowledge, this::answer);

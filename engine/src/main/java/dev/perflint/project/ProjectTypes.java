@@ -21,13 +21,18 @@ final class ProjectTypes implements TypeTable {
   private final Map<String, TypeFacts> declared = new HashMap<>();
   private final List<TypeFacts> production;
   private final Map<String, String> pathOf = new HashMap<>();
+  private final ScannedRepositories scanned;
   private final Map<String, Optional<ApiType>> asApi = new ConcurrentHashMap<>();
 
-  ProjectTypes(List<FileAnalysis> files, TypeTable libraries) {
+  /**
+   * @param repository what stands among the supertypes of a repository, empty when nothing does
+   */
+  ProjectTypes(List<FileAnalysis> files, TypeTable libraries, Optional<String> repository) {
     this.libraries = libraries;
     files.stream().filter(file -> !file.isTest()).forEach(this::add);
     production = declared.values().stream().sorted(Comparator.comparing(TypeFacts::name)).toList();
     files.stream().filter(FileAnalysis::isTest).forEach(this::add);
+    scanned = ScannedRepositories.of(production, repository);
   }
 
   private void add(FileAnalysis file) {
@@ -60,7 +65,7 @@ final class ProjectTypes implements TypeTable {
         : asApi.computeIfAbsent(name, n -> Optional.of(api(own)));
   }
 
-  private static ApiType api(TypeFacts type) {
+  private ApiType api(TypeFacts type) {
     List<ApiMember> members = new ArrayList<>();
     for (TypeFacts.FieldFacts field : type.fields()) {
       members.add(
@@ -89,7 +94,7 @@ final class ProjectTypes implements TypeTable {
               method.returns(),
               0));
     }
-    List<TypeRef> supertypes = type.supertypes();
+    List<TypeRef> supertypes = scanned.supertypes(type);
     return new ApiType(
         type.name(), type.kind(), false, type.typeParameters(), supertypes, members, 0);
   }

@@ -10,6 +10,7 @@ import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The parts of a merge by themselves, for tests that look between them. */
@@ -19,7 +20,7 @@ public final class Merged {
   private final HeatMap heat;
 
   private Merged(Sources sources) {
-    ProjectTypes types = new ProjectTypes(sources.analyses(), Sources.JDK);
+    ProjectTypes types = new ProjectTypes(sources.analyses(), Sources.JDK, Optional.empty());
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver);
     this.heat = new HeatMap(graph, this::answer);

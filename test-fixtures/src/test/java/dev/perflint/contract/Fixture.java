@@ -25,7 +25,7 @@ record Fixture(Path folder, Map<String, String> texts) {
         SOURCES.resolve("fixtures").resolve(theme).resolve(rule.id().value().replace('-', '_'));
     Map<String, String> texts = new TreeMap<>();
     if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.walk(folder, 2)) {
+      try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           String name = folder.relativize(file).toString().replace('\\', '/');
           texts.put(name, Files.readString(file));
