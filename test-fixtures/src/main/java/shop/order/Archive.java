@@ -84,7 +84,7 @@ public class Archive {
     each(
         numbers,
         number -> {
-          PurchaseOrder order = orders.findByNumber(number); // missed: the shop's own loop
+          PurchaseOrder order = orders.findByNumber(number); // n+1
           if (order.getStatus().equals("closed")) {
             closed.add(number);
           }

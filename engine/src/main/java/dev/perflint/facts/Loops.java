@@ -126,12 +126,17 @@ public final class Loops {
     Site site = file.unit().sites().at(call.get()).orElseThrow();
     Truth iterates = file.calls().plays(site, Roles.ITERATES);
     if (!iterates.mayBeReported()) {
-      return Optional.empty();
+      return new OwnIteration(file)
+          .source(call.get(), function)
+          .map(source -> perElement(call.get(), source, site, Truth.SURE));
     }
-    Expression source = shapes.streamSource(call.get());
+    return Optional.of(perElement(call.get(), shapes.streamSource(call.get()), site, iterates));
+  }
+
+  private Loop perElement(MethodCallExpr call, Expression source, Site site, Truth truth) {
     double factor = shapes.sizeOf(source, site);
-    String text = "`" + call.get().getNameAsString() + "` over " + shapes.shortText(source);
+    String text = "`" + call.getNameAsString() + "` over " + shapes.shortText(source);
     Loop.Kind kind = shapes.yieldsChunks(source, site) ? Loop.Kind.CHUNK : Loop.Kind.PER_ELEMENT;
-    return Optional.of(new Loop(call.get(), kind, factor, text, iterates));
+    return new Loop(call, kind, factor, text, truth);
   }
 }

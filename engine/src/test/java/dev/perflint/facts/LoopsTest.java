@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perflint.Sources;
 import dev.perflint.source.Site;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,5 +44,52 @@ class LoopsTest {
     Site call = Sources.call("g", file);
     List<Loop> loops = file.loops().repeating(call);
     assertThat(!loops.isEmpty()).isEqualTo(often);
+  }
+
+  private static List<Loop> aroundG(String each) {
+    FileContext file =
+        Sources.of(
+                """
+                package shop;
+                import java.util.List;
+                import java.util.function.Consumer;
+                class A {
+                  void f(List<String> all, A a) { each(all, s -> a.g()); }
+                  %s
+                  void g() {}
+                }
+                """
+                    .formatted(each))
+            .file();
+    return file.loops().repeating(Sources.call("g", file));
+  }
+
+  @Test
+  void aPrivateMethodThatRunsItsFunctionForEachIsALoop() {
+    assertThat(
+            aroundG(
+                "private void each(List<String> of, Consumer<String> run)"
+                    + " { for (String s : of) { run.accept(s); } }"))
+        .extracting(Loop::text)
+        .containsExactly("`each` over all");
+  }
+
+  @Test
+  void oneThatRunsItOnceOrBesideTheLoopIsNone() {
+    assertThat(
+            aroundG(
+                "private void each(List<String> of, Consumer<String> run) { run.accept(of.get(0)); }"))
+        .isEmpty();
+    assertThat(
+            aroundG(
+                "private void each(List<String> of, Consumer<String> run)"
+                    + " { for (String s : of) { g(); } run.accept(\"\"); }"))
+        .isEmpty();
+    assertThat(
+            aroundG(
+                "void each(List<String> of, Consumer<String> run)"
+                    + " { for (String s : of) { run.accept(s); } }"))
+        .as("a subclass may do otherwise")
+        .isEmpty();
   }
 }
