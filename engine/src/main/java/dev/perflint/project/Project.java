@@ -21,6 +21,7 @@ import dev.perflint.settings.ProjectSettings;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
@@ -250,6 +251,12 @@ public final class Project {
     }
     if (question instanceof Question.DroppedPer asked) {
       return droppers.certainty(asked);
+    }
+    if (question instanceof Question.IsForeign asked) {
+      boolean foreign =
+          resolver.settle(asked.type()) instanceof TypeRef.Named named
+              && types.find(named.name()).isEmpty();
+      return foreign ? Certainty.LIKELY : Certainty.NO;
     }
     if (question instanceof Question.Configured asked) {
       return configured.computeIfAbsent(asked, a -> settings.configured(a.keys()));

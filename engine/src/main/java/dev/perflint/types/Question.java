@@ -86,6 +86,9 @@ public sealed interface Question {
    */
   record SetsLimit(String what) implements Question {}
 
+  /** Is this type neither declared in the project nor known of a library? */
+  record IsForeign(TypeRef type) implements Question {}
+
   /** Does some file that creates this type also interrupt threads or cancel tasks? */
   record InterruptedByCreator(String type) implements Question {}
 }

@@ -1,6 +1,7 @@
 package dev.perflint.rules.dataaccess;
 
 import com.github.javaparser.ast.expr.Expression;
+import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.RepositoryTypes;
@@ -30,9 +31,12 @@ final class Repositories {
    * through here.
    */
   static Truth isCall(FileContext file, Site site) {
-    return file.loops().around(site).isEmpty()
-        ? Truth.NO
-        : RepositoryTypes.is(file.calls().owner(site), file.types().resolver(), file.knowledge());
+    if (file.loops().around(site).isEmpty()) {
+      return Truth.NO;
+    }
+    TypeRef owner = file.calls().owner(site);
+    return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge())
+        .or(RepositoryTypes.isByName(owner, Calls.nameOf(site.node())));
   }
 
   /** The mapper's statement stands elsewhere, but {@code alterTableDropColumn} says what it is. */
