@@ -65,7 +65,10 @@ public final class Roles {
    */
   public static final String RUNS_LATER = "runs-later";
 
-  /** Members: runs the function it is given at most once, or once for each key. */
+  /**
+   * Members: runs the function it is given at most once, or once for each key. Annotations: a cache
+   * answers calls of the method that it has an answer for.
+   */
   public static final String MEMOIZES = "memoizes";
 
   /**
