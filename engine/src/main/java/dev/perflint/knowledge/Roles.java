@@ -115,6 +115,9 @@ public final class Roles {
   /** Annotations: say by name which of several beans is made or wanted. */
   public static final String NAMES_BEAN = "names-bean";
 
+  /** Annotations: the type is used only where a profile of the name it gives is active. */
+  public static final String NEEDS_PROFILE = "needs-profile";
+
   /** Annotations: a container sets on what the method returns what the configuration says. */
   public static final String BINDS_SETTINGS = "binds-settings";
 
@@ -170,6 +173,7 @@ public final class Roles {
           SETS_TIMEOUT,
           HANDLES,
           NAMES_BEAN,
+          NEEDS_PROFILE,
           BINDS_SETTINGS,
           LIMITS_REQUEST,
           WITHOUT_TIMEOUT,
