@@ -3,12 +3,14 @@ package dev.perflint.analysis;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.FileContext;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.EntryLabel;
 import dev.perflint.knowledge.EntryPoint;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.types.Truth;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class EntryReader {
     if (type.isEmpty()) {
       return entries;
     }
+    boolean tests = isForTests(type.get());
     for (EntryPoint entry : file.knowledge().entryPoints()) {
       Truth truth = Truth.NO;
       Optional<AnnotationExpr> annotation = Optional.empty();
@@ -48,13 +51,26 @@ final class EntryReader {
       if (truth.mayBeReported()) {
         entries.add(
             new MethodFacts.Entry(
-                entry.kind(), label(entry, annotation, method, type.get()), truth));
+                tests ? EntryKind.TEST : entry.kind(),
+                label(entry, annotation, method, type.get()),
+                truth));
       }
     }
     if (isMain(method)) {
       entries.add(new MethodFacts.Entry(EntryKind.COMMAND_LINE, "main", Truth.SURE));
     }
     return entries;
+  }
+
+  /** Whether the type is there in the profile of tests only: a request to it is a test's. */
+  private boolean isForTests(Frame type) {
+    return type.node() instanceof TypeDeclaration<?> declared
+        && Annotations.find(
+                declared, file.knowledge().annotations(Roles.NEEDS_PROFILE), file.names(), type)
+            .filter(profile -> profile.findFirst(ArrayInitializerExpr.class).isEmpty())
+            .flatMap(profile -> Annotations.text(profile, "value"))
+            .filter(name -> name.equalsIgnoreCase("test"))
+            .isPresent();
   }
 
   private Optional<AnnotationExpr> onType(EntryPoint entry, Frame type) {

@@ -23,7 +23,6 @@ import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeMembers;
-import dev.perflint.types.TypeRef;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,18 +37,19 @@ final class LoopShapes {
   private static final int SHOWN = 48;
 
   private final FileContext file;
+  private final Chunks chunks;
 
   LoopShapes(FileContext file) {
     this.file = file;
+    this.chunks = new Chunks(file);
   }
 
   Loop of(Statement loop, Site site) {
     if (loop instanceof ForEachStmt each) {
       Expression iterable = each.getIterable();
-      boolean chunks = yieldsChunks(iterable, site) || isCollection(each, site);
       return new Loop(
           loop,
-          chunks
+          chunks.isOver(each, site)
               ? Loop.Kind.CHUNK
               : leavesOnSuccess(each.getBody()) ? Loop.Kind.RETRY : Loop.Kind.PER_ELEMENT,
           sizeOf(iterable, site),
@@ -154,19 +154,9 @@ final class LoopShapes {
     return last.isReturnStmt() || last.isBreakStmt();
   }
 
-  private boolean isCollection(ForEachStmt each, Site site) {
-    TypeRef element = file.names().resolve(each.getVariableDeclarator().getType(), site.frame());
-    return file.types().resolver().isA(element, "java.util.Collection").equals(Truth.SURE);
-  }
-
-  /** Whether the elements are lists of elements, as {@code Lists.partition} makes them. */
-  boolean yieldsChunks(Expression iterable, Site site) {
-    return file.types()
-        .resolver()
-        .isA(
-            file.types().resolver().elementOf(file.typeOf(iterable, site.scope())),
-            "java.util.Collection")
-        .equals(Truth.SURE);
+  /** Whether a chain of stream operations goes over lists of elements. */
+  boolean yieldsChunks(Expression source, Site site) {
+    return chunks.areIn(source, site);
   }
 
   /** What a chain of stream operations starts from. */

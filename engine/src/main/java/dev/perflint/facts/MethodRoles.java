@@ -180,6 +180,17 @@ public final class MethodRoles {
             .isPresent();
   }
 
+  /** Whether an annotation says that a cache answers instead of the method around, where it can. */
+  public boolean isCached(Frame frame) {
+    return callable(frame)
+        .filter(method -> !method.getAnnotations().isEmpty())
+        .flatMap(
+            method ->
+                Annotations.find(
+                    method, file.knowledge().annotations(Roles.MEMOIZES), file.names(), frame))
+        .isPresent();
+  }
+
   /** Whether a container sets what the configuration says on what the method around returns. */
   public boolean bindsSettings(Frame frame) {
     return callable(frame)

@@ -60,7 +60,7 @@ public final class SurroundingsReader {
 
   private Surroundings compute(Frame frame, Scope scope) {
     boolean inCatch = false;
-    boolean onMiss = false;
+    boolean onMiss = file.roles().isCached(frame);
     boolean logGuarded = false;
     boolean conditional = false;
     boolean later = false;

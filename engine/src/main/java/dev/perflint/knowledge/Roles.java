@@ -65,7 +65,10 @@ public final class Roles {
    */
   public static final String RUNS_LATER = "runs-later";
 
-  /** Members: runs the function it is given at most once, or once for each key. */
+  /**
+   * Members: runs the function it is given at most once, or once for each key. Annotations: a cache
+   * answers calls of the method that it has an answer for.
+   */
   public static final String MEMOIZES = "memoizes";
 
   /**
@@ -111,6 +114,9 @@ public final class Roles {
 
   /** Annotations: say by name which of several beans is made or wanted. */
   public static final String NAMES_BEAN = "names-bean";
+
+  /** Annotations: the type is used only where a profile of the name it gives is active. */
+  public static final String NEEDS_PROFILE = "needs-profile";
 
   /** Annotations: a container sets on what the method returns what the configuration says. */
   public static final String BINDS_SETTINGS = "binds-settings";
@@ -175,6 +181,7 @@ public final class Roles {
           SETS_TIMEOUT,
           HANDLES,
           NAMES_BEAN,
+          NEEDS_PROFILE,
           BINDS_SETTINGS,
           LIMITS_REQUEST,
           WITHOUT_TIMEOUT,

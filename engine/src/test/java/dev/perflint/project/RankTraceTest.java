@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
+import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Priority;
 import dev.perflint.model.Risk;
 import dev.perflint.rank.Readings;
@@ -20,6 +21,8 @@ class RankTraceTest {
         - {kind: request, annotation: shop.api.Get, label: "GET {value}"}
         - {kind: scheduled, annotation: shop.api.Timer}
         - {kind: start-up, annotation: shop.api.Boot}
+      annotations:
+        - {role: needs-profile, names: [shop.api.Profile]}
       """;
 
   private static final Rule COSTS =
@@ -102,6 +105,23 @@ class RankTraceTest {
         .extracting(heat -> heat.label() + " " + heat.log10())
         .containsExactly("GET /a 2.0", "@Timer -1.0", "@Boot -4.0");
     assertThat(trace.more()).isZero();
+  }
+
+  @Test
+  void whatOnlyTestsHaveIsNoWayIn() {
+    assertThat(kindIn("@Profile(\"test\")")).isEqualTo(EntryKind.UNKNOWN);
+    assertThat(kindIn("@Profile(Profiles.TEST)")).isEqualTo(EntryKind.UNKNOWN);
+    assertThat(kindIn("@Profile(\"!test\")")).isEqualTo(EntryKind.REQUEST);
+    assertThat(kindIn("@Profile({\"test\", \"demo\"})")).isEqualTo(EntryKind.REQUEST);
+    assertThat(kindIn("@Profile(\"demo\")")).isEqualTo(EntryKind.REQUEST);
+  }
+
+  private static EntryKind kindIn(String profile) {
+    String resource =
+        "} "
+            + profile
+            + " class Resource { Service service;\n@Get(\"/a\") void f() { service.go(); }";
+    return trace(COSTS, "void go() { RUN }", resource).heat().kind();
   }
 
   @Test
