@@ -162,7 +162,7 @@ final class RankPage {
         "Way",
         start
             + ", "
-            + CallWords.perSecond(RankingNumbers.executions(heat.kind()))
+            + CallWords.perSecond(heat.entryLog10())
             + "; at the place "
             + CallWords.perSecond(heat.log10()));
     int width = trace.way().stream().mapToInt(step -> step.method().length()).max().orElse(0);

@@ -182,9 +182,20 @@ public record Heat(
     return methods.size() > RankingNumbers.LONGEST_SURE_WAY;
   }
 
+  /** log10 of how often the entry point is entered in a second. */
+  public double entryLog10() {
+    double write = writes() ? Math.log10(RankingNumbers.WRITE) : 0;
+    return RankingNumbers.executions(kind) + write;
+  }
+
+  /** Whether it is a request that changes something, which come less often than those that ask. */
+  boolean writes() {
+    return Requests.writes(kind, label);
+  }
+
   /** log10 of executions a second. */
   public double log10() {
-    double sum = RankingNumbers.executions(kind);
+    double sum = entryLog10();
     List<Repeat> largest = largestLoops();
     for (int i = 0; i < largest.size(); i++) {
       sum += loopLog10(largest.get(i), i);

@@ -85,7 +85,7 @@ public final class Ranker {
     Cost cost = place.candidate().cost().get();
     List<Term> terms = new ArrayList<>();
     terms.add(new Term("cost", Math.log10(cost.nanos()), cost.text() + " each time"));
-    double entry = RankingNumbers.executions(heat.kind());
+    double entry = heat.entryLog10();
     terms.add(new Term("entry point", entry, Words.entry(heat) + ", " + Words.perSecond(entry)));
     List<Repeat> loops = heat.largestLoops(covered(place));
     for (int i = 0; i < loops.size(); i++) {

@@ -124,7 +124,9 @@ public final class Words {
 
   /** {@code per request}. */
   public static String entry(Heat heat) {
-    return heat.kind() == EntryKind.UNKNOWN ? "no entry point found" : "per " + per(heat.kind());
+    String text =
+        heat.kind() == EntryKind.UNKNOWN ? "no entry point found" : "per " + per(heat.kind());
+    return heat.writes() ? text + " that writes" : text;
   }
 
   static String perSecond(double log10) {

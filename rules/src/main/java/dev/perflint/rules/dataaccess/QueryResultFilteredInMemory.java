@@ -48,7 +48,6 @@ public final class QueryResultFilteredInMemory implements RuleSource {
             on(MethodCallExpr.class, TableReads::isOfWholeTable)
                 .where(that("only a part of it is used", TableReads::isUsedInPart)))
         .unless("the condition asks other code", that("no query could ask", TableReads::asksMore))
-        .unless("remembered by a cache", that("it is cached", TableReads::isCached))
         .unless("only on a cache miss", onCacheMiss())
         .unless("runs at start-up", runsPer("start-up"))
         .say(

@@ -1,13 +1,11 @@
 package dev.perflint.rules.dataaccess;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import dev.perflint.facts.Annotations;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.RepositoryTypes;
@@ -40,13 +38,6 @@ final class TableReads {
           "count", "the number is used",
           "size", "the number is used",
           "isEmpty", "it is asked whether there is one");
-
-  private static final List<String> CACHES =
-      List.of(
-          "org.springframework.cache.annotation.Cacheable",
-          "io.quarkus.cache.CacheResult",
-          "io.micronaut.cache.annotation.Cacheable",
-          "javax.cache.annotation.CacheResult");
 
   /** What a column can be asked; getters beside. */
   private static final Pattern COLUMN =
@@ -127,18 +118,5 @@ final class TableReads {
       return !own && COLUMN.matcher(call.getNameAsString()).matches();
     }
     return asked.toString().matches("[A-Z]\\w*::(get|is|has)\\w+") || asked instanceof NameExpr;
-  }
-
-  static boolean isCached(Match match) {
-    return match
-        .site()
-        .frame()
-        .member()
-        .filter(member -> member.node() instanceof MethodDeclaration)
-        .flatMap(
-            member ->
-                Annotations.find(
-                    (MethodDeclaration) member.node(), CACHES, match.file().names(), member))
-        .isPresent();
   }
 }
