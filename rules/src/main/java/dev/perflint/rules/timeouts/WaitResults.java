@@ -1,0 +1,170 @@
+package dev.perflint.rules.timeouts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import dev.perflint.facts.Loop;
+import dev.perflint.match.Match;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What becomes of the answer of a wait with a limit. */
+final class WaitResults {
+  /** In the names of methods after which nothing is left to be done. */
+  private static final List<String> ENDS =
+      List.of(
+          "stop",
+          "close",
+          "shutdown",
+          "destroy",
+          "terminate",
+          "dispose",
+          "cleanup",
+          "teardown",
+          "halt",
+          "finalize",
+          "kill",
+          "disconnect",
+          "deactivate",
+          "disable",
+          "cancel",
+          "exit");
+
+  /** Questions whose answers say the same as the result. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "getCount",
+          "isTerminated",
+          "isAlive",
+          "exitValue",
+          "isHeldByCurrentThread",
+          "isLocked",
+          "isDone",
+          "isEmpty",
+          "isPresent",
+          "contains",
+          "containsKey",
+          "equals",
+          "size",
+          "shutdownNow",
+          "destroy",
+          "destroyForcibly",
+          "requireNonNull",
+          "isNull",
+          "nonNull");
+
+  private static final Set<String> ORDER_TO_END = Set.of("shutdownNow", "cancel", "interrupt");
+
+  private WaitResults() {}
+
+  static boolean isDropped(Match match) {
+    Node parent = match.node().getParentNode().orElse(null);
+    return parent instanceof ExpressionStmt statement
+        && !(statement.getParentNode().orElse(null) instanceof LambdaExpr);
+  }
+
+  /** Something stands behind it in its method; an element that is lost is lost in any case. */
+  static boolean isFollowed(Match match) {
+    if (match.callee().equals("offer")) {
+      return true;
+    }
+    Node at = match.node();
+    Node body = bodyAround(at);
+    while (at != body) {
+      Node from = at;
+      Node parent = at.getParentNode().orElse(body);
+      if (parent instanceof BlockStmt block
+          && block.getStatements().getLast().filter(last -> last != from).isPresent()) {
+        return true;
+      }
+      at = parent;
+    }
+    return false;
+  }
+
+  /** In a method that ends something, or in the hook for the end of the program. */
+  static boolean isEnd(Match match) {
+    for (Node at = match.node(); at != null; at = at.getParentNode().orElse(null)) {
+      if (at instanceof MethodDeclaration method
+          && (endsSomething(method.getNameAsString())
+              || method.getAnnotationByName("PreDestroy").isPresent())) {
+        return true;
+      }
+      if (at instanceof MethodCallExpr call && call.getNameAsString().equals("addShutdownHook")) {
+        return true;
+      }
+    }
+    return match.surroundings().inCatch()
+        || calls(bodyAround(match.node())).stream()
+            .anyMatch(
+                call -> ORDER_TO_END.contains(call.getNameAsString()) && isBefore(call, match));
+  }
+
+  private static boolean endsSomething(String method) {
+    String name = method.toLowerCase(Locale.ROOT);
+    return ENDS.stream().anyMatch(name::contains);
+  }
+
+  /** In a loop that waits for a condition, a turn is only a nap. */
+  static boolean isAskedAgain(Match match) {
+    return match.loops().stream()
+        .anyMatch(
+            loop ->
+                loop.kind() == Loop.Kind.CONDITION
+                    || loop.kind() == Loop.Kind.ENDLESS
+                    || loop.kind() == Loop.Kind.RETRY);
+  }
+
+  /** The code behind it looks whether what it waited for is there. */
+  static boolean isSeenOtherwise(Match match) {
+    if (match.callee().equals("offer")) {
+      return false;
+    }
+    Node body = bodyAround(match.node());
+    return calls(body).stream()
+            .anyMatch(
+                call -> ASKING.contains(call.getNameAsString()) && isBefore(match.node(), call))
+        || body.findAll(BinaryExpr.class).stream()
+            .anyMatch(test -> comparesWithNull(test) && isBefore(match.node(), test));
+  }
+
+  private static boolean comparesWithNull(BinaryExpr test) {
+    boolean compares =
+        test.getOperator() == BinaryExpr.Operator.EQUALS
+            || test.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+    return compares && (test.getLeft().isNullLiteralExpr() || test.getRight().isNullLiteralExpr());
+  }
+
+  private static List<MethodCallExpr> calls(Node body) {
+    return body.findAll(MethodCallExpr.class);
+  }
+
+  private static boolean isBefore(Expression call, Match match) {
+    return isBefore(call, match.node());
+  }
+
+  private static boolean isBefore(Node first, Node second) {
+    return first
+        .getBegin()
+        .filter(begin -> second.getBegin().filter(begin::isBefore).isPresent())
+        .isPresent();
+  }
+
+  /** The method or function that a node runs in. */
+  static Node bodyAround(Node node) {
+    Node at = node;
+    while (at.getParentNode().isPresent()
+        && !(at instanceof LambdaExpr)
+        && !(at instanceof BodyDeclaration<?>)) {
+      at = at.getParentNode().get();
+    }
+    return at;
+  }
+}
