@@ -45,7 +45,7 @@ public final class RetryWithoutBackoff implements RuleSource {
                 "Retries without backoff make an overload worse; jittered backoff spreads them.",
                 "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/"))
         .flag(
-            on(CatchClause.class, Retries::ofRemoteCall)
+            on(CatchClause.class, RetryLoops::ofRemoteCall)
                 .where(that("there may be more than three attempts", Retries::areMany)))
         .unless("waits between", that("something waits between", Retries::areDelayed))
         .unless("another server", that("the next attempt is another one", Retries::moveOn))

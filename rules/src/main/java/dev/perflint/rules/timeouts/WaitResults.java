@@ -7,8 +7,10 @@ import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.perflint.facts.Loop;
 import dev.perflint.match.Match;
 import java.util.List;
@@ -128,11 +130,23 @@ final class WaitResults {
       return false;
     }
     Node body = bodyAround(match.node());
-    return calls(body).stream()
+    return handsOnField(match, body)
+        || calls(body).stream()
             .anyMatch(
                 call -> ASKING.contains(call.getNameAsString()) && isBefore(match.node(), call))
         || body.findAll(BinaryExpr.class).stream()
             .anyMatch(test -> comparesWithNull(test) && isBefore(match.node(), test));
+  }
+
+  /** {@code return response;} of what another thread sets: the caller sees what is missing. */
+  private static boolean handsOnField(Match match, Node body) {
+    return body.findAll(ReturnStmt.class).stream()
+        .flatMap(last -> last.getExpression().stream())
+        .anyMatch(
+            value ->
+                value.isFieldAccessExpr()
+                    || value instanceof NameExpr name
+                        && match.site().scope().local(name.getNameAsString()).isEmpty());
   }
 
   private static boolean comparesWithNull(BinaryExpr test) {
