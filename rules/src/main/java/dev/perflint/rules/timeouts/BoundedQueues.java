@@ -69,7 +69,7 @@ final class BoundedQueues {
   }
 
   private static boolean isLookedAt(Expression queue, MethodCallExpr offer) {
-    return WaitResults.bodyAround(offer).findAll(MethodCallExpr.class).stream()
+    return Bodies.around(offer).findAll(MethodCallExpr.class).stream()
         .anyMatch(
             call ->
                 LOOKING.contains(call.getNameAsString())

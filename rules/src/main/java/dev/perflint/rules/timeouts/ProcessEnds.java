@@ -1,10 +1,8 @@
 package dev.perflint.rules.timeouts;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.ValueOrigins;
@@ -46,27 +44,17 @@ final class ProcessEnds {
   private static boolean isEndedBeside(NameExpr use, Node wait) {
     return use.getParentNode().orElse(null) instanceof MethodCallExpr call
         && ENDING.contains(call.getNameAsString())
-        && bodyAround(use) != bodyAround(wait);
-  }
-
-  private static Node bodyAround(Node node) {
-    Node at = node;
-    while (at.getParentNode().isPresent()
-        && !(at instanceof LambdaExpr)
-        && !(at instanceof BodyDeclaration<?>)) {
-      at = at.getParentNode().get();
-    }
-    return at;
+        && Bodies.around(use) != Bodies.around(wait);
   }
 
   /** {@code process.destroyForcibly().waitFor()}, or a wait with a limit that came first. */
   static boolean isEndedBefore(Match match) {
-    Node own = bodyAround(match.node());
+    Node own = Bodies.around(match.node());
     return receiver(match).filter(ProcessEnds::ends).isPresent()
         || own.findAll(MethodCallExpr.class).stream()
             .anyMatch(
                 call ->
-                    isBefore(call, match.node())
+                    Bodies.isBefore(call, match.node())
                         && (ENDING.contains(call.getNameAsString())
                             || call.getNameAsString().equals("waitFor")
                                 && call.getArguments().size() == 2));
@@ -74,13 +62,6 @@ final class ProcessEnds {
 
   private static boolean ends(Expression process) {
     return process instanceof MethodCallExpr call && ENDING.contains(call.getNameAsString());
-  }
-
-  private static boolean isBefore(Node first, Node second) {
-    return first
-        .getBegin()
-        .filter(begin -> second.getBegin().filter(begin::isBefore).isPresent())
-        .isPresent();
   }
 
   private static Optional<Expression> receiver(Match match) {

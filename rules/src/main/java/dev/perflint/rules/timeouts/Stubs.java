@@ -1,29 +1,25 @@
 package dev.perflint.rules.timeouts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
-import dev.perflint.facts.Annotations;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handling;
 import dev.perflint.facts.HandlingReader;
 import dev.perflint.facts.LimitsElsewhere;
 import dev.perflint.facts.ValueOrigins;
-import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
-import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -110,12 +106,15 @@ final class Stubs {
       truth =
           truth
               .or(match.file().roles().typeIsA(type, "io.grpc.BindableService"))
-              .or(
-                  Truth.of(
-                      TypeMembers.supertypes(type.node()).stream()
-                          .anyMatch(parent -> parent.getNameAsString().endsWith("ImplBase"))));
+              .or(Truth.of(isHandler(type.node())));
     }
     return truth;
+  }
+
+  private static boolean isHandler(Node type) {
+    return type instanceof ClassOrInterfaceDeclaration declared
+        && declared.getExtendedTypes().stream()
+            .anyMatch(parent -> parent.getNameAsString().endsWith("ImplBase"));
   }
 
   /** {@code withDeadlineAfter} on a stub, or on the options that stubs are made with. */
@@ -185,23 +184,6 @@ final class Stubs {
               && ValueOrigins.variable(name, match.site()).isEmpty()
               && match.site().scope().local(name.getNameAsString()).isEmpty();
     }
-    return parent instanceof ReturnStmt && isBean(match);
-  }
-
-  private static boolean isBean(Match match) {
-    Optional<MethodDeclaration> method =
-        match
-            .site()
-            .frame()
-            .member()
-            .map(Frame::node)
-            .filter(MethodDeclaration.class::isInstance)
-            .map(MethodDeclaration.class::cast);
-    List<String> makers = match.file().knowledge().annotations(Roles.MAKES_BEAN);
-    return method
-        .filter(
-            m ->
-                Annotations.find(m, makers, match.file().names(), match.site().frame()).isPresent())
-        .isPresent();
+    return parent instanceof ReturnStmt && match.file().roles().makesBean(match.site().frame());
   }
 }

@@ -1,10 +1,8 @@
 package dev.perflint.rules.timeouts;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.BinaryExpr;
-import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -78,7 +76,7 @@ final class WaitResults {
       return true;
     }
     Node at = match.node();
-    Node body = bodyAround(at);
+    Node body = Bodies.around(at);
     while (at != body) {
       Node from = at;
       Node parent = at.getParentNode().orElse(body);
@@ -104,9 +102,25 @@ final class WaitResults {
       }
     }
     return match.surroundings().inCatch()
-        || calls(bodyAround(match.node())).stream()
+        || isOfField(match)
+        || calls(Bodies.around(match.node())).stream()
             .anyMatch(
-                call -> ORDER_TO_END.contains(call.getNameAsString()) && isBefore(call, match));
+                call ->
+                    ORDER_TO_END.contains(call.getNameAsString())
+                        && Bodies.isBefore(call, match.node()));
+  }
+
+  /** A pool or latch in a field is for several methods, and others see what became of it. */
+  private static boolean isOfField(Match match) {
+    return match.callee().startsWith("await")
+        && match.node() instanceof MethodCallExpr call
+        && call.getScope()
+            .filter(
+                of ->
+                    of.isFieldAccessExpr()
+                        || of instanceof NameExpr name
+                            && match.site().scope().local(name.getNameAsString()).isEmpty())
+            .isPresent();
   }
 
   private static boolean endsSomething(String method) {
@@ -129,13 +143,14 @@ final class WaitResults {
     if (match.callee().equals("offer")) {
       return false;
     }
-    Node body = bodyAround(match.node());
+    Node body = Bodies.around(match.node());
     return handsOnField(match, body)
         || calls(body).stream()
             .anyMatch(
-                call -> ASKING.contains(call.getNameAsString()) && isBefore(match.node(), call))
+                call ->
+                    ASKING.contains(call.getNameAsString()) && Bodies.isBefore(match.node(), call))
         || body.findAll(BinaryExpr.class).stream()
-            .anyMatch(test -> comparesWithNull(test) && isBefore(match.node(), test));
+            .anyMatch(test -> comparesWithNull(test) && Bodies.isBefore(match.node(), test));
   }
 
   /** {@code return response;} of what another thread sets: the caller sees what is missing. */
@@ -158,27 +173,5 @@ final class WaitResults {
 
   private static List<MethodCallExpr> calls(Node body) {
     return body.findAll(MethodCallExpr.class);
-  }
-
-  private static boolean isBefore(Expression call, Match match) {
-    return isBefore(call, match.node());
-  }
-
-  private static boolean isBefore(Node first, Node second) {
-    return first
-        .getBegin()
-        .filter(begin -> second.getBegin().filter(begin::isBefore).isPresent())
-        .isPresent();
-  }
-
-  /** The method or function that a node runs in. */
-  static Node bodyAround(Node node) {
-    Node at = node;
-    while (at.getParentNode().isPresent()
-        && !(at instanceof LambdaExpr)
-        && !(at instanceof BodyDeclaration<?>)) {
-      at = at.getParentNode().get();
-    }
-    return at;
   }
 }
