@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.perflint.source.Scope;
 import dev.perflint.types.TypeMembers;
 import java.util.Optional;
@@ -86,6 +87,12 @@ public final class Literals {
     }
     if (expression instanceof CastExpr cast && cast.getType().asString().equals("int")) {
       return number(cast.getExpression(), scope, depth + 1);
+    }
+    if (expression instanceof UnaryExpr minus && minus.getOperator() == UnaryExpr.Operator.MINUS) {
+      OptionalLong positive = number(minus.getExpression(), scope, depth + 1);
+      return positive.isPresent()
+          ? OptionalLong.of(Math.negateExact(positive.getAsLong()))
+          : positive;
     }
     if (expression instanceof BinaryExpr binary) {
       OptionalLong left = number(binary.getLeft(), scope, depth + 1);

@@ -193,15 +193,20 @@ public final class MethodRoles {
 
   /** Whether a container sets what the configuration says on what the method around returns. */
   public boolean bindsSettings(Frame frame) {
+    return isAnnotated(frame, Roles.BINDS_SETTINGS);
+  }
+
+  /** Whether a container keeps what the method around returns. */
+  public boolean makesBean(Frame frame) {
+    return isAnnotated(frame, Roles.MAKES_BEAN);
+  }
+
+  private boolean isAnnotated(Frame frame, String role) {
     return callable(frame)
         .filter(MethodDeclaration.class::isInstance)
         .flatMap(
             method ->
-                Annotations.find(
-                    method,
-                    file.knowledge().annotations(Roles.BINDS_SETTINGS),
-                    file.names(),
-                    frame))
+                Annotations.find(method, file.knowledge().annotations(role), file.names(), frame))
         .isPresent();
   }
 

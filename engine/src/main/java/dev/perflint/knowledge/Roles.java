@@ -109,6 +109,13 @@ public final class Roles {
    */
   public static final String WITHOUT_TIMEOUT = "without-timeout";
 
+  /**
+   * Members: limits how long somebody waits, by its first argument, of which a plain number counts
+   * milliseconds. The kind says which amounts mean for ever: {@code zero}, {@code negative} or
+   * {@code not-positive}.
+   */
+  public static final String LIMITS_WAIT = "limits-wait";
+
   /** Annotations: a container keeps what the method returns and hands it to whoever asks. */
   public static final String MAKES_BEAN = "makes-bean";
 
@@ -184,6 +191,7 @@ public final class Roles {
           NEEDS_PROFILE,
           BINDS_SETTINGS,
           LIMITS_REQUEST,
+          LIMITS_WAIT,
           WITHOUT_TIMEOUT,
           SHARED,
           BORROWS,

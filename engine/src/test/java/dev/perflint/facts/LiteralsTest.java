@@ -88,6 +88,7 @@ class LiteralsTest {
                     probe(mutable); // want -
                     probe(own); // want -
                     probe(argument * 2); // want -
+                    probe(-KILO); // want -1024
                     { int KILO = argument; probe(KILO); } // want -
                   }
                 }

@@ -2,6 +2,7 @@ package dev.perflint.rules.timeouts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -31,6 +32,7 @@ final class ClientLimits {
   static final String REST_TEMPLATE = "rest-template";
   static final String WEB_CLIENT = "web-client";
   static final String JAX_RS = "jax-rs";
+  static final String SOCKET = "socket";
 
   /** Over HttpURLConnection, to which the system properties apply. */
   private static final Set<String> BY_PROPERTY =
@@ -68,6 +70,21 @@ final class ClientLimits {
         || handled(match).on().stream()
             .map(call -> match.file().calls().plays(site(call, match), Roles.REMOTE_CALL))
             .anyMatch(Truth::mayBeReported);
+  }
+
+  /** Somebody gets the stream of a socket to read from. */
+  static boolean isReadAsStream(Match match) {
+    return !(match.node() instanceof MethodReferenceExpr)
+        && handled(match).on().stream()
+            .anyMatch(call -> Calls.nameOf(call).equals("getInputStream"));
+  }
+
+  /** The socket, or the stream that is read, lives on in a field. */
+  static boolean isKeptInField(Match match) {
+    return match.node().getParentNode().orElse(null) instanceof VariableDeclarator variable
+            && variable.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent()
+        || isKept((Expression) match.node(), match)
+        || keepsStream(match);
   }
 
   /** By the one who makes it, or by another file that gets hold of it. */
@@ -146,10 +163,13 @@ final class ClientLimits {
 
   /** The stream of a connection lives on in a field: somebody waits for what comes next. */
   private static boolean keepsAnswer(Match match) {
-    return kind(match).equals(URL_CONNECTION)
-        && handled(match).on().stream()
-            .filter(call -> Calls.nameOf(call).equals("getInputStream"))
-            .anyMatch(stream -> isKept(stream, match));
+    return kind(match).equals(URL_CONNECTION) && keepsStream(match);
+  }
+
+  private static boolean keepsStream(Match match) {
+    return handled(match).on().stream()
+        .filter(call -> Calls.nameOf(call).equals("getInputStream"))
+        .anyMatch(stream -> isKept(stream, match));
   }
 
   private static boolean isKept(Expression stream, Match match) {
