@@ -31,7 +31,8 @@ public final class CallerSettings {
           "(get|find|load|lookup)?(Current|Tenant|Principal|LoginUser).*|current[A-Z].*");
 
   private static final Pattern HOLDER =
-      Pattern.compile(".*(Context|ContextHolder|ContextUtils?|SecurityUtils)");
+      Pattern.compile(
+          ".*((Tenant|User|Request|Security|Session)Context|ContextHolder|ContextUtils?|SecurityUtils)");
 
   private final FileContext file;
   private final Site site;
@@ -108,7 +109,7 @@ public final class CallerSettings {
   private void addSetters(VariableDeclarator made) {
     for (NameExpr use : file.lifetimes().uses(made)) {
       if (use.getParentNode().orElse(null) instanceof MethodCallExpr call
-          && call.getNameAsString().startsWith("set")
+          && (call.getNameAsString().startsWith("set") || call.getNameAsString().equals("init"))
           && call.getScope().orElse(null) == use) {
         open.addAll(call.getArguments());
       }
