@@ -4,9 +4,11 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
@@ -44,6 +46,37 @@ public final class BuilderChain {
       }
     }
     return truth;
+  }
+
+  /** The known constructors and static methods of that role with which the chain may begin. */
+  public List<Calls.Known> openers(String role) {
+    List<Calls.Known> found = new ArrayList<>(1);
+    for (Expression link : links()) {
+      boolean calls = link.isMethodCallExpr() || link.isObjectCreationExpr();
+      if (calls && link != site.node()) {
+        for (KnownMember member : file.knowledge().membersNamed(Calls.nameOf(link), role)) {
+          if (isOfType(link, member.member().simpleTypeName())) {
+            Truth truth = file.calls().means(file.siteOf(link, site), member.member());
+            found.add(new Calls.Known(member, truth));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOfType(Expression link, String simpleName) {
+    if (link instanceof ObjectCreationExpr) {
+      return true;
+    }
+    Optional<Expression> scope = link.asMethodCallExpr().getScope();
+    return scope
+        .filter(
+            type ->
+                type instanceof NameExpr name && name.getNameAsString().equals(simpleName)
+                    || type instanceof FieldAccessExpr access
+                        && access.getNameAsString().equals(simpleName))
+        .isPresent();
   }
 
   /** Whether a parameter of the method decides what is built: it differs from call to call then. */

@@ -126,7 +126,14 @@ public final class Factories {
   private boolean isNewBuilder(Expression root) {
     Optional<Site> site = file.unit().sites().at(root);
     return (root instanceof ObjectCreationExpr || root instanceof MethodCallExpr)
-        && site.filter(at -> file.isOfLibrary(file.calls().owner(at))).isPresent();
+        && site.filter(at -> isExpensive(at) || file.isOfLibrary(file.calls().owner(at)))
+            .isPresent();
+  }
+
+  /** Knowledge names what no table of types holds, too. */
+  private boolean isExpensive(Site site) {
+    return file.calls().plays(site, Roles.EXPENSIVE_TO_CREATE).mayBeReported()
+        || file.calls().plays(site, Roles.OPENS_BUILDER).mayBeReported();
   }
 
   /** Whether it is returned as it is, or as what calls on it have made of it. */
@@ -195,8 +202,7 @@ public final class Factories {
     Expression at = value;
     while (at instanceof MethodCallExpr || at instanceof ObjectCreationExpr) {
       Optional<Site> site = file.unit().sites().at(at);
-      if (site.isPresent()
-          && file.calls().plays(site.get(), Roles.EXPENSIVE_TO_CREATE).mayBeReported()) {
+      if (site.filter(this::isExpensive).isPresent()) {
         return true;
       }
       at = at instanceof MethodCallExpr call ? call.getScope().orElse(null) : null;

@@ -35,6 +35,8 @@ public final class Lifetimes {
   /** Wrappers that live on by themselves, whatever becomes of the variable. */
   private static final Set<String> OUTLIVING = Set.of("java.lang.Thread", "java.util.Timer");
 
+  private static final Set<String> STUBS = Set.of("newStub", "newBlockingStub", "newFutureStub");
+
   private static final int MOST_HOPS = 8;
 
   private final FileContext file;
@@ -93,6 +95,9 @@ public final class Lifetimes {
 
   /** What is derived from the object, e.g. by its builder, keeps its costly parts alive. */
   private Certainty ofReceiver(MethodCallExpr call, int hops) {
+    if (plays(call, Roles.KEEPS_ALIVE)) {
+      return follow(call, hops + 1);
+    }
     return derives(call) ? ofBuilt(call, hops) : Certainty.SURE;
   }
 
@@ -103,6 +108,9 @@ public final class Lifetimes {
     if (derives(call)) {
       return ofBuilt(call, hops).and(Certainty.LIKELY);
     }
+    if (isStub(call)) {
+      return follow(call, hops + 1).and(Certainty.LIKELY);
+    }
     int index = call.getArguments().indexOf(value);
     Optional<MethodDeclaration> helper = privateCalls.target(call);
     if (helper.isEmpty() || helper.get().getParameter(index).isVarArgs()) {
@@ -112,11 +120,21 @@ public final class Lifetimes {
     return ofUses(named(parameter, helper.get()), hops);
   }
 
+  /** {@code GreeterGrpc.newBlockingStub(channel)}, as the compiler of gRPC generates it. */
+  private static boolean isStub(MethodCallExpr call) {
+    return STUBS.contains(call.getNameAsString())
+        && call.getScope().filter(scope -> scope.toString().endsWith("Grpc")).isPresent();
+  }
+
   private boolean derives(MethodCallExpr call) {
+    return plays(call, Roles.DERIVES);
+  }
+
+  private boolean plays(MethodCallExpr call, String role) {
     return file.unit()
         .sites()
         .at(call)
-        .filter(site -> file.calls().plays(site, Roles.DERIVES).mayBeReported())
+        .filter(site -> file.calls().plays(site, role).mayBeReported())
         .isPresent();
   }
 
@@ -254,6 +272,20 @@ public final class Lifetimes {
       uses.computeIfAbsent(use.getNameAsString(), name -> new ArrayList<>(2)).add(use);
     }
     return uses;
+  }
+
+  /** The local variable that a new object is put into as it is made. */
+  public static Optional<VariableDeclarator> holder(Node made) {
+    Node parent = made.getParentNode().orElse(null);
+    while (parent instanceof Expression outer && (outer.isCastExpr() || outer.isEnclosedExpr())) {
+      parent = outer.getParentNode().orElse(null);
+    }
+    if (parent instanceof VariableDeclarator variable) {
+      return isField(variable) ? Optional.empty() : Optional.of(variable);
+    }
+    return parent instanceof AssignExpr assign && assign.getTarget() instanceof NameExpr name
+        ? local(name)
+        : Optional.empty();
   }
 
   /** The local variable of that name in the member around; a parameter is none. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What perflint knows of libraries, by role. Immutable; the order of answers is that of the files.
@@ -65,7 +66,8 @@ public final class Knowledge {
     typesAndAnnotations.replaceAll((role, names) -> List.copyOf(names));
     this.entryPoints = List.copyOf(entries);
     this.expensiveNames =
-        members(Roles.EXPENSIVE_TO_CREATE).stream()
+        Stream.of(Roles.EXPENSIVE_TO_CREATE, Roles.OPENS_BUILDER)
+            .flatMap(role -> members(role).stream())
             .map(member -> member.makes().orElse(member.member().type()))
             .map(type -> type.substring(type.lastIndexOf('.') + 1))
             .collect(Collectors.toUnmodifiableSet());

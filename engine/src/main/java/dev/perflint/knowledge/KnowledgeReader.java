@@ -29,6 +29,7 @@ public final class KnowledgeReader {
           "risk",
           "thread-safe",
           "makes",
+          "built-by",
           "each",
           "instead",
           "evidence",
@@ -73,6 +74,7 @@ public final class KnowledgeReader {
     Optional<Risk> risk = entry.text("risk").map(text -> risk(entry, text));
     boolean threadSafe = entry.text("thread-safe").map(text -> truth(entry, text)).orElse(false);
     Optional<String> makes = entry.text("makes").map(text -> typeName(entry, "makes", text));
+    Optional<String> builtBy = entry.text("built-by");
     String kind = entry.text("kind").orElse("");
     Optional<String> each = entry.text("each");
     Optional<String> instead = entry.text("instead");
@@ -97,6 +99,7 @@ public final class KnowledgeReader {
               risk,
               threadSafe,
               makes,
+              builtBy,
               each,
               instead,
               evidence,

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param risk what happens when it is called too often or waits too long
  * @param threadSafe whether what it makes can be shared by threads
  * @param makes qualified name of the type that it creates
+ * @param builtBy the name of the call that ends the chain of a builder and makes it, where that is
+ *     not {@code build}
  * @param each reads on after "each time", e.g. "a selector thread and a TLS handshake"
  * @param instead one sentence in the imperative, lower case start, no full stop
  * @param evidence address of the page that says so
@@ -28,8 +30,14 @@ public record KnownMember(
     Optional<Risk> risk,
     boolean threadSafe,
     Optional<String> makes,
+    Optional<String> builtBy,
     Optional<String> each,
     Optional<String> instead,
     Optional<String> evidence,
     VersionRange versions,
-    String library) {}
+    String library) {
+  /** The name of the call that makes what a builder was opened for. */
+  public String endOfChain() {
+    return builtBy.orElse("build");
+  }
+}

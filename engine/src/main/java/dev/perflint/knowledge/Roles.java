@@ -10,6 +10,12 @@ public final class Roles {
   /** Members: makes something that wants to be made once; the kind says what. */
   public static final String EXPENSIVE_TO_CREATE = "expensive-to-create";
 
+  /**
+   * Members: gives a builder; the call that ends its chain makes something that wants to be made
+   * once. Builders of libraries whose types no table knows can only be told by where they begin.
+   */
+  public static final String OPENS_BUILDER = "opens-builder";
+
   /** Members: gives a builder whose product shares the costly parts of the receiver. */
   public static final String DERIVES = "derives";
 
@@ -164,6 +170,7 @@ public final class Roles {
   public static final Set<String> ALL =
       Set.of(
           EXPENSIVE_TO_CREATE,
+          OPENS_BUILDER,
           DERIVES,
           KEEPS_ALIVE,
           WAITS,

@@ -43,6 +43,11 @@ public final class Patterns {
         (file, site) -> names(site.as(CatchClause.class), exception, file, site));
   }
 
+  /** What ends a chain of calls that begins with a builder of that kind. */
+  public static Pattern built(String kind) {
+    return new BuiltPattern(member -> member.kind().equals(kind));
+  }
+
   private static Truth names(CatchClause clause, String exception, FileContext file, Site site) {
     Type type = clause.getParameter().getType();
     List<? extends Type> alternatives =

@@ -100,7 +100,11 @@ public final class TypeResolver {
       return Truth.of(supertypes.contains("java.lang.Object"));
     }
     if (settled instanceof TypeRef.Unknown || settled instanceof TypeRef.Variable) {
-      return Truth.UNKNOWN;
+      // No table has what a star import may bring: of all that are asked about, it is this one.
+      boolean likely =
+          type instanceof TypeRef.OneOf oneOf
+              && oneOf.names().stream().anyMatch(supertypes::contains);
+      return likely ? Truth.of(Certainty.LIKELY) : Truth.UNKNOWN;
     }
     return closed ? Truth.UNKNOWN : Truth.open(new Question.IsA(settled, supertypes));
   }

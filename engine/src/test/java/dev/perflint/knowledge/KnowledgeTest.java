@@ -72,6 +72,7 @@ class KnowledgeTest {
                 Optional.of(Risk.OUTAGE),
                 true,
                 Optional.of("com.acme.Shop"),
+                Optional.empty(),
                 Optional.of("a pool of its own"),
                 Optional.of("keep one in a field"),
                 Optional.of("https://acme.example/shop"),

@@ -40,6 +40,11 @@ record ClassFile(CtClass type) {
     return members(pattern).stream().allMatch(member -> madeBy(member).isA(made));
   }
 
+  /** Whether what each member that the pattern names gives has a method of that name. */
+  boolean opens(MemberPattern pattern, String end) {
+    return members(pattern).stream().allMatch(member -> madeBy(member).hasMethod(end));
+  }
+
   private ClassFile madeBy(CtBehavior member) {
     try {
       return member instanceof CtMethod method ? new ClassFile(method.getReturnType()) : this;

@@ -118,6 +118,15 @@ final class LibraryCheck {
   private void checkMember(KnownMember known) {
     known.makes().ifPresent(this::typesOf);
     List<ClassFile> having = having(known.member());
+    if (known.role().equals(Roles.OPENS_BUILDER)) {
+      // Where the chain ends differently, it may lead through other types than the first.
+      boolean direct = known.builtBy().isEmpty();
+      if (direct
+          && !having.stream().allMatch(type -> type.opens(known.member(), known.endOfChain()))) {
+        problems.add(known.member() + " opens nothing that " + known.endOfChain() + " ends");
+      }
+      return;
+    }
     for (String made : known.makes().stream().toList()) {
       if (!having.stream().allMatch(version -> version.makes(known.member(), made))) {
         problems.add(known.member() + " does not make " + made);

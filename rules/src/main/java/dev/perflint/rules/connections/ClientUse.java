@@ -1,0 +1,71 @@
+package dev.perflint.rules.connections;
+
+import static dev.perflint.match.Conditions.droppedPer;
+import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.staysLocal;
+import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Patterns.anyOf;
+import static dev.perflint.match.Patterns.built;
+import static dev.perflint.match.Patterns.role;
+
+import dev.perflint.facts.CallerSettings;
+import dev.perflint.facts.Calls;
+import dev.perflint.facts.Lifetimes;
+import dev.perflint.facts.Loop;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Condition;
+import dev.perflint.match.Match;
+import dev.perflint.match.Pattern;
+import dev.perflint.rule.Rule;
+
+/** What the rules about clients that live for one call share: how a client is made and used. */
+final class ClientUse {
+  private ClientUse() {}
+
+  /** A client of that kind, made by a call or at the end of a builder's chain, and dropped. */
+  static Pattern madePerCall(String kind) {
+    return anyOf(role(Roles.EXPENSIVE_TO_CREATE, kind), built(kind))
+        .where(staysLocal().orElse(droppedPer()))
+        .inside(runsOnce().not());
+  }
+
+  /** A job that runs now and then may open what it needs and close it. */
+  static Condition onlyNowAndThen() {
+    return runsPer("start-up", "command-line", "scheduled", "batch").and(loop().not());
+  }
+
+  /** Each caller wants another one: other credentials, another host, settings under test. */
+  static Condition ofCallersSettings() {
+    return that(
+        "a setting comes from the caller",
+        match -> CallerSettings.decide(match.file(), match.site()));
+  }
+
+  /** A worker makes its client and then works until it is told to stop. */
+  static Condition keptForALastingLoop() {
+    return that(
+        "it is used in a loop that lasts",
+        match ->
+            Lifetimes.holder(match.node()).stream()
+                .flatMap(variable -> match.file().lifetimes().uses(variable).stream())
+                .flatMap(use -> Calls.callAround(use).stream())
+                .map(call -> match.file().siteOf(call, match.site()))
+                .flatMap(site -> match.file().loops().around(site).stream())
+                .anyMatch(loop -> lasts(loop) && !loop.node().isAncestorOf(match.node())));
+  }
+
+  private static boolean lasts(Loop loop) {
+    return loop.kind() == Loop.Kind.ENDLESS || loop.kind() == Loop.Kind.CONDITION;
+  }
+
+  static String message(Match match) {
+    return "A new %s is made on every call of %s and dropped%s."
+        .formatted(match.typeName(), match.methodName(), byWhom(match));
+  }
+
+  private static String byWhom(Match match) {
+    return staysLocal().test(match).mayBeReported() ? " after it" : Rule.VIA;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.perflint.rules.connections;
+
+import static dev.perflint.match.Conditions.droppedPer;
+import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.onCacheMiss;
+import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.staysLocal;
+import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Patterns.role;
+import static dev.perflint.rules.connections.ClientUse.ofCallersSettings;
+import static dev.perflint.rules.connections.ClientUse.onlyNowAndThen;
+
+import com.google.auto.service.AutoService;
+import dev.perflint.facts.Literals;
+import dev.perflint.facts.SharedObjects;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Match;
+import dev.perflint.model.Group;
+import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
+import dev.perflint.rule.Effort;
+import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleSource;
+import dev.perflint.rule.Technique;
+import dev.perflint.source.Frame;
+import dev.perflint.types.Truth;
+import java.util.regex.Pattern;
+
+/** Flags connections to a database that are opened for one unit of work. */
+@AutoService(RuleSource.class)
+public final class JdbcConnectionWithoutPool implements RuleSource {
+  private static final String[] HOT = {"request", "message", "event-loop", "reactive"};
+
+  /** Databases that run in the process: opening them goes over no network. */
+  private static final Pattern EMBEDDED =
+      Pattern.compile(
+          "jdbc:(sqlite|duckdb|calcite|h2:(?!tcp:|ssl:)|hsqldb:(?!hsql)|derby:(?!//)).*",
+          Pattern.DOTALL);
+
+  @Override
+  public Rule rule() {
+    return Rule.named("jdbc-connection-without-pool")
+        .since("0.1")
+        .theme(Theme.CONNECTIONS)
+        .group(Group.PREVIEW)
+        .risk(Risk.OUTAGE)
+        .effectFromKnowledge("5 to 50 ms for each unit of work")
+        .technique(Technique.CONNECTION_POOLING)
+        .effort(Effort.HOURS_1)
+        .summary("database connection opened for each unit of work")
+        .why(
+            """
+            A new connection takes the round trips of TCP, TLS and login, and the server starts a process or thread
+            for it; the statement that it is opened for often takes less. Nothing limits how many are open at once:
+            under load the server refuses more, for every application that uses it.""")
+        .instead(
+            "Get connections from a pool, such as a `HikariDataSource` that is made once, and keep"
+                + " try-with-resources, which then gives them back.")
+        .caveat(
+            "It does not matter in a migration, a tool or a test, or for a database in the process.")
+        .evidence(
+            new Evidence.Reference(
+                "PostgreSQL starts a process for each connection; its documentation of the limit says what each"
+                    + " costs the server.",
+                "https://www.postgresql.org/docs/current/runtime-config-connection.html"))
+        .flag(
+            role(Roles.EXPENSIVE_TO_CREATE, "jdbc-connection")
+                .where(staysLocal().orElse(droppedPer(HOT)))
+                .inside(runsOnce().not())
+                .inside(
+                    loop()
+                        .or(runsPer(HOT))
+                        .or(truth("in a bean", JdbcConnectionWithoutPool::isInBean))))
+        .unless("only at start-up, in a job or a command", onlyNowAndThen())
+        .unless("made once for each key", onCacheMiss())
+        .unless("built from the caller's own settings", ofCallersSettings())
+        .unless(
+            "database in the process",
+            that("its address says so", JdbcConnectionWithoutPool::isEmbedded))
+        .say(
+            m ->
+                "%s opens a new connection to the database each time."
+                    .formatted(capital(m.methodName())))
+        .build();
+  }
+
+  private static Truth isInBean(Match match) {
+    return match
+        .site()
+        .frame()
+        .nearest(Frame.Kind.TYPE)
+        .map(type -> SharedObjects.isShared(match.file(), type))
+        .orElse(Truth.NO);
+  }
+
+  private static boolean isEmbedded(Match match) {
+    return match
+        .argument(0)
+        .flatMap(url -> Literals.text(url, match.site().scope()))
+        .filter(url -> EMBEDDED.matcher(url).matches())
+        .isPresent();
+  }
+
+  private static String capital(String method) {
+    return method.startsWith("the ") ? "T" + method.substring(1) : method;
+  }
+}
