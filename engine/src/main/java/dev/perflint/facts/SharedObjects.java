@@ -39,6 +39,10 @@ public final class SharedObjects {
    * @param type a frame of kind {@link Frame.Kind#TYPE}
    */
   public static Truth isShared(FileContext file, Frame type) {
+    return file.once(SharedObjects.class, type.node(), () -> compute(file, type));
+  }
+
+  private static Truth compute(FileContext file, Frame type) {
     if (type.node() instanceof EnumDeclaration) {
       return Truth.SURE;
     }
