@@ -3,15 +3,12 @@ package dev.perflint.project;
 import dev.perflint.UsageException;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.analysis.TypeFacts;
+import dev.perflint.facts.Calls;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.types.MethodRef;
 import dev.perflint.types.TypeRef;
-import dev.perflint.types.TypeResolver;
 import dev.perflint.words.Nearest;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +23,11 @@ final class MethodSearch {
       Comparator.comparingInt(MethodFacts::line).thenComparing(MethodFacts::id);
 
   private final ProjectTypes types;
-  private final TypeResolver resolver;
+  private final CallGraph graph;
 
-  MethodSearch(ProjectTypes types, TypeResolver resolver) {
+  MethodSearch(ProjectTypes types, CallGraph graph) {
     this.types = types;
-    this.resolver = resolver;
+    this.graph = graph;
   }
 
   /**
@@ -124,35 +121,14 @@ final class MethodSearch {
     if (!overloads.isEmpty()) {
       return "; there is " + String.join(", ", overloads);
     }
-    Optional<TypeFacts> above = declaring(name, type);
-    if (above.isPresent()) {
-      return "; it inherits " + above.get().name() + "#" + name;
+    List<MethodFacts> inherited =
+        graph.declaredBy(new MethodRef(TypeRef.named(type.name()), name, Calls.ANY_ARITY));
+    if (!inherited.isEmpty()) {
+      return "; it inherits " + inherited.get(0).owner() + "#" + name;
     }
     Set<String> known = new TreeSet<>();
     type.methods().forEach(candidate -> known.add(plainName(candidate)));
     return Nearest.hint(name, known);
-  }
-
-  private Optional<TypeFacts> declaring(String method, TypeFacts type) {
-    Deque<TypeFacts> queue = new ArrayDeque<>(List.of(type));
-    Set<String> seen = new HashSet<>();
-    while (!queue.isEmpty()) {
-      TypeFacts current = queue.remove();
-      if (!seen.add(current.name())) {
-        continue;
-      }
-      if (current.methods().stream().anyMatch(candidate -> candidate.name().equals(method))) {
-        return Optional.of(current);
-      }
-      List<TypeFacts> above = new ArrayList<>();
-      for (TypeRef supertype : current.supertypes()) {
-        if (resolver.settle(supertype) instanceof TypeRef.Named named) {
-          types.declared(named.name()).ifPresent(above::add);
-        }
-      }
-      queue.addAll(above);
-    }
-    return Optional.empty();
   }
 
   private static String simple(String name) {

@@ -139,8 +139,9 @@ public final class Project {
             .findFirst()
             .orElse(List.of());
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
-    Optional<UseIndex.Use> use = hottestUse(rule, candidate, path);
     Optional<Droppers.Dropper> dropper = droppers.hottest(candidate.truth());
+    Optional<UseIndex.Use> use =
+        dropper.isPresent() ? Optional.empty() : hottestUse(rule, candidate, path);
     Heat heat =
         dropper
             .map(caller -> caller.heat().within(candidate.around()))

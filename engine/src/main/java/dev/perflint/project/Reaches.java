@@ -33,7 +33,7 @@ final class Reaches {
    * @throws dev.perflint.UsageException when the words name no method, or several types
    */
   List<Reach> of(String wanted, int depth) {
-    return new MethodSearch(parts.types(), parts.resolver())
+    return new MethodSearch(parts.types(), parts.graph())
         .find(wanted).stream().map(method -> of(method, depth)).toList();
   }
 

@@ -24,8 +24,8 @@ public final class RankingNumbers {
   public static final int COUNTED_LOOPS = 2;
 
   /**
-   * What the second loop counts as at most. 100 round trips a request annoy, 10,000 would have been
-   * noticed: code that is in use goes through few elements in the inner or the outer loop.
+   * What the second loop counts as at most. 100 round trips a request annoy, 10,000 somebody would
+   * have noticed: of two nested loops in production one has few passes.
    */
   public static final double SECOND_LOOP = 10;
 

@@ -2,6 +2,7 @@ package dev.perflint.rules.connections;
 
 import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.staysLocal;
@@ -19,13 +20,26 @@ import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
 import dev.perflint.match.Pattern;
 import dev.perflint.rule.Rule;
+import dev.perflint.rule.RuleBuilder;
 
 /** What the rules about clients that live for one call share: how a client is made and used. */
 final class ClientUse {
   private ClientUse() {}
 
+  /** Completes what a rule says of clients of a kind with where it reports them. */
+  static Rule ruleAbout(String kind, RuleBuilder described) {
+    return described
+        .flag(madePerCall(kind))
+        .unless("only at start-up, in a job or a command", onlyNowAndThen())
+        .unless("made once for each key", onCacheMiss())
+        .unless("built from the caller's own settings", ofCallersSettings())
+        .unless("kept for a loop that lasts", keptForALastingLoop())
+        .say(ClientUse::message)
+        .build();
+  }
+
   /** A client of that kind, made by a call or at the end of a builder's chain, and dropped. */
-  static Pattern madePerCall(String kind) {
+  private static Pattern madePerCall(String kind) {
     return anyOf(role(Roles.EXPENSIVE_TO_CREATE, kind), built(kind))
         .where(staysLocal().orElse(droppedPer()))
         .inside(runsOnce().not());
@@ -44,7 +58,7 @@ final class ClientUse {
   }
 
   /** A worker makes its client and then works until it is told to stop. */
-  static Condition keptForALastingLoop() {
+  private static Condition keptForALastingLoop() {
     return that(
         "it is used in a loop that lasts",
         match ->
@@ -60,12 +74,13 @@ final class ClientUse {
     return loop.kind() == Loop.Kind.ENDLESS || loop.kind() == Loop.Kind.CONDITION;
   }
 
-  static String message(Match match) {
+  private static String message(Match match) {
     return "A new %s is made on every call of %s and dropped%s."
         .formatted(match.typeName(), match.methodName(), byWhom(match));
   }
 
-  private static String byWhom(Match match) {
+  /** Nobody keeps it where it is made, or a caller of the factory drops it. */
+  static String byWhom(Match match) {
     return staysLocal().test(match).mayBeReported() ? " after it" : Rule.VIA;
   }
 }

@@ -1,11 +1,5 @@
 package dev.perflint.rules.connections;
 
-import static dev.perflint.match.Conditions.onCacheMiss;
-import static dev.perflint.rules.connections.ClientUse.keptForALastingLoop;
-import static dev.perflint.rules.connections.ClientUse.madePerCall;
-import static dev.perflint.rules.connections.ClientUse.ofCallersSettings;
-import static dev.perflint.rules.connections.ClientUse.onlyNowAndThen;
-
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -21,37 +15,32 @@ import dev.perflint.rule.Technique;
 public final class DatastoreClientPerCall implements RuleSource {
   @Override
   public Rule rule() {
-    return Rule.named("datastore-client-per-call")
-        .since("0.1")
-        .theme(Theme.CONNECTIONS)
-        .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
-        .effectFromKnowledge(
-            "by store: 0.3 ms for one connection, 20 to 500 ms for a pool, seconds for a session factory")
-        .technique(Technique.CONNECTION_POOLING)
-        .effort(Effort.HOURS_1)
-        .summary("pool or client of a data store created for a single call")
-        .why(
-            """
+    return ClientUse.ruleAbout(
+        "datastore-client",
+        Rule.named("datastore-client-per-call")
+            .since("0.1")
+            .theme(Theme.CONNECTIONS)
+            .group(Group.PREVIEW)
+            .risk(Risk.OUTAGE)
+            .effectFromKnowledge(
+                "by store: 0.3 ms for one connection, 20 to 500 ms for a pool, seconds for a session factory")
+            .technique(Technique.CONNECTION_POOLING)
+            .effort(Effort.HOURS_1)
+            .summary("pool or client of a data store created for a single call")
+            .why(
+                """
             A pool pays off because its connections serve many calls. One that is made for a call opens connections,
             with their TCP, TLS and login round trips, that are used once, and many clients start threads that
             watch the server. Under load the number of connections is that of the calls, until the server refuses
             more.""")
-        .instead(
-            "Create the pool or client once, as a bean or in a final field, and close it with the application. What is meant for"
-                + " one unit of work, such as an EntityManager or a borrowed connection, comes from it.")
-        .caveat("It does not matter in a migration or another command that runs once.")
-        .evidence(
-            new Evidence.Reference(
-                "By its documentation a client is a pool of connections that an application usually needs once, even with"
-                    + " many threads.",
-                "https://www.mongodb.com/docs/drivers/java/sync/current/connection/mongoclient/"))
-        .flag(madePerCall("datastore-client"))
-        .unless("only at start-up, in a job or a command", onlyNowAndThen())
-        .unless("made once for each key", onCacheMiss())
-        .unless("built from the caller's own settings", ofCallersSettings())
-        .unless("kept for a loop that lasts", keptForALastingLoop())
-        .say(ClientUse::message)
-        .build();
+            .instead(
+                "Create the pool or client once, as a bean or in a final field, and close it with the application. What is meant for"
+                    + " one unit of work, such as an EntityManager or a borrowed connection, comes from it.")
+            .caveat("It does not matter in a migration or another command that runs once.")
+            .evidence(
+                new Evidence.Reference(
+                    "By its documentation a client is a pool of connections that an application usually needs once, even with"
+                        + " many threads.",
+                    "https://www.mongodb.com/docs/drivers/java/sync/current/connection/mongoclient/")));
   }
 }

@@ -1,11 +1,5 @@
 package dev.perflint.rules.connections;
 
-import static dev.perflint.match.Conditions.onCacheMiss;
-import static dev.perflint.rules.connections.ClientUse.keptForALastingLoop;
-import static dev.perflint.rules.connections.ClientUse.madePerCall;
-import static dev.perflint.rules.connections.ClientUse.ofCallersSettings;
-import static dev.perflint.rules.connections.ClientUse.onlyNowAndThen;
-
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -21,33 +15,28 @@ import dev.perflint.rule.Technique;
 public final class EventLoopPerCall implements RuleSource {
   @Override
   public Rule rule() {
-    return Rule.named("event-loop-per-call")
-        .since("0.1")
-        .theme(Theme.CONNECTIONS)
-        .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
-        .effectFromKnowledge("by library: from 50 µs for a thread to 2 s for an actor system")
-        .technique(Technique.EXECUTORS)
-        .effort(Effort.HOURS_1)
-        .summary("event loop, scheduler or actor system created for a single call")
-        .why(
-            """
+    return ClientUse.ruleAbout(
+        "event-loop",
+        Rule.named("event-loop-per-call")
+            .since("0.1")
+            .theme(Theme.CONNECTIONS)
+            .group(Group.PREVIEW)
+            .risk(Risk.OUTAGE)
+            .effectFromKnowledge("by library: from 50 µs for a thread to 2 s for an actor system")
+            .technique(Technique.EXECUTORS)
+            .effort(Effort.HOURS_1)
+            .summary("event loop, scheduler or actor system created for a single call")
+            .why(
+                """
             An event loop serves thousands of connections with a handful of threads, because all share it. One that is
             made for a call starts its threads for that call alone and, as most of these threads are not
             collected, leaves them behind when an exception comes before the shutdown.""")
-        .instead(
-            "Create one for the application, hand it to whoever needs it, and shut it down at the end.")
-        .caveat("It does not matter in a command that does one thing and ends.")
-        .evidence(
-            new Evidence.Reference(
-                "The guide advises to have one instance: each has its own event loops and worker threads.",
-                "https://vertx.io/docs/vertx-core/java/"))
-        .flag(madePerCall("event-loop"))
-        .unless("only at start-up, in a job or a command", onlyNowAndThen())
-        .unless("made once for each key", onCacheMiss())
-        .unless("built from the caller's own settings", ofCallersSettings())
-        .unless("kept for a loop that lasts", keptForALastingLoop())
-        .say(ClientUse::message)
-        .build();
+            .instead(
+                "Create one for the application, hand it to whoever needs it, and shut it down at the end.")
+            .caveat("It does not matter in a command that does one thing and ends.")
+            .evidence(
+                new Evidence.Reference(
+                    "The guide advises to have one instance: each has its own event loops and worker threads.",
+                    "https://vertx.io/docs/vertx-core/java/")));
   }
 }

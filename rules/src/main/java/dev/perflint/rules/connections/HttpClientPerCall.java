@@ -74,12 +74,8 @@ public final class HttpClientPerCall implements RuleSource {
         .say(
             m ->
                 "A new %s is built on every call of %s and dropped%s."
-                    .formatted(m.typeName(), m.methodName(), byWhom(m)))
+                    .formatted(m.typeName(), m.methodName(), ClientUse.byWhom(m)))
         .build();
-  }
-
-  private static String byWhom(Match match) {
-    return staysLocal().test(match).mayBeReported() ? " after it" : Rule.VIA;
   }
 
   private static boolean isCostly(Match match) {

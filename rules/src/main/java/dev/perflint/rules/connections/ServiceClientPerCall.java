@@ -1,11 +1,5 @@
 package dev.perflint.rules.connections;
 
-import static dev.perflint.match.Conditions.onCacheMiss;
-import static dev.perflint.rules.connections.ClientUse.keptForALastingLoop;
-import static dev.perflint.rules.connections.ClientUse.madePerCall;
-import static dev.perflint.rules.connections.ClientUse.ofCallersSettings;
-import static dev.perflint.rules.connections.ClientUse.onlyNowAndThen;
-
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -21,37 +15,32 @@ import dev.perflint.rule.Technique;
 public final class ServiceClientPerCall implements RuleSource {
   @Override
   public Rule rule() {
-    return Rule.named("service-client-per-call")
-        .since("0.1")
-        .theme(Theme.CONNECTIONS)
-        .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
-        .effectFromKnowledge(
-            "by library: a handshake of 1 to 20 ms, for a cloud service 5 to 500 ms with its credentials")
-        .technique(Technique.CONNECTION_POOLING)
-        .effort(Effort.HOURS_1)
-        .summary("client of a remote service created for a single call")
-        .why(
-            """
+    return ClientUse.ruleAbout(
+        "service-client",
+        Rule.named("service-client-per-call")
+            .since("0.1")
+            .theme(Theme.CONNECTIONS)
+            .group(Group.PREVIEW)
+            .risk(Risk.OUTAGE)
+            .effectFromKnowledge(
+                "by library: a handshake of 1 to 20 ms, for a cloud service 5 to 500 ms with its credentials")
+            .technique(Technique.CONNECTION_POOLING)
+            .effort(Effort.HOURS_1)
+            .summary("client of a remote service created for a single call")
+            .why(
+                """
             The client of a cloud service reads its configuration, looks for credentials and owns a pool of
             connections; a gRPC channel owns its connection and threads. One that is made for a call pays for all
             of it each time, begins with a new TLS handshake, and leaves connections and threads behind when nobody
             closes it. try-with-resources ends the leak, not the cost.""")
-        .instead(
-            "Build the client once for each region and set of credentials, or the channel once for each target, in a final"
-                + " field or a bean, and share it. In a Lambda function a static field does.")
-        .caveat("It does not matter in a command that makes one request and ends.")
-        .evidence(
-            new Evidence.Reference(
-                "The SDK's guide to best practices says to reuse a client, because each has its own pool of connections,"
-                    + " which a new one has to fill again.",
-                "https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/best-practices.html"))
-        .flag(madePerCall("service-client"))
-        .unless("only at start-up, in a job or a command", onlyNowAndThen())
-        .unless("made once for each key", onCacheMiss())
-        .unless("built from the caller's own settings", ofCallersSettings())
-        .unless("kept for a loop that lasts", keptForALastingLoop())
-        .say(ClientUse::message)
-        .build();
+            .instead(
+                "Build the client once for each region and set of credentials, or the channel once for each target, in a final"
+                    + " field or a bean, and share it. In a Lambda function a static field does.")
+            .caveat("It does not matter in a command that makes one request and ends.")
+            .evidence(
+                new Evidence.Reference(
+                    "The SDK's guide to best practices says to reuse a client, because each has its own pool of connections,"
+                        + " which a new one has to fill again.",
+                    "https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/best-practices.html")));
   }
 }

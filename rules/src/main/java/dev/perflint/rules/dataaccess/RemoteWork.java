@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Requests that go out once for each element of a loop. */
 final class RemoteWork {
@@ -55,6 +56,10 @@ final class RemoteWork {
           "worker");
 
   private static final Set<String> TRIES = Set.of("attempt", "retry", "retries", "trial", "tries");
+
+  /** Between the words of a name in camel case, and at all that is no letter. */
+  private static final Pattern WORD_ENDS =
+      Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
   private RemoteWork() {}
 
@@ -158,7 +163,7 @@ final class RemoteWork {
 
   /** Whether one of the words in a name, or in code, is one of those; also in the plural. */
   private static boolean names(String text, Set<String> words) {
-    return Arrays.stream(text.split("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"))
+    return Arrays.stream(WORD_ENDS.split(text))
         .map(word -> word.toLowerCase(Locale.ROOT))
         .anyMatch(
             word ->
