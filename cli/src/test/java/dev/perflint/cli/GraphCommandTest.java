@@ -58,7 +58,7 @@ class GraphCommandTest {
             """
             shop.PriceDao#load(String)  Prices.java:16
               Heat     per request: GET /prices/{sku:"x"} → PriceController.all → PriceDao.load
-                       10,000 a second
+                       1,000 a second
               Entries  1 leads here: 1 request
               Does     runs a query (JdbcTemplate.queryForObject) each time
 
@@ -119,11 +119,11 @@ class GraphCommandTest {
             "Waste       P1: ",
             "cost         ",
             "+   2.00  entry point  per request, 100 a second",
-            "+   2.00  loop         loop over skus, counted as 100",
+            "+   1.00  loop         loop over skus, at most 10, counted as 10",
             "Risk        P3: ",
             "Confidence  sure",
-            "Way         GET /prices/{sku:\"x\"}, per request, 100 a second; at the place 10,000 a second",
-            "PriceController.all  Prices.java:10  [in a loop over skus (x 100)]",
+            "Way         GET /prices/{sku:\"x\"}, per request, 100 a second; at the place 1,000 a second",
+            "PriceController.all  Prices.java:10  [in a loop over skus, at most 10 (x 10)]",
             "Via         loop over skus  Prices.java:9",
             "PriceDao.load runs JdbcTemplate.queryForObject  Prices.java:19");
     assertThat(run("explain", "query-in-loop", "--why-ranked", "Prices.java:10").out())

@@ -12,6 +12,7 @@ import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handlers;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.PassedArguments;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.ResultFate;
@@ -45,6 +46,7 @@ final class CallCollector {
   private final Shared shared;
   private final Map<String, Boolean> repositories = new HashMap<>();
   private final ResultFates fates;
+  private final PassedArguments passed;
 
   CallCollector(
       FileContext file,
@@ -56,6 +58,7 @@ final class CallCollector {
     this.constructions = constructions;
     this.shared = shared;
     this.fates = ResultFates.of(file);
+    this.passed = PassedArguments.of(file);
   }
 
   /** The calls of each member, and of each function in it that a library runs. */
@@ -156,7 +159,8 @@ final class CallCollector {
             surroundings.of(site),
             effects.isEmpty() ? "" : shared.of(on(site)),
             effects.isEmpty() ? effects : shared.of(List.copyOf(effects)),
-            ofLibrary ? ResultFate.OTHER : fate(node)));
+            ofLibrary ? ResultFate.OTHER : fate(node),
+            ofLibrary ? List.of() : shared.of(List.copyOf(passed.of(site)))));
   }
 
   private ResultFate fate(Node node) {

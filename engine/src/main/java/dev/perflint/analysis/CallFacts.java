@@ -1,6 +1,7 @@
 package dev.perflint.analysis;
 
 import dev.perflint.facts.FieldKeys;
+import dev.perflint.facts.Passed;
 import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.model.Region;
@@ -16,6 +17,7 @@ import java.util.List;
  *     {@code ""} for none
  * @param effects what the library knowledge says that it does
  * @param result what becomes of what a method of the project returns
+ * @param arguments what is known of how many elements each has; empty when nothing is
  */
 public record CallFacts(
     MethodRef callee,
@@ -23,7 +25,8 @@ public record CallFacts(
     Surroundings around,
     String on,
     List<Effect> effects,
-    ResultFate result) {
+    ResultFate result,
+    List<Passed> arguments) {
   /**
    * @param role e.g. {@code query}, {@code remote-call}
    * @param what the simple name of the type and the member, e.g. "JdbcTemplate.query"
@@ -32,5 +35,11 @@ public record CallFacts(
 
   public CallFacts {
     effects = List.copyOf(effects);
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A call of which only the callee counts. */
+  public static CallFacts plain(MethodRef callee, Region region, Surroundings around) {
+    return new CallFacts(callee, region, around, "", List.of(), ResultFate.OTHER, List.of());
   }
 }

@@ -14,7 +14,6 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
-import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.model.Region;
 import dev.perflint.source.Site;
@@ -104,7 +103,7 @@ final class Constructions {
   CallFacts handsOver(Site creation, Site anonymous, Surroundings around) {
     Region region = Places.called(file.unit(), creation.node());
     MethodRef callee = new MethodRef(self(anonymous), MemberNames.ALL_METHODS, Calls.ANY_ARITY);
-    return new CallFacts(callee, region, around, "", List.of(), ResultFate.OTHER);
+    return CallFacts.plain(callee, region, around);
   }
 
   private MethodFacts member(
@@ -127,13 +126,7 @@ final class Constructions {
   }
 
   private static CallFacts call(TypeRef owner, String name, int arity, Region region) {
-    return new CallFacts(
-        new MethodRef(owner, name, arity),
-        region,
-        Surroundings.PLAIN,
-        "",
-        List.of(),
-        ResultFate.OTHER);
+    return CallFacts.plain(new MethodRef(owner, name, arity), region, Surroundings.PLAIN);
   }
 
   private TypeRef self(Site body) {

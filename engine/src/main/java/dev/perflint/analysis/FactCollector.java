@@ -210,7 +210,8 @@ final class FactCollector {
             Surroundings.PLAIN,
             "",
             List.of(new CallFacts.Effect(Roles.REMOTE_CALL, "http", what, Truth.SURE)),
-            ResultFate.OTHER));
+            ResultFate.OTHER,
+            List.of()));
   }
 
   /** Those of a record that are not written. */

@@ -31,8 +31,20 @@ public record Surroundings(
    * @param factor runs per pass around it
    * @param text e.g. "loop over orders"
    * @param region the head of the loop
+   * @param parameter whose elements, or those of a part of it, it goes through; {@link Passed#NONE}
    */
-  public record Repeat(Loop.Kind kind, double factor, String text, Region region) {}
+  public record Repeat(Loop.Kind kind, double factor, String text, Region region, int parameter) {
+    /** The same of fewer elements. */
+    public Repeat atMost(double elements) {
+      return elements < factor
+          ? new Repeat(kind, elements, text + bound(elements), region, parameter)
+          : this;
+    }
+
+    private static String bound(double elements) {
+      return ", at most " + Math.round(elements);
+    }
+  }
 
   public Surroundings {
     loops = List.copyOf(loops);

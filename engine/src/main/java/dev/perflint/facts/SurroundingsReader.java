@@ -107,8 +107,10 @@ public final class SurroundingsReader {
     List<Surroundings.Repeat> repeats = new ArrayList<>(loops.size());
     for (Loop loop : loops) {
       if (!loop.truth().isNo()) {
+        int parameter = PassedArguments.of(file).goneThroughBy(loop.node());
         repeats.add(
-            new Surroundings.Repeat(loop.kind(), loop.factor(), loop.text(), head(loop.node())));
+            new Surroundings.Repeat(
+                loop.kind(), loop.factor(), loop.text(), head(loop.node()), parameter));
       }
     }
     return repeats;

@@ -1,6 +1,8 @@
 package dev.perflint.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,4 +46,30 @@ public record Finding(
           .thenComparing(Finding::location)
           .thenComparing(Finding::rule)
           .thenComparing(Finding::message);
+
+  /**
+   * The same with a lower rank, since others come first.
+   *
+   * @param why in words
+   */
+  public Finding after(int lower, String why) {
+    List<String> lines = new ArrayList<>(reason.lines());
+    lines.add(why);
+    return new Finding(
+        rule,
+        priority,
+        lower,
+        area,
+        theme,
+        confidence,
+        location,
+        message,
+        member,
+        new Reason(lines, reason.terms(), reason.waste()),
+        trail,
+        fix,
+        excerpt,
+        lineHash,
+        contentKey);
+  }
 }

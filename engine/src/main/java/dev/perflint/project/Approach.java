@@ -22,14 +22,21 @@ final class Approach {
   }
 
   /**
+   * A call on a way.
+   *
+   * @param around what it stands in, with as many passes as the way makes
+   */
+  record Call(CallGraph.Edge edge, Surroundings around) {}
+
+  /**
    * A step for each call from the entry point on; the unnamed middle of a long way has none, nor
    * has a way of one method.
    */
   List<Step> of(Heat way) {
     List<Step> steps = new ArrayList<>();
-    for (Optional<CallGraph.Edge> call : calls(way)) {
+    for (Optional<Call> call : calls(way)) {
       String label = steps.isEmpty() && !way.label().isEmpty() ? way.label() + ": " : "";
-      call.ifPresent(edge -> steps.add(step(label, edge)));
+      call.ifPresent(one -> steps.add(step(label, one)));
     }
     return steps;
   }
@@ -37,18 +44,29 @@ final class Approach {
   /**
    * From each method but the last to the next; empty beside the middle that a long way has lost.
    */
-  List<Optional<CallGraph.Edge>> calls(Heat way) {
-    List<Optional<CallGraph.Edge>> calls = new ArrayList<>();
+  List<Optional<Call>> calls(Heat way) {
+    List<Optional<Call>> calls = new ArrayList<>();
     List<String> methods = way.methods();
-    Heat there = Heat.of(way.kind(), way.label(), methods.get(0));
+    Heat there = start(way);
     for (int i = 0; i + 1 < methods.size(); i++) {
       Optional<CallGraph.Edge> edge = edge(methods.get(i), methods.get(i + 1), there, way);
+      Heat here = there;
+      calls.add(edge.map(one -> new Call(one, here.counted(one.call().around()))));
       if (edge.isPresent()) {
-        there = there.within(edge.get().call().around());
+        there = HeatMap.through(there, edge.get());
       }
-      calls.add(edge);
     }
     return calls;
+  }
+
+  private Heat start(Heat way) {
+    String first = way.methods().get(0);
+    int parameters =
+        graph.callsFrom(first).stream()
+            .findFirst()
+            .map(edge -> edge.caller().parameters().size())
+            .orElse(0);
+    return Heat.entering(way.kind(), way.label(), first, parameters);
   }
 
   /** Of several calls between two methods the one that the way's heat has gone through. */
@@ -73,11 +91,12 @@ final class Approach {
         && (way.logGuarded() || !there.logGuarded());
   }
 
-  private Step step(String label, CallGraph.Edge edge) {
+  private Step step(String label, Call call) {
+    CallGraph.Edge edge = call.edge();
     StringBuilder text = new StringBuilder(label);
     text.append(MemberNames.shortName(edge.caller().id()));
     text.append(" calls ").append(MemberNames.shortName(edge.callee().id()));
-    Heat.PLAIN.within(edge.call().around()).loops().stream()
+    Heat.PLAIN.within(call.around()).loops().stream()
         .map(Surroundings.Repeat::text)
         .distinct()
         .forEach(loop -> text.append(", in a ").append(loop));

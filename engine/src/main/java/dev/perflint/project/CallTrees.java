@@ -3,7 +3,6 @@ package dev.perflint.project;
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
-import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Roles;
@@ -105,14 +104,7 @@ final class CallTrees {
       List<MethodFacts> found = graph.implementations(method);
       Region region = new Region(method.line(), 1, method.line(), 1);
       for (MethodFacts one : found) {
-        CallFacts named =
-            new CallFacts(
-                CallGraph.reference(method),
-                region,
-                Surroundings.PLAIN,
-                "",
-                List.of(),
-                ResultFate.OTHER);
+        CallFacts named = CallFacts.plain(CallGraph.reference(method), region, Surroundings.PLAIN);
         CallGraph.Edge edge = new CallGraph.Edge(method, named, one, found.size() > 1);
         steps.add(new Step(edge, Link.Kind.IMPLEMENTED, one));
       }

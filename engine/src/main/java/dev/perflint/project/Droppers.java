@@ -137,7 +137,7 @@ final class Droppers {
     MethodFacts caller = first.caller();
     Heat reached = heat.of(caller.id());
     for (CallGraph.Edge edge : way) {
-      reached = reached.through(edge.call().around(), edge.callee().id(), edge.likely());
+      reached = HeatMap.through(reached, edge);
     }
     return new Dropper(
         caller.id(),

@@ -1,7 +1,9 @@
 package dev.perflint.project;
 
+import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.Passed;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Certainty;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +31,22 @@ import java.util.function.Predicate;
 final class HeatMap {
   private static final double BETTER = 1e-9;
   private static final Comparator<Way> HOTTEST_FIRST =
-      Comparator.comparingDouble(Way::log10)
+      Comparator.comparingDouble(Way::weight)
           .reversed()
           .thenComparing(way -> way.heat().later())
           .thenComparingInt(way -> way.heat().methods().size())
           .thenComparing(way -> way.heat().label())
           .thenComparing(way -> way.heat().methods(), HeatMap::compare);
 
-  /** A way that waits to be followed; its heat as a number is compared too often to work it out. */
-  private record Way(Heat heat, double log10) {
-    static Way of(Heat heat) {
-      return new Way(heat, heat.log10());
+  /**
+   * A way that waits to be followed; its heat as a number is compared too often to work it out.
+   *
+   * @param fewer log10 of how many times fewer elements than others may it hands over to a loop at
+   *     its end: another way to that loop is the hotter one
+   */
+  private record Way(Heat heat, double log10, double fewer) {
+    double weight() {
+      return log10 - fewer;
     }
 
     String method() {
@@ -52,12 +60,14 @@ final class HeatMap {
   private final Map<String, List<Heat>> entries = new HashMap<>();
   private final Map<String, Way> hottest = new HashMap<>();
   private final Predicate<String> counts;
+  private final Map<String, List<Surroundings.Repeat>> loopsOverParameters;
 
   HeatMap(CallGraph graph, Function<Question, Certainty> answers) {
     this.graph = graph;
     this.answers = answers;
     this.recursive = Recursion.in(graph);
     this.counts = method -> true;
+    this.loopsOverParameters = loopsOverParameters(graph);
     List<Way> hot = new ArrayList<>();
     List<Way> others = new ArrayList<>();
     List<Way> tests = new ArrayList<>();
@@ -99,7 +109,8 @@ final class HeatMap {
     this.answers = all.answers;
     this.recursive = all.recursive;
     this.counts = within::contains;
-    spread(List.of(Way.of(start)));
+    this.loopsOverParameters = all.loopsOverParameters;
+    spread(List.of(way(start, start.log10())));
   }
 
   /**
@@ -112,9 +123,43 @@ final class HeatMap {
     return new HeatMap(this, start, within);
   }
 
+  private static Map<String, List<Surroundings.Repeat>> loopsOverParameters(CallGraph graph) {
+    Map<String, List<Surroundings.Repeat>> found = new HashMap<>();
+    for (MethodFacts method : graph.methods()) {
+      Set<Surroundings.Repeat> loops = new LinkedHashSet<>();
+      for (CallFacts call : method.calls()) {
+        call.around().loops().stream()
+            .filter(loop -> loop.parameter() != Passed.NONE)
+            .forEach(loops::add);
+      }
+      if (!loops.isEmpty()) {
+        found.put(method.id(), List.copyOf(loops));
+      }
+    }
+    return found;
+  }
+
   private Way start(EntryKind kind, String label, MethodFacts method) {
-    Heat heat = Heat.of(kind, label, method.id());
-    return Way.of(recursive.contains(method.id()) ? heat.recursing() : heat);
+    Heat heat = Heat.entering(kind, label, method.id(), method.parameters().size());
+    heat = recursive.contains(method.id()) ? heat.recursing() : heat;
+    return way(heat, heat.log10());
+  }
+
+  private Way way(Heat heat, double log10) {
+    double fewer = 0;
+    if (!heat.counts().isEmpty()) {
+      String method = heat.methods().get(heat.methods().size() - 1);
+      for (Surroundings.Repeat loop : loopsOverParameters.getOrDefault(method, List.of())) {
+        fewer = Math.max(fewer, Math.log10(loop.factor() / heat.counted(loop).factor()));
+      }
+    }
+    return new Way(heat, log10, fewer);
+  }
+
+  /** The start of a called method, where the heat is that of the caller. */
+  static Heat through(Heat caller, CallGraph.Edge edge) {
+    CallFacts call = edge.call();
+    return caller.through(call.around(), call.arguments(), edge.callee().id(), edge.likely());
   }
 
   private boolean isRoot(MethodFacts method) {
@@ -136,7 +181,7 @@ final class HeatMap {
     queue.addAll(starts);
     while (!queue.isEmpty()) {
       Way way = queue.remove();
-      if (reachedBefore.contains(way.method()) || !isHotter(way.log10(), way.method())) {
+      if (reachedBefore.contains(way.method()) || !isHotter(way.weight(), way.method())) {
         continue;
       }
       hottest.put(way.method(), way);
@@ -162,15 +207,15 @@ final class HeatMap {
         && isHotter(log10, callee)
         && !reachedBefore.contains(callee)
         && !way.heat().methods().contains(callee)) {
-      Heat there = way.heat().through(around, callee, edge.likely());
+      Heat there = through(way.heat(), edge);
       there = edge.callee().runsLater() ? there.handedOver() : there;
-      queue.add(new Way(recurses ? there.recursing() : there, log10));
+      queue.add(way(recurses ? there.recursing() : there, log10));
     }
   }
 
-  private boolean isHotter(double log10, String method) {
+  private boolean isHotter(double weight, String method) {
     Way known = hottest.get(method);
-    return known == null || log10 > known.log10() + BETTER;
+    return known == null || weight > known.weight() + BETTER;
   }
 
   private static int compare(List<String> way, List<String> other) {

@@ -52,12 +52,12 @@ final class HotWays {
   List<WayStep> steps(Heat way, Optional<Location> place, Surroundings around) {
     List<WayStep> steps = new ArrayList<>();
     List<String> methods = way.methods();
-    List<Optional<CallGraph.Edge>> calls = approach.calls(way);
+    List<Optional<Approach.Call>> calls = approach.calls(way);
     for (int i = 0; i < calls.size(); i++) {
       steps.add(step(methods.get(i), calls.get(i).map(this::link)));
     }
     Optional<Link> last =
-        place.map(at -> new Link(Link.Kind.CALL, at, around, false, around.later()));
+        place.map(at -> new Link(Link.Kind.CALL, at, way.counted(around), false, around.later()));
     steps.add(step(methods.get(methods.size() - 1), last));
     return steps;
   }
@@ -67,9 +67,11 @@ final class HotWays {
     return new WayStep(name, heat.isRecursive(method), link);
   }
 
-  private Link link(CallGraph.Edge edge) {
+  private Link link(Approach.Call call) {
+    CallGraph.Edge edge = call.edge();
     boolean handedOver = graph.handedOverBy(edge.caller().id()).contains(edge);
-    return Link.of(edge, handedOver ? Link.Kind.HANDED_OVER : Link.Kind.CALL, types);
+    Link.Kind kind = handedOver ? Link.Kind.HANDED_OVER : Link.Kind.CALL;
+    return Link.of(edge, kind, types).within(call.around());
   }
 
   /** The hottest way of each entry point to one of the spots, the hottest first. */

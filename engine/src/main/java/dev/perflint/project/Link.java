@@ -29,4 +29,9 @@ public record Link(Kind kind, Location at, Surroundings around, boolean likely, 
         edge.likely(),
         around.later() || edge.callee().runsLater());
   }
+
+  /** The same with loops that are counted otherwise. */
+  Link within(Surroundings counted) {
+    return new Link(kind, at, counted, likely, later);
+  }
 }

@@ -14,7 +14,7 @@ import dev.perflint.model.RuleId;
 import dev.perflint.model.Step;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
-import dev.perflint.rank.Ranker;
+import dev.perflint.rank.Ranking;
 import dev.perflint.rank.RankingNumbers;
 import dev.perflint.rule.Rule;
 import dev.perflint.settings.ProjectSettings;
@@ -80,7 +80,7 @@ public final class Project {
 
   /** What holds, ranked and sorted; one finding a place. */
   public List<Finding> findings(List<Rule> rules) {
-    return places(rules).stream().map(Ranker::rank).sorted(Finding.ORDER).toList();
+    return Ranking.of(places(rules)).values().stream().sorted(Finding.ORDER).toList();
   }
 
   /**
@@ -90,10 +90,14 @@ public final class Project {
    */
   public List<RankTrace> rankTraces(List<Rule> rules, String path, int line) {
     RankTraces traces = new RankTraces(parts());
-    return places(rules).stream()
+    Map<Place, Finding> ranked = Ranking.of(places(rules));
+    return ranked.keySet().stream()
         .filter(place -> place.path().equals(path))
         .filter(place -> place.candidate().region().startLine() == line)
-        .map(place -> traces.of(place, hottestUse(place.rule(), place.candidate(), path)))
+        .map(
+            place ->
+                traces.of(
+                    place, ranked.get(place), hottestUse(place.rule(), place.candidate(), path)))
         .sorted(Comparator.comparing(RankTrace::finding, Finding.ORDER))
         .toList();
   }

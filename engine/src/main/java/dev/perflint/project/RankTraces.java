@@ -8,7 +8,6 @@ import dev.perflint.model.Finding;
 import dev.perflint.model.Location;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
-import dev.perflint.rank.Ranker;
 import dev.perflint.rank.Readings;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +32,10 @@ final class RankTraces {
   }
 
   /**
+   * @param finding what came of it
    * @param use the one whose heat the place has; empty where its own counts
    */
-  RankTrace of(Place place, Optional<UseIndex.Use> use) {
-    Finding finding = Ranker.rank(place);
+  RankTrace of(Place place, Finding finding, Optional<UseIndex.Use> use) {
     Candidate candidate = place.candidate();
     Surroundings around = use.map(UseIndex.Use::around).orElse(candidate.around());
     Optional<Location> at = use.isPresent() ? use.get().at() : Optional.of(finding.location());

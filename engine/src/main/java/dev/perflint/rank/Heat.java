@@ -1,9 +1,12 @@
 package dev.perflint.rank;
 
+import dev.perflint.facts.Loop;
+import dev.perflint.facts.Passed;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param label of the entry point, e.g. "GET /prices/{sku}"
  * @param methods ids of the methods on the way, the entry first; {@link #GAP} for those in the
  *     middle of a long one
+ * @param counts how many elements the way hands over at most at each parameter of its last method;
+ *     empty when nothing is known of any
  * @param loops on the way, the nearest last; only those that repeat
  * @param branches methods on the way in which the call stands in a branch
  * @param later whether another thread takes over on the way
@@ -24,6 +29,7 @@ public record Heat(
     EntryKind kind,
     String label,
     List<String> methods,
+    List<Double> counts,
     List<Repeat> loops,
     int branches,
     boolean inCatch,
@@ -42,13 +48,30 @@ public record Heat(
 
   public Heat {
     methods = List.copyOf(methods);
+    counts = List.copyOf(counts);
     loops = List.copyOf(loops);
   }
 
-  /** At the start of an entry point. */
+  /** At the start of a method of which nothing else is known. */
   public static Heat of(EntryKind kind, String label, String method) {
-    return new Heat(
-        kind, label, List.of(method), List.of(), 0, false, false, false, false, false, false);
+    Parts parts = new Parts();
+    parts.kind = kind;
+    parts.label = label;
+    parts.methods = List.of(method);
+    return parts.heat();
+  }
+
+  /**
+   * At the start of an entry point. What a request hands over somebody has put together for it.
+   *
+   * @param parameters of the method
+   */
+  public static Heat entering(EntryKind kind, String label, String method, int parameters) {
+    Parts parts = new Parts(of(kind, label, method));
+    if (kind == EntryKind.REQUEST) {
+      parts.counts = Collections.nCopies(parameters, RankingNumbers.REQUEST_ELEMENTS);
+    }
+    return parts.heat();
   }
 
   /** At a place with these surroundings in the last method of the way. */
@@ -56,42 +79,60 @@ public record Heat(
     if (around.equals(Surroundings.PLAIN)) {
       return this;
     }
-    List<Repeat> all = new ArrayList<>(loops);
-    for (int i = around.loops().size() - 1; i >= 0; i--) {
-      Repeat loop = around.loops().get(i);
-      if (counts(loop)) {
-        all.add(loop);
-      }
-    }
-    return new Heat(
-        kind,
-        label,
-        methods,
-        all,
-        branches + (isBranch(around) ? 1 : 0),
-        inCatch || around.inCatch(),
-        onMiss || around.onMiss(),
-        logGuarded || around.logGuarded(),
-        recursive,
-        later || around.later(),
-        likely);
+    Parts parts = new Parts(this);
+    parts.enter(around);
+    return parts.heat();
   }
 
-  /** At the start of a method that is called from a place with these surroundings. */
-  public Heat through(Surroundings around, String callee, boolean uncertain) {
-    Heat at = within(around);
-    return new Heat(
-        kind,
-        label,
-        extended(methods, callee),
-        at.loops(),
-        at.branches(),
-        at.inCatch(),
-        at.onMiss(),
-        at.logGuarded(),
-        recursive,
-        at.later(),
-        likely || uncertain);
+  /**
+   * At the start of a method that is called from a place with these surroundings.
+   *
+   * @param passed what the call hands over
+   */
+  public Heat through(Surroundings around, List<Passed> passed, String callee, boolean uncertain) {
+    Parts parts = new Parts(this);
+    parts.enter(around);
+    parts.methods = extended(methods, callee);
+    parts.counts = handedOver(passed);
+    parts.likely |= uncertain;
+    return parts.heat();
+  }
+
+  private List<Double> handedOver(List<Passed> passed) {
+    boolean known = false;
+    List<Double> handed = new ArrayList<>(passed.size());
+    for (Passed argument : passed) {
+      double count = argument.size() > 0 ? argument.size() : count(argument.parameter(), counts);
+      known |= count < Loop.UNBOUNDED;
+      handed.add(count);
+    }
+    return known ? handed : List.of();
+  }
+
+  private static double count(int parameter, List<Double> counts) {
+    return parameter >= 0 && parameter < counts.size() ? counts.get(parameter) : Loop.UNBOUNDED;
+  }
+
+  /** Surroundings in the last method of the way, with loops of as many elements. */
+  public Surroundings counted(Surroundings around) {
+    return counts.isEmpty() || around.loops().isEmpty()
+        ? around
+        : new Surroundings(
+            around.loops().stream().map(this::counted).toList(),
+            around.inCatch(),
+            around.onMiss(),
+            around.logGuarded(),
+            around.conditional(),
+            around.later());
+  }
+
+  /** A loop in the last method of the way, of as many elements as the way hands over there. */
+  public Repeat counted(Repeat loop) {
+    return counted(loop, counts);
+  }
+
+  private static Repeat counted(Repeat loop, List<Double> counts) {
+    return counts.isEmpty() ? loop : loop.atMost(count(loop.parameter(), counts));
   }
 
   /** A branch that is known to be taken rarely counts as rare instead. */
@@ -101,38 +142,22 @@ public record Heat(
 
   /** The same, once more for each time that the way calls itself. */
   public Heat recursing() {
-    return recursive
-        ? this
-        : new Heat(
-            kind,
-            label,
-            methods,
-            loops,
-            branches,
-            inCatch,
-            onMiss,
-            logGuarded,
-            true,
-            later,
-            likely);
+    if (recursive) {
+      return this;
+    }
+    Parts parts = new Parts(this);
+    parts.recursive = true;
+    return parts.heat();
   }
 
   /** The same, but another thread runs it. */
   public Heat handedOver() {
-    return later
-        ? this
-        : new Heat(
-            kind,
-            label,
-            methods,
-            loops,
-            branches,
-            inCatch,
-            onMiss,
-            logGuarded,
-            recursive,
-            true,
-            likely);
+    if (later) {
+      return this;
+    }
+    Parts parts = new Parts(this);
+    parts.later = true;
+    return parts.heat();
   }
 
   /** A long way loses its middle: the entry and the nearest calls are what a reader looks for. */
@@ -150,7 +175,7 @@ public record Heat(
    * An endless loop is the program's life and a retry runs once when all is well: neither
    * multiplies.
    */
-  private static boolean counts(Repeat loop) {
+  private static boolean repeats(Repeat loop) {
     return switch (loop.kind()) {
       case PER_ELEMENT, CHUNK, CONDITION -> loop.factor() > 1;
       case RETRY, ENDLESS -> false;
@@ -165,7 +190,7 @@ public record Heat(
   /** The same without one that something else accounts for. */
   List<Repeat> largestLoops(@Nullable Repeat covered) {
     return loops.stream()
-        .filter(loop -> loop != covered)
+        .filter(loop -> covered == null || !loop.region().equals(covered.region()))
         .sorted(Comparator.comparingDouble(Repeat::factor).reversed())
         .limit(RankingNumbers.COUNTED_LOOPS)
         .toList();
@@ -212,5 +237,73 @@ public record Heat(
     return methods.size() == RankingNumbers.LONGEST_SURE_WAY
         ? Math.log10(RankingNumbers.LONG_WAY)
         : 0;
+  }
+
+  /** What a heat is made of, while another is made of it. */
+  private static final class Parts {
+    private EntryKind kind = EntryKind.UNKNOWN;
+    private String label = "";
+    private List<String> methods = List.of();
+    private List<Double> counts = List.of();
+    private List<Repeat> loops = List.of();
+    private int branches;
+    private boolean inCatch;
+    private boolean onMiss;
+    private boolean logGuarded;
+    private boolean recursive;
+    private boolean later;
+    private boolean likely;
+
+    Parts() {}
+
+    Parts(Heat from) {
+      kind = from.kind;
+      label = from.label;
+      methods = from.methods;
+      counts = from.counts;
+      loops = from.loops;
+      branches = from.branches;
+      inCatch = from.inCatch;
+      onMiss = from.onMiss;
+      logGuarded = from.logGuarded;
+      recursive = from.recursive;
+      later = from.later;
+      likely = from.likely;
+    }
+
+    void enter(Surroundings around) {
+      if (around.equals(Surroundings.PLAIN)) {
+        return;
+      }
+      List<Repeat> all = new ArrayList<>(loops);
+      for (int i = around.loops().size() - 1; i >= 0; i--) {
+        Repeat loop = counted(around.loops().get(i), counts);
+        if (repeats(loop)) {
+          all.add(loop);
+        }
+      }
+      loops = all;
+      branches += isBranch(around) ? 1 : 0;
+      inCatch |= around.inCatch();
+      onMiss |= around.onMiss();
+      logGuarded |= around.logGuarded();
+      later |= around.later();
+    }
+
+    Heat heat() {
+      return new Heat(
+          kind,
+          label,
+          methods,
+          counts,
+          loops,
+          branches,
+          inCatch,
+          onMiss,
+          logGuarded,
+          recursive,
+          later,
+          likely);
+    }
   }
 }

@@ -52,8 +52,9 @@ class ApproachTest {
             package shop;
             class Controller {
               Service service;
+              java.util.List<String> ids;
               @shop.api.Get("/orders")
-              void list(java.util.List<String> ids) {
+              void list() {
                 service.load("first");
                 for (String id : ids) {
                   service.load(id);
@@ -78,7 +79,7 @@ class ApproachTest {
     assertThat(trail.approach())
         .extracting(ApproachTest::text)
         .containsExactly(
-            "Controller.java:8 GET /orders: Controller.list calls Service.load, in a loop over ids",
+            "Controller.java:9 GET /orders: Controller.list calls Service.load, in a loop over ids",
             "Service.java:4 Service.load calls Dao.find");
     assertThat(trail.flow(HERE))
         .extracting(Step::message)

@@ -1,6 +1,14 @@
 package dev.perflint.rank;
 
 import static dev.perflint.match.Patterns.call;
+import static dev.perflint.rank.Slowness.COSTS;
+import static dev.perflint.rank.Slowness.KNOWLEDGE;
+import static dev.perflint.rank.Slowness.OUTAGE;
+import static dev.perflint.rank.Slowness.SLOW;
+import static dev.perflint.rank.Slowness.UNPRICED;
+import static dev.perflint.rank.Slowness.find;
+import static dev.perflint.rank.Slowness.findAll;
+import static dev.perflint.rank.Slowness.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -20,61 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the design says of ranking, sentence by sentence, from source text to finding. */
 class RankingTest {
-  private static final String KNOWLEDGE =
-      """
-      library: Shop
-      entry-points:
-        - {kind: request, annotation: shop.api.Get, label: "GET {value}"}
-        - {kind: message, annotation: shop.api.Listen}
-        - {kind: event-loop, annotation: shop.api.Loop}
-        - {kind: reactive, annotation: shop.api.React}
-        - {kind: scheduled, annotation: shop.api.Timer}
-        - {kind: batch, annotation: shop.api.Step}
-        - {kind: start-up, annotation: shop.api.Boot}
-        - {kind: test, annotation: shop.api.Test}
-      members:
-        - {role: memoizes, calls: "java.util.Map#computeIfAbsent(*)"}
-        - {role: iterates, calls: "java.lang.Iterable#forEach(*)"}
-        - {role: runs-later, calls: "java.util.concurrent.Executor#execute(*)"}
-      """;
-
-  private static final String SLOW =
-      "package shop; public class Slow { public static void run() {} }";
-  private static final Rule COSTS = SampleRule.flagging(call("shop.Slow#run()")).build();
-  private static final Rule OUTAGE =
-      SampleRule.flagging(call("shop.Slow#run()")).effect("10 ns").risk(Risk.OUTAGE).build();
-  private static final Rule UNPRICED = SampleRule.withoutCost(call("shop.Slow#run()")).build();
-
-  /** What the rule says of the one call of Slow.run in a class with these members. */
-  private static Finding find(Rule rule, String members) {
-    List<Finding> findings = findAll(rule, members);
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
-  }
-
-  private static List<Finding> findAll(Rule rule, String members) {
-    return Sources.of(
-            "package shop; import shop.api.*; import java.util.List; import java.util.Map;\n"
-                + "class Service {\n"
-                + members
-                + "\n}",
-            SLOW)
-        .knowing(KNOWLEDGE)
-        .with(rule)
-        .findings();
-  }
-
-  private static List<String> terms(Finding finding) {
-    return finding.reason().terms().stream()
-        .map(
-            term ->
-                term.name()
-                    + " "
-                    + (term.log10() == Math.rint(term.log10()) ? "" : "~")
-                    + Math.round(term.log10()))
-        .toList();
-  }
-
   @ParameterizedTest
   @CsvSource({
     "Get, 2, P1",
@@ -134,7 +87,8 @@ class RankingTest {
         find(
             COSTS,
             """
-            @Get("/a") void f(List<String> xs) {
+            List<String> xs;
+            @Get("/a") void f() {
               for (String x : List.of("a", "b", "c")) {
                 for (String y : xs) g(xs);
               }
@@ -156,7 +110,7 @@ class RankingTest {
   @Test
   void aLambdaThatRunsForEachElementIsALoop() {
     Finding found =
-        find(COSTS, "@Get(\"/a\") void f(List<String> xs) { xs.forEach(x -> Slow.run()); }");
+        find(COSTS, "List<String> xs; @Get(\"/a\") void f() { xs.forEach(x -> Slow.run()); }");
     assertThat(terms(found)).containsExactly("cost 4", "entry point 2", "loop 2");
   }
 
@@ -259,7 +213,7 @@ class RankingTest {
             void h() { Slow.run(); }
             """);
     assertThat(found.reason().lines().get(0))
-        .isEqualTo("per request: GET /loop → Service.b → Service.h, in a loop over xs");
+        .isEqualTo("per request: GET /loop → Service.b → Service.h, in a loop over xs, at most 10");
   }
 
   private static String chain(int calls) {
@@ -344,7 +298,8 @@ class RankingTest {
         find(
             whole,
             """
-            @Get("/a") void f(List<String> xs) { for (String x : xs) g(); }
+            List<String> xs;
+            @Get("/a") void f() { for (String x : xs) g(); }
             void g() { while (true) { Slow.run(); } }
             """);
     assertThat(terms(callers))

@@ -1,0 +1,90 @@
+package dev.perflint.rank;
+
+import dev.perflint.facts.Surroundings.Repeat;
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Finding;
+import dev.perflint.model.Location;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ranks places beside each other. Of what one change mends the first place tells all; the others
+ * come after what needs another change, with the same priority: further calls in a loop, further
+ * ways from a file to one statement, and what is left of an entry point that reaches more than
+ * anybody reads at once.
+ */
+public final class Ranking {
+  private final Map<Place, Finding> ranked = new IdentityHashMap<>();
+  private final Map<List<?>, Integer> firstLine = new HashMap<>();
+  private final Map<String, Integer> ofEntry = new HashMap<>();
+
+  private Ranking() {}
+
+  /** The finding of each place. */
+  public static Map<Place, Finding> of(List<Place> places) {
+    Ranking ranking = new Ranking();
+    ranking.rank(places);
+    return ranking.ranked;
+  }
+
+  private record Alone(Place place, Finding finding) {}
+
+  private void rank(List<Place> places) {
+    places.stream()
+        .map(place -> new Alone(place, Ranker.rank(place)))
+        .sorted(Comparator.comparing(Alone::finding, Finding.ORDER))
+        .forEach(one -> ranked.put(one.place(), beside(one.place(), one.finding())));
+  }
+
+  private Finding beside(Place place, Finding finding) {
+    // All three, since each has to know of this place.
+    Optional<String> loop =
+        loop(place)
+            .flatMap(head -> first(List.of(finding.theme(), head), finding))
+            .map(line -> "in the same loop as line " + line);
+    Optional<String> statement =
+        statement(place)
+            .flatMap(at -> first(List.of(finding.theme(), place.path(), at), finding))
+            .map(line -> "leads to the same statement as line " + line);
+    Optional<String> entry = ofEntry(place.heat());
+    return loop.or(() -> statement)
+        .or(() -> entry)
+        .map(why -> finding.after(RankingNumbers.after(finding.priority(), finding.rank()), why))
+        .orElse(finding);
+  }
+
+  /** The line of the first finding of its kind; empty when this is the one. */
+  private Optional<Integer> first(List<?> kind, Finding finding) {
+    return Optional.ofNullable(
+        firstLine.putIfAbsent(kind, finding.location().region().startLine()));
+  }
+
+  /** The innermost loop around the place, in its own method. */
+  private static Optional<Location> loop(Place place) {
+    List<Repeat> loops = place.candidate().around().loops();
+    return loops.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Location(place.path(), loops.get(0).region()));
+  }
+
+  /** What the place leads to through other methods. */
+  private static Optional<Location> statement(Place place) {
+    return place.beyond().isEmpty()
+        ? Optional.empty()
+        : Optional.of(place.beyond().get(place.beyond().size() - 1).location());
+  }
+
+  private Optional<String> ofEntry(Heat heat) {
+    if (heat.kind() == EntryKind.UNKNOWN) {
+      return Optional.empty();
+    }
+    int number = ofEntry.merge(heat.label() + heat.methods().get(0), 1, Integer::sum);
+    return number > RankingNumbers.PLACES_OF_ENTRY
+        ? Optional.of("number " + number + " of this entry point")
+        : Optional.empty();
+  }
+}
