@@ -40,15 +40,23 @@ public final class Transactions {
   /** The calls of this file that have to do with transactions, by kind. */
   private final Map<String, Set<Node>> calls = new HashMap<>();
 
+  private final Map<Frame, Optional<Transaction>> byFrame = new IdentityHashMap<>();
+
   private Transactions(FileContext file) {
     this.file = file;
     this.methods = new TransactionalMethods(file);
-    for (Site site : file.unit().sites(MethodCallExpr.class)) {
-      for (Calls.Known known : file.calls().known(site, Roles.TRANSACTION)) {
-        // A call named `execute` of something that only the merge can tell is no evidence.
-        if (known.truth() instanceof Truth.Decided && known.truth().mayBeReported()) {
-          calls.computeIfAbsent(known.member().kind(), kind -> identitySet()).add(site.node());
-        }
+    file.knowledge().members(Roles.TRANSACTION).stream()
+        .map(known -> known.member().name())
+        .distinct()
+        .flatMap(name -> file.unit().sites().calls(name).stream())
+        .forEach(this::add);
+  }
+
+  private void add(Site call) {
+    for (Calls.Known known : file.calls().known(call, Roles.TRANSACTION)) {
+      // A call named `execute` of something that only the merge can tell is no evidence.
+      if (known.truth() instanceof Truth.Decided && known.truth().mayBeReported()) {
+        calls.computeIfAbsent(known.member().kind(), kind -> identitySet()).add(call.node());
       }
     }
   }
@@ -64,6 +72,13 @@ public final class Transactions {
 
   /** The innermost one around a site, on the same thread. */
   public Optional<Transaction> around(Site site) {
+    // Where none is begun by a statement, all that stands in a frame stands in the same one.
+    return calls.containsKey(BEGIN)
+        ? find(site)
+        : byFrame.computeIfAbsent(site.frame(), frame -> find(site));
+  }
+
+  private Optional<Transaction> find(Site site) {
     Node last = site.node();
     boolean begins = calls.containsKey(BEGIN);
     for (Frame at = site.frame(); at != null; at = at.parent()) {

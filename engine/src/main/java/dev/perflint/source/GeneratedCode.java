@@ -53,7 +53,12 @@ public final class GeneratedCode {
    */
   public static boolean isGenerated(String text) {
     Preamble preamble = Preamble.of(text);
-    return preamble.annotatedGenerated()
-        || ANNOUNCEMENT.matcher(preamble.header().toLowerCase(Locale.ROOT)).find();
+    return preamble.annotatedGenerated() || announces(preamble.header().toLowerCase(Locale.ROOT));
+  }
+
+  /** Most headers are licences, in which two searches find none of the words that a match needs. */
+  private static boolean announces(String header) {
+    return (header.contains("generated") || header.contains("do not edit"))
+        && ANNOUNCEMENT.matcher(header).find();
   }
 }

@@ -20,18 +20,17 @@ public final class LineMap {
   }
 
   public static LineMap of(String text) {
-    int[] starts = new int[Math.max(16, text.length() / 32)];
+    char[] units = text.toCharArray();
+    int[] starts = new int[Math.max(16, units.length / 32)];
     int lines = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ends =
-          c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
-      if (ends) {
+    for (int i = 0; i < units.length; i++) {
+      char c = units[i];
+      if (c == '\n' || c == '\r' && (i + 1 == units.length || units[i + 1] != '\n')) {
         starts = lines == starts.length ? Arrays.copyOf(starts, lines * 2) : starts;
         starts[lines++] = i + 1;
       }
     }
-    return new LineMap(text.length(), Arrays.copyOf(starts, lines));
+    return new LineMap(units.length, Arrays.copyOf(starts, lines));
   }
 
   /** Lines of the text; a line break at its very end begins no further line. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The committed tables: one text file a package, read when the package is first asked for. Safe for
@@ -46,6 +47,9 @@ public final class PackageTables implements TypeTable {
       List.of("dev/perflint/api/jdk", "dev/perflint/api/lib");
 
   private final Map<String, PackageFile> files = new HashMap<>();
+
+  /** What was asked for: the same names come again in every file. */
+  private final Map<String, Optional<ApiType>> found = new ConcurrentHashMap<>();
 
   /** The tables that come with perflint. */
   public static PackageTables ofBundled(ClassLoader loader) {
@@ -88,6 +92,11 @@ public final class PackageTables implements TypeTable {
    */
   @Override
   public Optional<ApiType> find(String qualifiedName) {
+    Optional<ApiType> known = found.get(qualifiedName);
+    return known != null ? known : found.computeIfAbsent(qualifiedName, this::look);
+  }
+
+  private Optional<ApiType> look(String qualifiedName) {
     // Asked for every type of the scanned project too: one look-up must settle those.
     int start = startOfType(qualifiedName);
     if (start < 2) {

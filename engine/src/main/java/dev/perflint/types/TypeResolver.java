@@ -29,6 +29,7 @@ public final class TypeResolver {
   private final TypeTable table;
   private final boolean closed;
   private final Map<ApiType, Map<String, List<ApiMember>>> byName = new IdentityHashMap<>();
+  private final Map<List<String>, Map<String, Certainty>> subtypes = new HashMap<>();
 
   private TypeResolver(TypeTable table, boolean closed) {
     this.table = table;
@@ -88,7 +89,7 @@ public final class TypeResolver {
   public Truth isA(TypeRef type, List<String> supertypes) {
     TypeRef settled = settle(type);
     if (settled instanceof TypeRef.Named named) {
-      Certainty found = isSubtype(named.name(), supertypes);
+      Certainty found = subtype(named.name(), supertypes);
       if (found == Certainty.UNKNOWN && !closed) {
         return Truth.open(
             new Question.IsA(
@@ -116,6 +117,15 @@ public final class TypeResolver {
             && oneOf.names().size() > 2
             && found == Certainty.SURE;
     return guessed ? Certainty.LIKELY : found;
+  }
+
+  /** Rules ask the same of the same few types at every call of a file. */
+  private Certainty subtype(String name, List<String> supertypes) {
+    return closed
+        ? isSubtype(name, supertypes)
+        : subtypes
+            .computeIfAbsent(supertypes, types -> new HashMap<>())
+            .computeIfAbsent(name, type -> isSubtype(type, supertypes));
   }
 
   private Certainty isSubtype(String name, List<String> supertypes) {
