@@ -38,7 +38,7 @@ public class OrderService {
   Map<String, Integer> sizes() {
     Map<String, Integer> sizes = new HashMap<>();
     for (PurchaseOrder order : orders.findByStatus("open")) {
-      sizes.put(order.getNumber(), order.getLines().size()); // missed: lazy collection
+      sizes.put(order.getNumber(), order.getLines().size()); // n+1
     }
     return sizes;
   }
@@ -52,7 +52,7 @@ public class OrderService {
   }
 
   List<OrderView> open() {
-    return orders.findByStatus("open").stream().map(mapper::view).toList(); // missed: lazy row
+    return orders.findByStatus("open").stream().map(mapper::view).toList(); // n+1
   }
 
   List<OrderView> openAtOnce() {

@@ -5,13 +5,16 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Deadlines;
 import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handlers;
+import dev.perflint.facts.LazyLoads;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.Passed;
 import dev.perflint.facts.PassedArguments;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.RepositoryTypes;
@@ -192,6 +195,9 @@ final class CallCollector {
 
   private List<CallFacts.Effect> effects(Site site) {
     List<CallFacts.Effect> effects = new ArrayList<>(1);
+    if (site.node() instanceof MethodCallExpr call) {
+      lazyLoad(call, site).ifPresent(effects::add);
+    }
     Truth remote = RemoteCalls.isUnlisted(file, site);
     if (remote.mayBeReported()) {
       String what = RemoteCalls.text(file, site);
@@ -213,6 +219,23 @@ final class CallCollector {
       }
     }
     return effects;
+  }
+
+  /** What it makes a persistence context load for the object that the method is handed. */
+  private Optional<CallFacts.Effect> lazyLoad(MethodCallExpr call, Site site) {
+    if (!(call.getScope().orElse(null) instanceof NameExpr row)) {
+      return Optional.empty();
+    }
+    int parameter = passed.named(row, site);
+    Truth loads = parameter == Passed.NONE ? Truth.NO : LazyLoads.of(file).loads(call, site);
+    return loads.mayBeReported()
+        ? Optional.of(
+            new CallFacts.Effect(
+                Roles.LOADS_LAZILY,
+                Integer.toString(parameter),
+                shared.of(call.toString()),
+                shared.of(loads)))
+        : Optional.empty();
   }
 
   /** Work that was started with a limit makes nobody wait for ever. */

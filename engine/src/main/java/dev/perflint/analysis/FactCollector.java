@@ -21,7 +21,9 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Annotations;
+import dev.perflint.facts.Associations;
 import dev.perflint.facts.Beans;
+import dev.perflint.facts.FetchPlans;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RemoteInterfaces;
@@ -54,6 +56,8 @@ final class FactCollector {
   private final Shared shared;
   private final Set<String> made;
   private final LombokMembers lombok;
+  private final Associations associations;
+  private final FetchPlans fetches;
 
   FactCollector(FileContext file, SurroundingsReader surroundings, Shared shared) {
     this.file = file;
@@ -63,6 +67,8 @@ final class FactCollector {
     this.collector = new CallCollector(file, surroundings, constructions, shared);
     this.made = made(file);
     this.lombok = new LombokMembers(file, shared);
+    this.associations = new Associations(file);
+    this.fetches = FetchPlans.of(file);
   }
 
   List<TypeFacts> types() {
@@ -86,7 +92,8 @@ final class FactCollector {
       TypeRef type = shared.of(file.names().resolve(component.getType(), frame));
       String qualifier = shared.of(Beans.qualifier(component, frame, file));
       fields.add(
-          new TypeFacts.FieldFacts(shared.of(component.getNameAsString()), type, true, qualifier));
+          new TypeFacts.FieldFacts(
+              shared.of(component.getNameAsString()), type, true, qualifier, false));
     }
     if (node instanceof EnumDeclaration constants) {
       for (EnumConstantDeclaration constant : constants.getEntries()) {
@@ -95,7 +102,8 @@ final class FactCollector {
                 constant.getNameAsString(),
                 TypeRef.named(file.names().qualifiedName(frame)),
                 false,
-                ""));
+                "",
+                false));
         staticInit.addAll(calls.getOrDefault(constant, List.of()));
       }
     }
@@ -108,7 +116,8 @@ final class FactCollector {
                   shared.of(variable.getNameAsString()),
                   shared.of(file.names().resolve(variable.getType(), frame)),
                   given(variable),
-                  shared.of(Beans.qualifier(field, variable, frame, file))));
+                  shared.of(Beans.qualifier(field, variable, frame, file)),
+                  associations.isLazy(field, variable, body)));
         }
         (field.isStatic() ? staticInit : instanceInit).addAll(made);
       } else if (member instanceof InitializerDeclaration block) {
@@ -193,7 +202,30 @@ final class FactCollector {
         method == null ? "" : shared.of(Beans.runner(method, frame, file)),
         file.roles().runsOnce(frame),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
-        method == null || method.getBody().isPresent() ? calls : request(method, returns, frame));
+        method == null ? calls : does(method, returns, frame, calls));
+  }
+
+  /** Its calls, and what its declaration says that it does. */
+  private List<CallFacts> does(
+      MethodDeclaration method, TypeRef returns, Frame frame, List<CallFacts> calls) {
+    List<CallFacts> all = method.getBody().isPresent() ? calls : request(method, returns, frame);
+    if (!fetches.isIn(method)) {
+      return all;
+    }
+    List<CallFacts> more = new ArrayList<>(all);
+    more.add(declared(method, Roles.FETCHES_ALONG, "", "the query"));
+    return more;
+  }
+
+  private CallFacts declared(MethodDeclaration method, String role, String kind, String what) {
+    return new CallFacts(
+        new MethodRef(TypeRef.UNKNOWN, shared.of(method.getNameAsString()), 0),
+        file.unit().region(method.getName()),
+        Surroundings.PLAIN,
+        "",
+        List.of(new CallFacts.Effect(role, kind, what, Truth.SURE)),
+        ResultFate.OTHER,
+        List.of());
   }
 
   /** The request that a library sends where nobody wrote a body. */
@@ -203,15 +235,7 @@ final class FactCollector {
       return List.of();
     }
     String what = "@" + annotation.get().getName().getIdentifier();
-    return List.of(
-        new CallFacts(
-            new MethodRef(TypeRef.UNKNOWN, shared.of(method.getNameAsString()), 0),
-            file.unit().region(method.getName()),
-            Surroundings.PLAIN,
-            "",
-            List.of(new CallFacts.Effect(Roles.REMOTE_CALL, "http", what, Truth.SURE)),
-            ResultFate.OTHER,
-            List.of()));
+    return List.of(declared(method, Roles.REMOTE_CALL, "http", what));
   }
 
   /** Those of a record that are not written. */

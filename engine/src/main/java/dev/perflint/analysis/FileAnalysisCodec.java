@@ -86,6 +86,8 @@ public final class FileAnalysisCodec {
     @JsonSubTypes.Type(value = Question.DroppedPer.class, name = "droppedPer"),
     @JsonSubTypes.Type(value = Question.Configured.class, name = "configured"),
     @JsonSubTypes.Type(value = Question.SetsLimit.class, name = "setsLimit"),
+    @JsonSubTypes.Type(value = Question.IsLazy.class, name = "isLazy"),
+    @JsonSubTypes.Type(value = Question.LoadsFrom.class, name = "loadsFrom"),
     @JsonSubTypes.Type(value = Question.IsForeign.class, name = "isForeign"),
     @JsonSubTypes.Type(value = Question.InterruptedByCreator.class, name = "interruptedByCreator")
   })

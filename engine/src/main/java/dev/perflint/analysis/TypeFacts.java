@@ -28,8 +28,10 @@ public record TypeFacts(
    * @param given whether its value comes from elsewhere, by constructor, setter or container: its
    *     type's own code makes none
    * @param qualifier the name of the bean that it wants; {@code ""} for none
+   * @param lazy whether a persistence context loads what it refers to when it is first used
    */
-  public record FieldFacts(String name, TypeRef type, boolean given, String qualifier) {}
+  public record FieldFacts(
+      String name, TypeRef type, boolean given, String qualifier, boolean lazy) {}
 
   public TypeFacts {
     typeParameters = List.copyOf(typeParameters);

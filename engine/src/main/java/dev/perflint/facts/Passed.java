@@ -5,20 +5,21 @@ package dev.perflint.facts;
  *
  * @param parameter of the calling method from which it comes, counted from 0; {@link #NONE} when it
  *     comes from elsewhere
+ * @param whole whether it is that parameter, not a part of it
  * @param size how many elements it has; 0 when the call does not show it
  */
-public record Passed(int parameter, int size) {
+public record Passed(int parameter, boolean whole, int size) {
   /** No parameter. */
   public static final int NONE = -1;
 
   /** Anything. */
-  public static final Passed UNKNOWN = new Passed(NONE, 0);
+  public static final Passed UNKNOWN = new Passed(NONE, false, 0);
 
-  static Passed parameter(int position) {
-    return position == NONE ? UNKNOWN : new Passed(position, 0);
+  static Passed parameter(int position, boolean whole) {
+    return position == NONE ? UNKNOWN : new Passed(position, whole, 0);
   }
 
   static Passed size(int elements) {
-    return new Passed(NONE, elements);
+    return new Passed(NONE, false, elements);
   }
 }

@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
@@ -46,12 +47,31 @@ public final class PassedArguments {
     List<Passed> passed = new ArrayList<>(arguments.size());
     boolean known = false;
     for (Expression argument : arguments) {
-      int size = size(argument, call.scope());
-      Passed one = size > 0 ? Passed.size(size) : Passed.parameter(parameter(argument, call, 0));
+      Passed one = passed(argument, call);
       known |= !one.equals(Passed.UNKNOWN);
       passed.add(one);
     }
     return known ? passed : List.of();
+  }
+
+  private Passed passed(Expression argument, Site call) {
+    int size = size(argument, call.scope());
+    if (size > 0) {
+      return Passed.size(size);
+    }
+    int whole = argument instanceof NameExpr name ? named(name, call) : Passed.NONE;
+    return whole != Passed.NONE
+        ? Passed.parameter(whole, true)
+        : Passed.parameter(parameter(argument, call, 0), false);
+  }
+
+  /** The parameter of its method that a name means; {@link Passed#NONE}. */
+  public int named(NameExpr name, Site near) {
+    return Variable.meantBy(name, near.scope())
+        .map(Variable::declaration)
+        .filter(Parameter.class::isInstance)
+        .map(declared -> position((Parameter) declared, near))
+        .orElse(Passed.NONE);
   }
 
   /** The parameter, or part of it, whose elements a loop goes through; {@link Passed#NONE}. */

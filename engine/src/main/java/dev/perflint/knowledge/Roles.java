@@ -166,6 +166,30 @@ public final class Roles {
   /** Properties: with it a persistence context sends the writes of a transaction in batches. */
   public static final String BATCHES_WRITES = "batches-writes";
 
+  /**
+   * Annotations, on a field of an entity or its getter: what it refers to is loaded when it is
+   * first used, unless they say {@code EAGER}.
+   */
+  public static final String LAZY_ASSOCIATION = "lazy-association";
+
+  /** Annotations, there too: it is loaded with the row, unless they say {@code LAZY}. */
+  public static final String EAGER_ASSOCIATION = "eager-association";
+
+  /**
+   * Annotations, there too, and properties: with them one statement loads what many rows refer to.
+   */
+  public static final String LOADS_TOGETHER = "loads-together";
+
+  /** What a method does whose query also loads what its rows refer to. */
+  public static final String FETCHES_ALONG = "fetches-along";
+
+  /**
+   * What a call does that uses what an object refers to, so that it is loaded where a persistence
+   * context has put that off; the kind is the position of the method's parameter that is the
+   * object.
+   */
+  public static final String LOADS_LAZILY = "loads-lazily";
+
   /** All of them; a knowledge file with another one is wrong. */
   public static final Set<String> ALL =
       Set.of(
@@ -183,6 +207,9 @@ public final class Roles {
           REPOSITORY,
           SCANS_REPOSITORIES,
           BATCHES_WRITES,
+          LAZY_ASSOCIATION,
+          EAGER_ASSOCIATION,
+          LOADS_TOGETHER,
           COMPILES_REGEX,
           ITERATES,
           RUNS_LATER,

@@ -46,6 +46,7 @@ public final class Project {
   private final Approach approach;
   private final Droppers droppers;
   private final Interrupters interrupters;
+  private final LazyLoading lazyLoading;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
   private final Map<String, Certainty> limits = new HashMap<>();
 
@@ -76,6 +77,7 @@ public final class Project {
     this.approach = new Approach(graph, types);
     this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);
+    this.lazyLoading = new LazyLoading(graph, types, resolver, this::answer);
   }
 
   /** What holds, ranked and sorted; one finding a place. */
@@ -136,12 +138,7 @@ public final class Project {
   }
 
   private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {
-    List<Effects.Witness> way =
-        questionsOf(candidate.truth())
-            .map(this::way)
-            .filter(steps -> !steps.isEmpty())
-            .findFirst()
-            .orElse(List.of());
+    List<Effects.Witness> way = way(candidate.truth());
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
     Optional<Droppers.Dropper> dropper = droppers.hottest(candidate.truth());
     Optional<UseIndex.Use> use =
@@ -198,6 +195,25 @@ public final class Project {
     return heat.within(candidate.around());
   }
 
+  /** The way to what a place leads to; that of a row that loads something is not to its query. */
+  private List<Effects.Witness> way(Truth truth) {
+    List<Question> questions = questionsOf(truth).toList();
+    boolean loads =
+        questions.stream()
+            .anyMatch(q -> q instanceof Question.IsLazy || q instanceof Question.LoadsFrom);
+    return questions.stream()
+        .map(
+            question ->
+                question instanceof Question.LoadsFrom asked
+                    ? lazyLoading.way(asked)
+                    : !loads && question instanceof Question.Does does
+                        ? way(does)
+                        : List.<Effects.Witness>of())
+        .filter(steps -> !steps.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   private List<Effects.Witness> way(Question.Does asked) {
     for (MethodFacts target : graph.targets(asked.method()).methods()) {
       List<Effects.Witness> way = effects.way(target, asked.role());
@@ -217,9 +233,9 @@ public final class Project {
     return steps;
   }
 
-  private static Stream<Question.Does> questionsOf(Truth truth) {
-    if (truth instanceof Truth.Open open && open.question() instanceof Question.Does does) {
-      return Stream.of(does);
+  private static Stream<Question> questionsOf(Truth truth) {
+    if (truth instanceof Truth.Open open) {
+      return Stream.of(open.question());
     }
     List<Truth> parts =
         truth instanceof Truth.All all
@@ -256,6 +272,12 @@ public final class Project {
     }
     if (question instanceof Question.DroppedPer asked) {
       return droppers.certainty(asked);
+    }
+    if (question instanceof Question.IsLazy asked) {
+      return lazyLoading.certainty(asked);
+    }
+    if (question instanceof Question.LoadsFrom asked) {
+      return lazyLoading.certainty(asked);
     }
     if (question instanceof Question.IsForeign asked) {
       boolean foreign =

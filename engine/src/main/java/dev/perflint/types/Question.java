@@ -86,6 +86,20 @@ public sealed interface Question {
    */
   record SetsLimit(String what) implements Question {}
 
+  /**
+   * Does this getter of an entity give something that a persistence context loads when it is first
+   * used?
+   */
+  record IsLazy(TypeRef owner, String getter) implements Question {}
+
+  /**
+   * Does this method, or one that it hands the argument on to, use what that argument refers to so
+   * that a persistence context has to load it?
+   *
+   * @param argument counted from 0
+   */
+  record LoadsFrom(MethodRef method, int argument) implements Question {}
+
   /** Is this type neither declared in the project nor known of a library? */
   record IsForeign(TypeRef type) implements Question {}
 

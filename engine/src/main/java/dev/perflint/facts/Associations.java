@@ -1,0 +1,83 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
+import dev.perflint.types.TypeMembers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What an entity refers to, and when a persistence context loads it. */
+public final class Associations {
+  private static final Pattern LAZY = Pattern.compile("\\bfetch\\s*=[^,)]*\\bLAZY\\b");
+  private static final Pattern EAGER = Pattern.compile("\\bfetch\\s*=[^,)]*\\bEAGER\\b");
+
+  /** Hibernate's way to say that nothing is loaded together. */
+  private static final Pattern ONE_BY_ONE = Pattern.compile("\\bSELECT\\b");
+
+  private final FileContext file;
+
+  public Associations(FileContext file) {
+    this.file = file;
+  }
+
+  /**
+   * Whether what a field refers to is loaded when it is first used, and then for one row at a time.
+   *
+   * @param body of the type that declares it
+   */
+  public boolean isLazy(FieldDeclaration field, VariableDeclarator variable, Site body) {
+    if (field.isStatic()) {
+      return false;
+    }
+    for (NodeWithAnnotations<?> annotated : mapped(field, variable, body.node())) {
+      if (isLazy(annotated, body.frame())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The field and its getter: a mapping may stand on either. */
+  private static List<NodeWithAnnotations<?>> mapped(
+      FieldDeclaration field, VariableDeclarator variable, Node type) {
+    List<NodeWithAnnotations<?>> mapped = new ArrayList<>(2);
+    mapped.add(field);
+    String getter = "get" + variable.getNameAsString();
+    for (Node member : TypeMembers.of(type)) {
+      if (member instanceof MethodDeclaration method
+          && !method.getAnnotations().isEmpty()
+          && method.getNameAsString().equalsIgnoreCase(getter)) {
+        mapped.add(method);
+      }
+    }
+    return mapped;
+  }
+
+  private boolean isLazy(NodeWithAnnotations<?> mapped, Frame frame) {
+    if (mapped.getAnnotations().isEmpty()) {
+      return false;
+    }
+    boolean lazy =
+        find(mapped, Roles.LAZY_ASSOCIATION, frame).filter(a -> !says(a, EAGER)).isPresent()
+            || find(mapped, Roles.EAGER_ASSOCIATION, frame).filter(a -> says(a, LAZY)).isPresent();
+    return lazy
+        && find(mapped, Roles.LOADS_TOGETHER, frame).filter(a -> !says(a, ONE_BY_ONE)).isEmpty();
+  }
+
+  private Optional<AnnotationExpr> find(NodeWithAnnotations<?> mapped, String role, Frame frame) {
+    return Annotations.find(mapped, file.knowledge().annotations(role), file.names(), frame);
+  }
+
+  private static boolean says(AnnotationExpr annotation, Pattern what) {
+    return what.matcher(annotation.toString()).find();
+  }
+}

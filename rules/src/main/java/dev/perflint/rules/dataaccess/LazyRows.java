@@ -1,0 +1,58 @@
+package dev.perflint.rules.dataaccess;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.perflint.facts.FetchPlans;
+import dev.perflint.facts.FileContext;
+import dev.perflint.facts.LazyLoads;
+import dev.perflint.facts.Loop;
+import dev.perflint.match.Match;
+import dev.perflint.rule.Rule;
+import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import java.util.Optional;
+
+/** Loops over rows of which each is asked for what it refers to. */
+final class LazyRows {
+  private LazyRows() {}
+
+  /** Asked for every call of a file, so loops come first. */
+  static Truth areAsked(FileContext file, Site site) {
+    if (file.loops().around(site).isEmpty()) {
+      return Truth.NO;
+    }
+    LazyLoads lazy = LazyLoads.of(file);
+    return lazy.loopOf(site).isPresent() ? getter(file, site).or(lazy.loadsInside(site)) : Truth.NO;
+  }
+
+  private static Truth getter(FileContext file, Site site) {
+    return site.node() instanceof MethodCallExpr call
+            && LazyLoads.of(file).loopOver(call.getScope().orElse(call), site).isPresent()
+        ? LazyLoads.of(file).loads(call, site)
+        : Truth.NO;
+  }
+
+  /** Rows that a query has given without what they refer to. */
+  static Truth areBare(Match match) {
+    LazyLoads lazy = LazyLoads.of(match.file());
+    return lazy.loopOf(match.site())
+        .map(loop -> loop.truth().and(lazy.goesThroughBareRows(loop, match.site())))
+        .orElse(Truth.NO);
+  }
+
+  /** The method around says what its query loads along. */
+  static boolean areFetchedHere(Match match) {
+    Optional<Node> member = match.site().frame().member().map(Frame::node);
+    return member.filter(FetchPlans.of(match.file())::isIn).isPresent();
+  }
+
+  static String message(Match match) {
+    String loop = LazyLoads.of(match.file()).loopOf(match.site()).map(Loop::text).orElse("");
+    return getter(match.file(), match.site()).mayBeReported()
+        ? "`%s` loads what a row refers to, for each row by itself: %s."
+            .formatted(match.callee(), loop)
+        : "`%s` makes each row load what it refers to%s: %s."
+            .formatted(match.callee(), Rule.VIA, loop);
+  }
+}
