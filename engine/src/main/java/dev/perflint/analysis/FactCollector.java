@@ -31,6 +31,7 @@ import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.SurroundingsReader;
+import dev.perflint.facts.Transactions;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
@@ -209,11 +210,13 @@ final class FactCollector {
   private List<CallFacts> does(
       MethodDeclaration method, TypeRef returns, Frame frame, List<CallFacts> calls) {
     List<CallFacts> all = method.getBody().isPresent() ? calls : request(method, returns, frame);
-    if (!fetches.isIn(method)) {
-      return all;
-    }
     List<CallFacts> more = new ArrayList<>(all);
-    more.add(declared(method, Roles.FETCHES_ALONG, "", "the query"));
+    if (fetches.isIn(method)) {
+      more.add(declared(method, Roles.FETCHES_ALONG, "", "the query"));
+    }
+    if (Transactions.of(file).opensAnother(method, frame)) {
+      more.add(declared(method, Roles.OPENS_ANOTHER_TRANSACTION, "", "REQUIRES_NEW"));
+    }
     return more;
   }
 

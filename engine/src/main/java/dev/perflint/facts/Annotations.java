@@ -26,7 +26,8 @@ public final class Annotations {
     return Optional.empty();
   }
 
-  private static boolean isOneOf(
+  /** Whether an annotation is of one of those types. */
+  public static boolean isOneOf(
       AnnotationExpr annotation, List<String> wanted, TypeNames names, Frame frame) {
     String written = annotation.getNameAsString();
     String simple = written.substring(written.lastIndexOf('.') + 1);

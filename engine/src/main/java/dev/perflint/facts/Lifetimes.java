@@ -289,7 +289,7 @@ public final class Lifetimes {
   }
 
   /** The local variable of that name in the member around; a parameter is none. */
-  static Optional<VariableDeclarator> local(NameExpr name) {
+  public static Optional<VariableDeclarator> local(NameExpr name) {
     return PrivateCalls.memberAround(name)
         .flatMap(
             member ->

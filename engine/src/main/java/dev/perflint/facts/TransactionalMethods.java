@@ -28,6 +28,8 @@ final class TransactionalMethods {
   /** Values of {@code propagation} and {@code value} with which none is opened. */
   private static final Set<String> NONE = Set.of("NOT_SUPPORTED", "NEVER", "SUPPORTS");
 
+  private static final String ANOTHER = "REQUIRES_NEW";
+
   /** Parts of the names of managers whose transactions hold no database connection. */
   private static final List<String> OTHER_STORES =
       List.of("kafka", "mongo", "neo4j", "rabbit", "jms", "redis");
@@ -52,6 +54,23 @@ final class TransactionalMethods {
     return known.computeIfAbsent(method, m -> opens(method, member) && !isCalledPastProxy(method));
   }
 
+  /** As {@code REQUIRES_NEW} says, which the outer one then waits for with its own connection. */
+  boolean opensAnother(MethodDeclaration method, Frame member) {
+    return opens(method, member)
+        && find(method, member)
+            .or(() -> typeAround(member).flatMap(type -> find(type, member)))
+            .filter(annotation -> annotation.toString().contains(ANOTHER))
+            .isPresent();
+  }
+
+  private static Optional<TypeDeclaration<?>> typeAround(Frame member) {
+    return member
+        .nearest(Frame.Kind.TYPE)
+        .map(Frame::node)
+        .filter(TypeDeclaration.class::isInstance)
+        .map(type -> (TypeDeclaration<?>) type);
+  }
+
   private boolean opens(MethodDeclaration method, Frame member) {
     if (method.isPrivate()
         || method.isStatic()
@@ -67,11 +86,8 @@ final class TransactionalMethods {
     if (!method.isPublic() || Annotations.find(method, BEHIND, file.names(), member).isPresent()) {
       return false;
     }
-    return member
-        .nearest(Frame.Kind.TYPE)
-        .map(Frame::node)
-        .filter(TypeDeclaration.class::isInstance)
-        .flatMap(type -> find((TypeDeclaration<?>) type, member))
+    return typeAround(member)
+        .flatMap(type -> find(type, member))
         .filter(TransactionalMethods::opens)
         .isPresent();
   }

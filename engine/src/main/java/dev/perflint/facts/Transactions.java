@@ -112,6 +112,11 @@ public final class Transactions {
         .isPresent();
   }
 
+  /** Whether a container opens another transaction around a method, whatever is open already. */
+  public boolean opensAnother(MethodDeclaration method, Frame member) {
+    return methods.opensAnother(method, member);
+  }
+
   private static boolean isOfOverload(MethodCallExpr call) {
     return PrivateCalls.memberAround(call)
         .filter(MethodDeclaration.class::isInstance)

@@ -183,6 +183,15 @@ public final class Roles {
   /** What a method does whose query also loads what its rows refer to. */
   public static final String FETCHES_ALONG = "fetches-along";
 
+  /** Annotations: rows of a table become objects of the class. */
+  public static final String ENTITY = "entity";
+
+  /**
+   * What a method does around which a container opens a transaction of its own, though another one
+   * is open.
+   */
+  public static final String OPENS_ANOTHER_TRANSACTION = "opens-another-transaction";
+
   /**
    * What a call does that uses what an object refers to, so that it is loaded where a persistence
    * context has put that off; the kind is the position of the method's parameter that is the
@@ -207,6 +216,7 @@ public final class Roles {
           REPOSITORY,
           SCANS_REPOSITORIES,
           BATCHES_WRITES,
+          ENTITY,
           LAZY_ASSOCIATION,
           EAGER_ASSOCIATION,
           LOADS_TOGETHER,

@@ -56,6 +56,11 @@ final class Effects {
    */
   static final double HALF = 0.5;
 
+  /**
+   * What a container does around a method, and not around those that call it past the container.
+   */
+  private static final Set<String> OF_THE_METHOD_ITSELF = Set.of(Roles.OPENS_ANOTHER_TRANSACTION);
+
   private final CallGraph graph;
   private final TypeResolver resolver;
   private final Function<Question, Certainty> answers;
@@ -109,7 +114,7 @@ final class Effects {
     }
     while (!queue.isEmpty()) {
       Witness found = queue.remove();
-      if (found.steps() == MOST_STEPS) {
+      if (found.steps() == MOST_STEPS || OF_THE_METHOD_ITSELF.contains(role)) {
         continue;
       }
       for (CallGraph.Edge edge : graph.callsTo(found.method().id())) {

@@ -20,11 +20,14 @@ import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MarkerAnnotationExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -81,6 +84,9 @@ final class TreeWalk {
             CompactConstructorDeclaration.class,
             InitializerDeclaration.class,
             FieldDeclaration.class,
+            MarkerAnnotationExpr.class,
+            SingleMemberAnnotationExpr.class,
+            NormalAnnotationExpr.class,
             EnumConstantDeclaration.class));
   }
 
@@ -102,8 +108,9 @@ final class TreeWalk {
     Scope scope = new Scope(Scope.Kind.TYPE, "", declaration, frame, outerScope);
     Site body = new Site(declaration, frame, scope);
     sites.addType(body);
-    if (declaration instanceof TypeDeclaration<?>) {
+    if (declaration instanceof TypeDeclaration<?> named) {
       sites.add(body);
+      named.getAnnotations().forEach(a -> visit(a, frame, scope));
     }
     if (declaration instanceof EnumDeclaration constants) {
       constants.getEntries().forEach(constant -> member(constant, frame, scope));

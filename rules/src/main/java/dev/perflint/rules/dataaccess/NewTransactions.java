@@ -1,0 +1,44 @@
+package dev.perflint.rules.dataaccess;
+
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.perflint.facts.FileContext;
+import dev.perflint.facts.Transactions;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Match;
+import dev.perflint.source.Site;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+
+/** Calls that open a second transaction beside the one that is open. */
+final class NewTransactions {
+  private NewTransactions() {}
+
+  /** Asked for every call of a file, so the outer transaction comes first. */
+  static Truth areOpened(FileContext file, Site site) {
+    MethodCallExpr call = site.as(MethodCallExpr.class);
+    boolean own = call.getScope().filter(scope -> !scope.isThisExpr()).isEmpty();
+    if (own || Transactions.of(file).around(site).isEmpty()) {
+      // A call of an object's own method does not pass the container.
+      return Truth.NO;
+    }
+    TypeRef owner = file.calls().owner(site);
+    if (owner instanceof TypeRef.Unknown || file.isOfLibrary(owner)) {
+      return Truth.NO;
+    }
+    MethodRef method =
+        new MethodRef(file.erased(owner), call.getNameAsString(), call.getArguments().size());
+    return Truth.open(new Question.Does(method, Roles.OPENS_ANOTHER_TRANSACTION));
+  }
+
+  static String message(Match match) {
+    String outer =
+        Transactions.of(match.file())
+            .around(match.site())
+            .map(Transactions.Transaction::text)
+            .orElse("a transaction");
+    return "`%s` takes a second connection while %s holds its own."
+        .formatted(match.callee(), outer);
+  }
+}
