@@ -8,7 +8,6 @@ import dev.perflint.knowledge.Knowledge;
 import dev.perflint.project.Project;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
-import dev.perflint.settings.ProjectSettings;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
 import dev.perflint.source.JavaParsing;
@@ -56,7 +55,7 @@ final class Explanation {
     Project project =
         new Project(
             files.stream().flatMap(Optional::stream).toList(),
-            ProjectSettings.of(found.settings()),
+            Perflint.settings(found),
             known,
             libraries);
     return new WhyNot(sites(one(request, path), line, rule, analyzer, known, project));

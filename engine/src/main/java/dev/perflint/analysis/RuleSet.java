@@ -23,12 +23,20 @@ public final class RuleSet {
 
   private final List<Rule> rules;
   private final int release;
+  private final List<String> words;
   private final Map<Class<? extends Node>, Map<String, List<Rule>>> byTrigger =
       new LinkedHashMap<>();
 
   private RuleSet(List<Rule> rules, Knowledge knowledge, int release) {
     this.rules = rules;
     this.release = release;
+    this.words =
+        rules.stream()
+            .flatMap(rule -> rule.check().stream())
+            .flatMap(check -> check.words())
+            .distinct()
+            .sorted()
+            .toList();
     for (Rule rule : rules) {
       for (Trigger trigger : rule.triggers(knowledge)) {
         byTrigger
@@ -59,6 +67,11 @@ public final class RuleSet {
   /** The feature release of the run-time JDK. */
   int release() {
     return release;
+  }
+
+  /** The texts that rules on configuration want to know of whether they stand in the code. */
+  List<String> words() {
+    return words;
   }
 
   /** The node classes that some rule looks at. */
