@@ -1,7 +1,6 @@
 package dev.perflint.deploy;
 
 import dev.perflint.knowledge.EntryKind;
-import dev.perflint.match.Clause;
 import dev.perflint.model.Certainty;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +23,30 @@ public record Check(
     EntryKind per,
     List<String> uses,
     List<String> apis) {
+  /** What stands in the code of a module that is an application of Spring Boot by itself. */
+  public static final String STARTS = "SpringBootApplication";
+
   public Check {
     exceptions = List.copyOf(exceptions);
     uses = List.copyOf(uses);
     apis = List.copyOf(apis);
   }
 
-  /** What holds at a spot that the pattern has selected. */
-  public Certainty judge(Spot spot) {
-    Certainty certainty = Certainty.SURE;
-    for (SpotClause clause : clauses()) {
-      if (!certainty.isReported()) {
-        return certainty;
+  /** What it reports of an application. */
+  public List<SpotPattern.Found> find(Application application) {
+    List<SpotPattern.Found> left = new ArrayList<>();
+    for (SpotPattern.Found found : pattern.find(application)) {
+      Certainty certainty = found.certainty();
+      for (SpotClause exception : exceptions) {
+        if (certainty.isReported()) {
+          certainty = certainty.and(exception.condition().test(found.spot()).not());
+        }
       }
-      Certainty answer = clause.condition().test(spot);
-      certainty = certainty.and(clause.kind() == Clause.Kind.UNLESS ? answer.not() : answer);
+      if (certainty.isReported()) {
+        left.add(new SpotPattern.Found(found.spot(), certainty));
+      }
     }
-    return certainty;
+    return left;
   }
 
   /** Every clause, the pattern's first. */
@@ -52,7 +58,9 @@ public record Check(
 
   /** The texts that it asks the code for. */
   public Stream<String> words() {
-    return clauses().stream().flatMap(clause -> clause.condition().words().stream());
+    return Stream.concat(
+        Stream.of(STARTS),
+        clauses().stream().flatMap(clause -> clause.condition().words().stream()));
   }
 
   /** The same check as if that clause had never been written. */

@@ -98,6 +98,14 @@ public final class SpotConditions {
         });
   }
 
+  /** Whether production reads a value for that key from some file of the application. */
+  public static boolean isSetInProduction(Spot spot, String key) {
+    String relaxed = PropertyKeys.relaxed(key);
+    return spot.application().all().stream()
+        .flatMap(file -> file.settings().stream().filter(file::servesProduction))
+        .anyMatch(setting -> setting.key().equals(relaxed));
+  }
+
   /** The build files name one of these artifacts. */
   public static SpotCondition dependsOn(String... artifacts) {
     List<String> wanted = List.of(artifacts);

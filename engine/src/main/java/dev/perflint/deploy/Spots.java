@@ -23,7 +23,7 @@ public final class Spots {
    */
   public static SpotPattern setting(String... keys) {
     List<Pattern> patterns = matchers(List.of(keys));
-    return new SpotPattern(
+    return SpotPattern.of(
         "a setting of " + String.join(", ", keys),
         application ->
             application.own().stream()
@@ -34,8 +34,7 @@ public final class Spots {
                             .filter(file::servesProduction)
                             .filter(setting -> matches(patterns, setting))
                             .map(setting -> Spot.of(application, file, setting)))
-                .toList(),
-        List.of());
+                .toList());
   }
 
   /**
@@ -44,7 +43,7 @@ public final class Spots {
    * such a place, it is there.
    */
   public static SpotPattern place(String... anchors) {
-    return new SpotPattern(
+    return SpotPattern.of(
         "where " + String.join(" or ", anchors) + " stands",
         application -> {
           List<Spot> found = new ArrayList<>();
@@ -53,8 +52,7 @@ public final class Spots {
             anchor(application, application.own(), anchors).ifPresent(found::add);
           }
           return found;
-        },
-        List.of());
+        });
   }
 
   /**
@@ -64,13 +62,21 @@ public final class Spots {
   public static SpotPattern settingOrPlace(String key, String... anchors) {
     SpotPattern settings = setting(key);
     SpotPattern place = place(anchors);
-    return new SpotPattern(
-        "a setting of " + key + ", or " + place.text(),
+    return SpotPattern.of(
+        "a setting of " + key + " or a place for it",
         application -> {
-          List<Spot> set = settings.selector().apply(application);
-          return set.isEmpty() ? place.selector().apply(application) : set;
-        },
-        List.of());
+          List<Spot> set = select(settings, application);
+          return set.isEmpty() ? select(place, application) : set;
+        });
+  }
+
+  private static List<Spot> select(SpotPattern pattern, Application application) {
+    return pattern.find(application).stream().map(SpotPattern.Found::spot).toList();
+  }
+
+  /** What any of several patterns finds. */
+  public static SpotPattern anyOf(SpotPattern... patterns) {
+    return new SpotPattern(Stream.of(patterns).flatMap(p -> p.branches().stream()).toList());
   }
 
   private static Optional<Spot> anchor(
@@ -103,7 +109,7 @@ public final class Spots {
    * @param inFile finds elements below the root, each with the value to speak of
    */
   public static SpotPattern logging(String text, Function<Element, List<Spoken>> inFile) {
-    return new SpotPattern(
+    return SpotPattern.of(
         text,
         application ->
             application.own().stream()
@@ -114,8 +120,7 @@ public final class Spots {
                             .map(
                                 found ->
                                     Spot.of(application, file, found.element(), found.value())))
-                .toList(),
-        List.of());
+                .toList());
   }
 
   /** An element and the value to speak of. */

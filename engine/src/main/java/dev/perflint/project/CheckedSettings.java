@@ -6,6 +6,7 @@ import dev.perflint.deploy.Application;
 import dev.perflint.deploy.Check;
 import dev.perflint.deploy.CodeUse;
 import dev.perflint.deploy.Spot;
+import dev.perflint.deploy.SpotPattern;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Certainty;
@@ -78,11 +79,8 @@ final class CheckedSettings {
 
   private List<Place> places(Rule rule, Check check, Application application) {
     List<Place> places = new ArrayList<>();
-    for (Spot spot : check.pattern().selector().apply(application)) {
-      Certainty certainty = check.judge(spot);
-      if (certainty.isReported()) {
-        places.add(place(rule, check, spot, certainty));
-      }
+    for (SpotPattern.Found found : check.find(application)) {
+      places.add(place(rule, check, found.spot(), found.certainty()));
     }
     return places;
   }

@@ -1,6 +1,7 @@
 package dev.perflint.project;
 
 import dev.perflint.deploy.Application;
+import dev.perflint.deploy.Check;
 import dev.perflint.deploy.CodeUse;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Certainty;
@@ -22,7 +23,7 @@ final class ModuleApplication implements Application {
   private static final Pattern BRINGS_IN =
       Pattern.compile(
           "spring\\.config\\.(?:import|location|additionallocation).*"
-              + "|spring\\.cloud\\.(?:config|nacos\\.config|consul\\.config|zookeeper|kubernetes|vault).*"
+              + "|spring\\.cloud\\.(?:config|nacos\\.config|consul\\.config|zookeeper\\.config|kubernetes\\.config|vault).*"
               + "|apollo\\.(?:bootstrap|meta).*|nacos\\.config.*");
 
   private final Map<String, List<FileSettings>> filesByModule;
@@ -39,9 +40,11 @@ final class ModuleApplication implements Application {
     this.applications = applications;
     Modules modules = applications.modules();
     this.outer = modules.neededBy(module);
-    this.code = new TreeSet<>(modules.needs(module));
-    outer.forEach(other -> code.addAll(modules.needs(other)));
-    this.related = new TreeSet<>(code);
+    this.related = new TreeSet<>(modules.needs(module));
+    outer.forEach(other -> related.addAll(modules.needs(other)));
+    // What starts by itself has nothing of what others put beside it.
+    this.code =
+        applications.mentions(module, Check.STARTS) ? modules.needs(module) : Set.copyOf(related);
     related.addAll(modules.around(module));
   }
 
