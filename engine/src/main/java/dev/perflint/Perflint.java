@@ -291,7 +291,7 @@ public final class Perflint {
    * @param request its rules do not matter
    * @param path of the file, as {@link ScanRequest#paths}
    * @return the most urgent first; empty when nothing is found there
-   * @throws UsageException for a path that is not a Java file
+   * @throws UsageException for a path that is neither a Java file nor one with settings
    */
   public List<RankTrace> whyRanked(ScanRequest request, Path path, int line) {
     SourceFile file = Explanation.one(request, path);
@@ -300,20 +300,22 @@ public final class Perflint {
     RuleSet rules =
         RuleSet.of(catalogue.selected(List.of("all"), List.of()), known, request.javaVersion());
     FileAnalyzer looking = new FileAnalyzer(rules, known, libraries);
-    FileAnalyzer passing = new FileAnalyzer(noRules(known, request), known, libraries);
+    FileAnalyzer passing = new FileAnalyzer(checks(known, request), known, libraries);
     List<FileAnalysis> files =
         analyses(request, found, each -> each.path().equals(file.path()) ? looking : passing);
-    String reported =
-        found.files().stream()
-            .filter(each -> each.path().equals(file.path()))
-            .map(SourceFile::reportPath)
-            .findFirst()
-            .orElseThrow(() -> new UsageException(path + " is not among the scanned files"));
+    String reported = Explanation.reportPath(found, file);
     ProjectSettings settings = settings(found);
     return Workers.alone(
         () ->
             new Project(files, settings, known, libraries)
                 .rankTraces(rules.rules(), reported, line));
+  }
+
+  /** The rules that find nothing in code, but ask it. */
+  private RuleSet checks(Knowledge known, ScanRequest request) {
+    List<Rule> checks =
+        catalogue.rules().stream().filter(rule -> rule.check().isPresent()).toList();
+    return RuleSet.of(new Catalogue(checks), known, request.javaVersion());
   }
 
   private static RuleSet noRules(Knowledge known, ScanRequest request) {

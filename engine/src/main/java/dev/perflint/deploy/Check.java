@@ -1,6 +1,7 @@
 package dev.perflint.deploy;
 
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.match.Clause;
 import dev.perflint.model.Certainty;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,27 @@ public record Check(
       }
     }
     return left;
+  }
+
+  /** What each clause says to each spot that it looks at. */
+  public List<SpotTrace> traces(Application application) {
+    List<SpotTrace> traces = new ArrayList<>();
+    for (SpotPattern.Branch branch : pattern.branches()) {
+      for (Spot spot : branch.selector().apply(application)) {
+        List<SpotTrace.Step> steps = new ArrayList<>();
+        steps.add(new SpotTrace.Step("is " + branch.text(), Certainty.SURE, false));
+        branch.clauses().forEach(clause -> steps.add(step(clause, spot)));
+        exceptions.forEach(clause -> steps.add(step(clause, spot)));
+        traces.add(new SpotTrace(spot, steps));
+      }
+    }
+    return traces;
+  }
+
+  private static SpotTrace.Step step(SpotClause clause, Spot spot) {
+    boolean exception = clause.kind() == Clause.Kind.UNLESS;
+    String text = (exception ? "unless " : "where ") + clause.label();
+    return new SpotTrace.Step(text, clause.condition().test(spot), exception);
   }
 
   /** Every clause, the pattern's first. */

@@ -3,6 +3,7 @@ package dev.perflint.project;
 import dev.perflint.analysis.Candidate;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.MethodFacts;
+import dev.perflint.deploy.SpotTrace;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.Surroundings;
@@ -103,6 +104,21 @@ public final class Project {
         .filter(place -> place.candidate().region().startLine() == line)
         .map(place -> traces.of(place, useOf(place)))
         .sorted(Comparator.comparing(RankTrace::finding, Finding.ORDER))
+        .toList();
+  }
+
+  /**
+   * What each clause of a rule on configuration says to a line.
+   *
+   * @param rule that has a check
+   * @param path as in findings
+   */
+  public List<SpotTrace> spotTraces(Rule rule, String path, int line) {
+    Applications applications = new Applications(settings, files, parts(), this::answer);
+    return applications.all().stream()
+        .flatMap(application -> rule.check().orElseThrow().traces(application).stream())
+        .filter(trace -> trace.spot().file().path().equals(path))
+        .filter(trace -> trace.spot().region().startLine() == line)
         .toList();
   }
 

@@ -14,24 +14,22 @@ final class ImageText {
   static List<Setting> read(String text) {
     String[] lines = text.split("\r\n|\r|\n", -1);
     List<Setting> instructions = new ArrayList<>();
-    for (int i = 0; i < lines.length; i++) {
-      String line = lines[i].strip();
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      int first = i;
-      StringBuilder whole = new StringBuilder(line);
-      while (whole.toString().endsWith("\\") && i + 1 < lines.length) {
-        whole.setLength(whole.length() - 1);
-        i++;
+    int next = 0;
+    while (next < lines.length) {
+      int first = next++;
+      StringBuilder whole = new StringBuilder(lines[first].strip());
+      boolean instruction = whole.length() > 0 && whole.charAt(0) != '#';
+      while (instruction && whole.toString().endsWith("\\") && next < lines.length) {
+        String more = lines[next++].strip();
         // A comment between continued lines is none of the instruction.
-        if (!lines[i].strip().startsWith("#")) {
-          whole.append(lines[i].strip());
-        } else {
-          whole.append('\\');
+        if (!more.startsWith("#")) {
+          whole.setLength(whole.length() - 1);
+          whole.append(more);
         }
       }
-      instructions.add(instruction(whole.toString(), first, lines[first]));
+      if (instruction) {
+        instructions.add(instruction(whole.toString(), first, lines[first]));
+      }
     }
     return instructions;
   }

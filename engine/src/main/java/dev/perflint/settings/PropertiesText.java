@@ -23,15 +23,16 @@ final class PropertiesText {
   static List<List<Setting>> read(String text) {
     PropertiesText reader = new PropertiesText();
     String[] lines = text.split("\r\n|\r|\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      String line = lines[i].stripLeading();
+    int next = 0;
+    while (next < lines.length) {
+      int first = next++;
+      String line = lines[first].stripLeading();
       if (line.startsWith("#---") || line.startsWith("!---")) {
         reader.documents.add(new ArrayList<>());
       } else if (!line.isEmpty() && line.charAt(0) != '#' && line.charAt(0) != '!') {
-        int first = i;
         StringBuilder logical = new StringBuilder(line);
-        while (goesOn(logical) && i + 1 < lines.length) {
-          logical.append('\n').append(lines[++i]);
+        while (goesOn(logical) && next < lines.length) {
+          logical.append('\n').append(lines[next++]);
         }
         reader.add(logical.toString(), first, lines[first]);
       }
