@@ -78,7 +78,7 @@ public final class FileAnalyzer {
         isTest,
         interrupts(file),
         LimitsElsewhere.of(file),
-        new FactCollector(file, surroundings, shared).types(),
+        new FactCollector(file, surroundings, shared, rules.called()).types(),
         CandidateWriter.numbered(candidates),
         SuppressionReader.read(source, parsed),
         notices,

@@ -39,6 +39,13 @@ public interface Application {
    */
   List<CodeUse> calls(List<String> members);
 
+  /**
+   * How many methods are entry points of that kind.
+   *
+   * @param label as their annotation gives it, e.g. {@code @Scheduled}
+   */
+  int entries(EntryKind kind, String label);
+
   /** Whether the code has an entry point of that kind. */
   Certainty serves(EntryKind kind);
 }

@@ -22,14 +22,13 @@ public record Check(
     List<SpotClause> exceptions,
     Function<Spot, String> message,
     EntryKind per,
-    List<String> uses,
+    Calls uses,
     List<String> apis) {
   /** What stands in the code of a module that is an application of Spring Boot by itself. */
   public static final String STARTS = "SpringBootApplication";
 
   public Check {
     exceptions = List.copyOf(exceptions);
-    uses = List.copyOf(uses);
     apis = List.copyOf(apis);
   }
 

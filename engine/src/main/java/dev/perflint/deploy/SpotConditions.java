@@ -121,14 +121,12 @@ public final class SpotConditions {
         text, spot -> Certainty.of(spot.application().mentions(wanted)), wanted);
   }
 
-  /** The code calls one of these members. */
-  public static SpotCondition calls(String text, Predicate<CodeUse> which, String... members) {
-    List<String> wanted = List.of(members);
+  /** The code makes such a call; the rule is also {@code usedBy} them, so that they are kept. */
+  public static SpotCondition calls(Calls calls) {
     return new SpotCondition(
-        text,
+        "the code " + calls.text(),
         spot ->
-            spot.application().calls(wanted).stream()
-                .filter(which)
+            calls.in(spot.application()).stream()
                 .map(CodeUse::certainty)
                 .reduce(Certainty.NO, Certainty::or),
         List.of());

@@ -32,7 +32,7 @@ final class Applications {
   private final Function<Truth, Certainty> answers;
   private final Map<String, Set<String>> mentions = new HashMap<>();
   private final Map<String, List<Called>> calls = new HashMap<>();
-  private final Map<EntryKind, Map<String, Certainty>> entries = new HashMap<>();
+  private final Map<EntryKind, Map<String, List<MethodFacts.Entry>>> entries = new HashMap<>();
 
   Applications(
       ProjectSettings settings,
@@ -104,19 +104,28 @@ final class Applications {
 
   /** How sure it is that a module has an entry point of that kind. */
   Certainty serves(String module, EntryKind kind) {
-    return entries.computeIfAbsent(kind, this::entries).getOrDefault(module, Certainty.NO);
+    return of(module, kind).stream()
+        .map(entry -> answers.apply(entry.truth()))
+        .reduce(Certainty.NO, Certainty::or);
   }
 
-  private Map<String, Certainty> entries(EntryKind kind) {
-    Map<String, Certainty> byModule = new HashMap<>();
+  /** How many methods of a module are entry points of that kind with that label. */
+  int entries(String module, EntryKind kind, String label) {
+    return (int) of(module, kind).stream().filter(e -> e.label().equals(label)).count();
+  }
+
+  private List<MethodFacts.Entry> of(String module, EntryKind kind) {
+    return entries.computeIfAbsent(kind, this::entries).getOrDefault(module, List.of());
+  }
+
+  private Map<String, List<MethodFacts.Entry>> entries(EntryKind kind) {
+    Map<String, List<MethodFacts.Entry>> byModule = new HashMap<>();
     for (TypeFacts owner : parts.types().production()) {
       String module = modules().of(parts.types().pathOf(owner.name()));
       for (MethodFacts method : owner.methods()) {
-        for (MethodFacts.Entry entry : method.entries()) {
-          if (entry.kind() == kind) {
-            byModule.merge(module, answers.apply(entry.truth()), Certainty::or);
-          }
-        }
+        method.entries().stream()
+            .filter(entry -> entry.kind() == kind)
+            .forEach(e -> byModule.computeIfAbsent(module, m -> new ArrayList<>()).add(e));
       }
     }
     return byModule;

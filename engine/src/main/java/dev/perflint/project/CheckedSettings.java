@@ -87,7 +87,7 @@ final class CheckedSettings {
 
   private Place place(Rule rule, Check check, Spot spot, Certainty certainty) {
     Optional<HotUse> hottest =
-        spot.application().calls(check.uses()).stream()
+        check.uses().in(spot.application()).stream()
             .map(use -> new HotUse(use, heat.of(use.methodId()).within(use.around())))
             .min(HotUse.HOTTEST_FIRST);
     Heat runs = hottest.map(HotUse::heat).orElseGet(() -> Heat.each(entry(check, spot)));

@@ -105,6 +105,11 @@ final class ModuleApplication implements Application {
   }
 
   @Override
+  public int entries(EntryKind kind, String label) {
+    return code.stream().mapToInt(each -> applications.entries(each, kind, label)).sum();
+  }
+
+  @Override
   public Certainty serves(EntryKind kind) {
     return code.stream()
         .map(each -> applications.serves(each, kind))

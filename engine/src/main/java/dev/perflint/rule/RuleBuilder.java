@@ -1,5 +1,6 @@
 package dev.perflint.rule;
 
+import dev.perflint.deploy.Calls;
 import dev.perflint.deploy.Check;
 import dev.perflint.deploy.Spot;
 import dev.perflint.deploy.SpotClause;
@@ -58,7 +59,7 @@ public final class RuleBuilder {
   private final List<SpotClause> spotExceptions = new ArrayList<>();
   private @Nullable Function<Spot, String> told;
   private EntryKind per = EntryKind.UNKNOWN;
-  private List<String> users = List.of();
+  private Calls users = Calls.NONE;
   private List<String> apis = List.of();
   private boolean alsoInTests;
   private boolean loopIsCost;
@@ -209,14 +210,10 @@ public final class RuleBuilder {
     return this;
   }
 
-  /**
-   * The hottest call of one of these decides the rank of a setting.
-   *
-   * @param members {@code com.acme.Type#name}
-   */
-  public RuleBuilder usedBy(List<String> members) {
+  /** The hottest of these calls decides the rank of a setting. */
+  public RuleBuilder usedBy(Calls calls) {
     this.heat = Heat.USE;
-    this.users = members;
+    this.users = calls;
     return this;
   }
 
