@@ -11,7 +11,6 @@ import dev.perflint.deploy.Logging;
 import dev.perflint.deploy.Spot;
 import dev.perflint.deploy.Spots.Spoken;
 import dev.perflint.knowledge.EntryKind;
-import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -44,7 +43,6 @@ public final class ConfigLogCallerData implements RuleSource {
     return Rule.named("config-log-caller-data")
         .since("0.1")
         .theme(Theme.CONFIGURATION)
-        .group(Group.PREVIEW)
         .risk(Risk.THROUGHPUT)
         .effect("5 to 50 µs")
         .technique(Technique.ALGORITHM)
