@@ -75,7 +75,10 @@ public final class ConfigJdbcBatchRewriteAbsent implements RuleSource {
                     that(
                         "it is a URL of PostgreSQL or MySQL without rewriting",
                         ConfigJdbcBatchRewriteAbsent::isPlain))
-                .where(absent("*.reWriteBatchedInserts", "*.rewriteBatchedStatements"))
+                .where(
+                    absent(
+                        List.of("*.reWriteBatchedInserts", "*.rewriteBatchedStatements"),
+                        List.of("reWriteBatchedInserts", "rewriteBatchedStatements")))
                 .where(calls(BATCHES)))
         .unless(
             "its parameters come from the environment",
