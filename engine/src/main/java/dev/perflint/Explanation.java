@@ -4,11 +4,11 @@ import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.FileAnalyzer;
 import dev.perflint.analysis.RuleSet;
 import dev.perflint.analysis.RuleTrace;
+import dev.perflint.deploy.SpotTrace;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.project.Project;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
-import dev.perflint.settings.ProjectSettings;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
 import dev.perflint.source.JavaParsing;
@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers why a rule does or does not report a place. */
 final class Explanation {
@@ -56,20 +57,54 @@ final class Explanation {
     Project project =
         new Project(
             files.stream().flatMap(Optional::stream).toList(),
-            ProjectSettings.of(found.settings()),
+            Perflint.settings(found),
             known,
             libraries);
-    return new WhyNot(sites(one(request, path), line, rule, analyzer, known, project));
+    SourceFile file = one(request, path);
+    return new WhyNot(
+        rule.check().isPresent()
+            ? spots(reportPath(found, file), line, rule, project)
+            : sites(file, line, rule, analyzer, known, project));
   }
 
-  /** The file of a path. */
+  private static List<WhyNot.Site> spots(String path, int line, Rule rule, Project project) {
+    List<WhyNot.Site> sites = new ArrayList<>();
+    for (SpotTrace trace : project.spotTraces(rule, path, line)) {
+      List<WhyNot.Answer> answers =
+          trace.steps().stream()
+              .map(s -> new WhyNot.Answer(s.text(), s.certainty(), s.isException()))
+              .toList();
+      String value = trace.spot().value();
+      String code = trace.spot().name() + (value.isEmpty() ? "" : " = " + value);
+      sites.add(new WhyNot.Site(code, answers));
+    }
+    return sites;
+  }
+
+  /**
+   * How the scan calls a file.
+   *
+   * @throws UsageException when it is not among those that the scan looks at
+   */
+  static String reportPath(Discovery found, SourceFile file) {
+    return Stream.concat(found.files().stream(), found.settings().stream())
+        .filter(each -> each.path().equals(file.path()))
+        .map(SourceFile::reportPath)
+        .findFirst()
+        .orElseThrow(
+            () -> new UsageException(file.reportPath() + " is not among the scanned files"));
+  }
+
+  /** The file of a path, with code or with settings. */
   static SourceFile one(ScanRequest request, Path path) {
     Discovery named =
         Discovery.find(request.workingDirectory(), List.of(path), new DiscoveryOptions(true, true));
-    if (named.files().size() != 1) {
-      throw new UsageException(path + " is not a Java file");
+    List<SourceFile> files =
+        Stream.concat(named.files().stream(), named.settings().stream()).toList();
+    if (files.size() != 1) {
+      throw new UsageException(path + " is neither a Java file nor one with settings");
     }
-    return named.files().get(0);
+    return files.get(0);
   }
 
   private static List<WhyNot.Site> sites(

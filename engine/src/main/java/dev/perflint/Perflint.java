@@ -16,6 +16,7 @@ import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleDoc;
 import dev.perflint.settings.BuildFiles;
+import dev.perflint.settings.FileSettings;
 import dev.perflint.settings.ProjectSettings;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
@@ -25,6 +26,7 @@ import dev.perflint.source.ParsedSource;
 import dev.perflint.source.SourceFile;
 import dev.perflint.source.SourceReader;
 import dev.perflint.source.SourceText;
+import dev.perflint.source.Suppression;
 import dev.perflint.source.TestSources;
 import dev.perflint.source.Workers;
 import dev.perflint.types.PackageTables;
@@ -117,13 +119,18 @@ public final class Perflint {
     return BuildFiles.read(found.builds(), found.roots(), found.base());
   }
 
+  /** The configuration files among what was found, and the modules that they lie in. */
+  static ProjectSettings settings(Discovery found) {
+    return ProjectSettings.of(found.settings(), found.builds(), found.base());
+  }
+
   private ScanReport scan(ScanRequest request, Discovery found) {
     Knowledge known = known(request, found);
     EnabledRules enabled = EnabledRules.of(catalogue, request);
     RuleSet rules = RuleSet.of(enabled.rules(), known, request.javaVersion());
     FileAnalyzer analyzer = new FileAnalyzer(rules, known, libraries);
     List<FileAnalysis> files = analyses(request, found, file -> analyzer);
-    ProjectSettings settings = ProjectSettings.of(found.settings());
+    ProjectSettings settings = settings(found);
     // On a large stack: merging follows types and calls as deep as the scanned code nests them.
     return Workers.alone(() -> merged(request, enabled, rules, found, files, settings, known));
   }
@@ -163,10 +170,29 @@ public final class Perflint {
     SuppressionFilter suppressed =
         SuppressionFilter.of(
             findings,
-            request.suppressions() ? files : List.of(),
+            request.suppressions() ? suppressions(files, settings, rules) : Map.of(),
             ids(rules.rules()),
             ids(catalogue.rules()));
-    return report(rules, found, files, suppressed);
+    return report(rules, found, files, project.notices(), suppressed);
+  }
+
+  /** Those of configuration files only where a rule looks at them: else none of them is read. */
+  private static Map<String, List<Suppression>> suppressions(
+      List<FileAnalysis> files, ProjectSettings settings, RuleSet rules) {
+    Map<String, List<Suppression>> byPath = new TreeMap<>();
+    for (FileAnalysis file : files) {
+      if (!file.suppressions().isEmpty()) {
+        byPath.put(file.path(), file.suppressions());
+      }
+    }
+    if (rules.rules().stream().anyMatch(rule -> rule.check().isPresent())) {
+      for (FileSettings file : settings.files()) {
+        if (!file.suppressions().isEmpty()) {
+          byPath.put(file.path(), file.suppressions());
+        }
+      }
+    }
+    return byPath;
   }
 
   private static Set<String> ids(List<Rule> rules) {
@@ -174,11 +200,16 @@ public final class Perflint {
   }
 
   private static ScanReport report(
-      RuleSet rules, Discovery found, List<FileAnalysis> files, SuppressionFilter suppressed) {
+      RuleSet rules,
+      Discovery found,
+      List<FileAnalysis> files,
+      List<Notice> merging,
+      SuppressionFilter suppressed) {
     List<Notice> notices =
         Stream.of(
                 found.notices().stream(),
                 files.stream().flatMap(file -> file.notices().stream()),
+                merging.stream(),
                 suppressed.notices().stream())
             .flatMap(s -> s)
             .sorted()
@@ -249,7 +280,7 @@ public final class Perflint {
     Knowledge known = known(request, found);
     FileAnalyzer analyzer = new FileAnalyzer(noRules(known, request), known, libraries);
     List<FileAnalysis> files = analyses(request, found, file -> analyzer);
-    ProjectSettings settings = ProjectSettings.of(found.settings());
+    ProjectSettings settings = settings(found);
     return Workers.alone(() -> new Project(files, settings, known, libraries).reach(wanted, depth));
   }
 
@@ -260,7 +291,7 @@ public final class Perflint {
    * @param request its rules do not matter
    * @param path of the file, as {@link ScanRequest#paths}
    * @return the most urgent first; empty when nothing is found there
-   * @throws UsageException for a path that is not a Java file
+   * @throws UsageException for a path that is neither a Java file nor one with settings
    */
   public List<RankTrace> whyRanked(ScanRequest request, Path path, int line) {
     SourceFile file = Explanation.one(request, path);
@@ -269,20 +300,22 @@ public final class Perflint {
     RuleSet rules =
         RuleSet.of(catalogue.selected(List.of("all"), List.of()), known, request.javaVersion());
     FileAnalyzer looking = new FileAnalyzer(rules, known, libraries);
-    FileAnalyzer passing = new FileAnalyzer(noRules(known, request), known, libraries);
+    FileAnalyzer passing = new FileAnalyzer(checks(known, request), known, libraries);
     List<FileAnalysis> files =
         analyses(request, found, each -> each.path().equals(file.path()) ? looking : passing);
-    String reported =
-        found.files().stream()
-            .filter(each -> each.path().equals(file.path()))
-            .map(SourceFile::reportPath)
-            .findFirst()
-            .orElseThrow(() -> new UsageException(path + " is not among the scanned files"));
-    ProjectSettings settings = ProjectSettings.of(found.settings());
+    String reported = Explanation.reportPath(found, file);
+    ProjectSettings settings = settings(found);
     return Workers.alone(
         () ->
             new Project(files, settings, known, libraries)
                 .rankTraces(rules.rules(), reported, line));
+  }
+
+  /** The rules that find nothing in code, but ask it. */
+  private RuleSet checks(Knowledge known, ScanRequest request) {
+    List<Rule> checks =
+        catalogue.rules().stream().filter(rule -> rule.check().isPresent()).toList();
+    return RuleSet.of(new Catalogue(checks), known, request.javaVersion());
   }
 
   private static RuleSet noRules(Knowledge known, ScanRequest request) {

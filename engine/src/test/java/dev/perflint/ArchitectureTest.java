@@ -52,8 +52,19 @@ class ArchitectureTest {
               layer("match", "model", "source", "types", "knowledge", "facts"),
               // An edit that brings in a name must know what the name means there already.
               layer("fix", "model", "source", "types", "facts", "match"),
+              // What configuration files say, and which code makes it matter.
+              layer("deploy", "model", "source", "settings", "knowledge", "facts", "match"),
               // A rule's cost and risk may come from the knowledge entry behind its match.
-              layer("rule", "model", "words", "types", "knowledge", "facts", "match", "fix"),
+              layer(
+                  "rule",
+                  "model",
+                  "words",
+                  "types",
+                  "knowledge",
+                  "facts",
+                  "match",
+                  "fix",
+                  "deploy"),
               layer(
                   "analysis",
                   "model",
@@ -63,6 +74,7 @@ class ArchitectureTest {
                   "facts",
                   "match",
                   "fix",
+                  "deploy",
                   "rule"),
               // Loops and entry points of a place, as the data that its analysis left behind.
               layer("rank", "model", "knowledge", "facts", "rule", "analysis"),
@@ -79,6 +91,7 @@ class ArchitectureTest {
                   "facts",
                   "rule",
                   "settings",
+                  "deploy",
                   "analysis",
                   "rank"),
               layer("profile", "model"),

@@ -36,6 +36,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects the calls of one file as plain data, by what makes them. */
 final class CallCollector {
@@ -44,6 +45,7 @@ final class CallCollector {
       List.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE, Roles.RUNS_LATER);
 
   private final FileContext file;
+  private final Set<String> called;
   private final SurroundingsReader surroundings;
   private final Constructions constructions;
   private final Shared shared;
@@ -55,7 +57,9 @@ final class CallCollector {
       FileContext file,
       SurroundingsReader surroundings,
       Constructions constructions,
-      Shared shared) {
+      Shared shared,
+      Set<String> called) {
+    this.called = called;
     this.file = file;
     this.surroundings = surroundings;
     this.constructions = constructions;
@@ -137,9 +141,9 @@ final class CallCollector {
   }
 
   /**
-   * Empty for a call of a library that has no role: the merge would have no use for it. The base
-   * class of a project's services calls a library's repository itself, and each such call is a
-   * query.
+   * Empty for a call of a library that has no role and that no rule on configuration asks for: the
+   * merge would have no use for it. The base class of a project's services calls a library's
+   * repository itself, and each such call is a query.
    */
   private Optional<CallFacts> call(Site site) {
     Node node = site.node();
@@ -148,11 +152,12 @@ final class CallCollector {
     boolean ofLibrary =
         owner instanceof TypeRef.Named named && !file.isOpen(named) && !isRepository(named);
     if (effects.isEmpty()
+        && !called.contains(Calls.nameOf(node))
         && (ofLibrary || owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf)) {
       return Optional.empty();
     }
-    String called = Calls.nameOf(node);
-    String name = called.equals(MemberPattern.CONSTRUCTOR) ? MemberNames.CONSTRUCTOR : called;
+    String written = Calls.nameOf(node);
+    String name = written.equals(MemberPattern.CONSTRUCTOR) ? MemberNames.CONSTRUCTOR : written;
     MethodRef callee =
         shared.of(new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node)));
     return Optional.of(

@@ -60,12 +60,16 @@ final class FactCollector {
   private final Associations associations;
   private final FetchPlans fetches;
 
-  FactCollector(FileContext file, SurroundingsReader surroundings, Shared shared) {
+  /**
+   * @param called simple names of library members whose calls are kept whatever they do
+   */
+  FactCollector(
+      FileContext file, SurroundingsReader surroundings, Shared shared, Set<String> called) {
     this.file = file;
     this.shared = shared;
     this.entries = new EntryReader(file);
     this.constructions = new Constructions(file);
-    this.collector = new CallCollector(file, surroundings, constructions, shared);
+    this.collector = new CallCollector(file, surroundings, constructions, shared, called);
     this.made = made(file);
     this.lombok = new LombokMembers(file, shared);
     this.associations = new Associations(file);

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param interrupts whether something in the file interrupts threads or cancels tasks
  * @param limits what it puts time limits on that other files may have made, as {@link
  *     dev.perflint.facts.LimitsElsewhere} names it, each with how sure that is
+ * @param mentions texts in it that rules on configuration asked for
  */
 public record FileAnalysis(
     String path,
@@ -27,12 +28,14 @@ public record FileAnalysis(
     List<TypeFacts> types,
     List<Candidate> candidates,
     List<Suppression> suppressions,
-    List<Notice> notices) {
+    List<Notice> notices,
+    List<String> mentions) {
   public FileAnalysis {
     limits = Collections.unmodifiableMap(new TreeMap<>(limits));
     types = List.copyOf(types);
     candidates = List.copyOf(candidates);
     suppressions = List.copyOf(suppressions);
     notices = List.copyOf(notices);
+    mentions = List.copyOf(mentions);
   }
 }

@@ -78,10 +78,11 @@ public final class FileAnalyzer {
         isTest,
         interrupts(file),
         LimitsElsewhere.of(file),
-        new FactCollector(file, surroundings, shared).types(),
+        new FactCollector(file, surroundings, shared, rules.called()).types(),
         CandidateWriter.numbered(candidates),
         SuppressionReader.read(source, parsed),
-        notices);
+        notices,
+        rules.words().stream().filter(source.text()::contains).toList());
   }
 
   /** What can be asked about a file that has a tree. */
@@ -135,6 +136,6 @@ public final class FileAnalyzer {
   /** The analysis of a file of which nothing could be read. */
   public static FileAnalysis nothing(String path, int lines, boolean isTest, List<Notice> notices) {
     return new FileAnalysis(
-        path, lines, isTest, false, Map.of(), List.of(), List.of(), List.of(), notices);
+        path, lines, isTest, false, Map.of(), List.of(), List.of(), List.of(), notices, List.of());
   }
 }

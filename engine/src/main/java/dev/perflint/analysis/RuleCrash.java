@@ -5,10 +5,11 @@ import dev.perflint.model.RuleId;
 import java.util.Optional;
 
 /** Turns what a rule threw into a notice. */
-final class RuleCrash {
+public final class RuleCrash {
   private RuleCrash() {}
 
-  static Notice notice(RuleId rule, String path, int line, Throwable thrown) {
+  /** A notice that names the rule, the place and the first frame of perflint that threw. */
+  public static Notice notice(RuleId rule, String path, int line, Throwable thrown) {
     String where = "";
     for (StackTraceElement frame : thrown.getStackTrace()) {
       if (frame.getClassName().startsWith("dev.perflint.")) {

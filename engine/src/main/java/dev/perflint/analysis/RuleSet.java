@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The enabled rules, ready to be asked "which of you look at calls of this name?". Immutable,
@@ -23,12 +25,27 @@ public final class RuleSet {
 
   private final List<Rule> rules;
   private final int release;
+  private final List<String> words;
+  private final Set<String> called;
   private final Map<Class<? extends Node>, Map<String, List<Rule>>> byTrigger =
       new LinkedHashMap<>();
 
   private RuleSet(List<Rule> rules, Knowledge knowledge, int release) {
     this.rules = rules;
     this.release = release;
+    this.words =
+        rules.stream()
+            .flatMap(rule -> rule.check().stream())
+            .flatMap(check -> check.words())
+            .distinct()
+            .sorted()
+            .toList();
+    this.called =
+        rules.stream()
+            .flatMap(rule -> rule.check().stream())
+            .flatMap(check -> check.uses().members().stream())
+            .map(member -> member.substring(member.indexOf('#') + 1))
+            .collect(Collectors.toUnmodifiableSet());
     for (Rule rule : rules) {
       for (Trigger trigger : rule.triggers(knowledge)) {
         byTrigger
@@ -59,6 +76,16 @@ public final class RuleSet {
   /** The feature release of the run-time JDK. */
   int release() {
     return release;
+  }
+
+  /** The simple names of library members whose calls rules on configuration ask for. */
+  Set<String> called() {
+    return called;
+  }
+
+  /** The texts that rules on configuration want to know of whether they stand in the code. */
+  List<String> words() {
+    return words;
   }
 
   /** The node classes that some rule looks at. */

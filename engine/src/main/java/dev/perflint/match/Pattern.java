@@ -12,6 +12,9 @@ import java.util.Set;
  * apart.
  */
 public interface Pattern {
+  /** Finds nothing: of a rule that looks at no code. */
+  Pattern NONE = new NoPattern();
+
   /** A selected site and how sure it is that it is one. */
   record Found(Match match, Truth truth) {}
 

@@ -3,13 +3,16 @@ package dev.perflint.project;
 import dev.perflint.analysis.Candidate;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.MethodFacts;
+import dev.perflint.deploy.SpotTrace;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Certainty;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Location;
+import dev.perflint.model.Notice;
 import dev.perflint.model.RuleId;
 import dev.perflint.model.Step;
 import dev.perflint.rank.Heat;
@@ -47,6 +50,7 @@ public final class Project {
   private final Droppers droppers;
   private final Interrupters interrupters;
   private final LazyLoading lazyLoading;
+  private List<Notice> notices = List.of();
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
   private final Map<String, Certainty> limits = new HashMap<>();
 
@@ -80,6 +84,11 @@ public final class Project {
     this.lazyLoading = new LazyLoading(graph, types, resolver, this::answer);
   }
 
+  /** Of rules that failed when findings were last asked for. */
+  public List<Notice> notices() {
+    return notices;
+  }
+
   /** What holds, ranked and sorted; one finding a place. */
   public List<Finding> findings(List<Rule> rules) {
     return Ranking.of(places(rules)).values().stream().sorted(Finding.ORDER).toList();
@@ -96,12 +105,34 @@ public final class Project {
     return ranked.keySet().stream()
         .filter(place -> place.path().equals(path))
         .filter(place -> place.candidate().region().startLine() == line)
-        .map(
-            place ->
-                traces.of(
-                    place, ranked.get(place), hottestUse(place.rule(), place.candidate(), path)))
+        .map(place -> traces.of(place, ranked.get(place), useOf(place)))
         .sorted(Comparator.comparing(RankTrace::finding, Finding.ORDER))
         .toList();
+  }
+
+  /**
+   * What each clause of a rule on configuration says to a line.
+   *
+   * @param rule that has a check
+   * @param path as in findings
+   */
+  public List<SpotTrace> spotTraces(Rule rule, String path, int line) {
+    Applications applications = new Applications(settings, files, parts(), this::answer);
+    return applications.all().stream()
+        .flatMap(application -> rule.check().orElseThrow().traces(application).stream())
+        .filter(trace -> trace.spot().file().path().equals(path))
+        .filter(trace -> trace.spot().region().startLine() == line)
+        .toList();
+  }
+
+  /** The use whose heat a place has; empty where its own counts. */
+  private Optional<UseIndex.Use> useOf(Place place) {
+    return place.rule().check().isPresent()
+        ? place
+            .use()
+            .map(step -> step.location())
+            .map(at -> new UseIndex.Use(place.heat(), Surroundings.PLAIN, Optional.of(at)))
+        : hottestUse(place.rule(), place.candidate(), place.path());
   }
 
   /**
@@ -134,7 +165,21 @@ public final class Project {
         }
       }
     }
+    places.addAll(checked(rules));
     return Superseding.resolve(places);
+  }
+
+  /** What the rules on configuration find; without such rules no configuration is read. */
+  private List<Place> checked(List<Rule> rules) {
+    List<Rule> checks = rules.stream().filter(rule -> rule.check().isPresent()).toList();
+    if (checks.isEmpty()) {
+      return List.of();
+    }
+    Applications applications = new Applications(settings, files, parts(), this::answer);
+    CheckedSettings checked = new CheckedSettings(applications, heat, approach);
+    List<Place> places = checked.places(checks);
+    notices = checked.notices();
+    return places;
   }
 
   private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {

@@ -1,12 +1,10 @@
 package dev.perflint.project;
 
-import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
 import dev.perflint.source.Suppression;
 import dev.perflint.words.Nearest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +24,15 @@ public record SuppressionFilter(List<Finding> findings, List<Notice> notices, in
   }
 
   /**
+   * @param byPath the suppressions of each file that has any
    * @param enabled ids of the rules that ran: only what they could have found can be unused
    * @param known ids of all rules
    */
   public static SuppressionFilter of(
-      List<Finding> findings, List<FileAnalysis> files, Set<String> enabled, Set<String> known) {
-    Map<String, List<Suppression>> byPath = new HashMap<>();
-    for (FileAnalysis file : files) {
-      if (!file.suppressions().isEmpty()) {
-        byPath.put(file.path(), file.suppressions());
-      }
-    }
+      List<Finding> findings,
+      Map<String, List<Suppression>> byPath,
+      Set<String> enabled,
+      Set<String> known) {
     Set<String> used = new HashSet<>();
     List<Finding> left = new ArrayList<>(findings.size());
     for (Finding finding : findings) {

@@ -44,6 +44,9 @@ public record Heat(
   /** At no place in particular: for what surroundings add by themselves. */
   public static final Heat PLAIN = of(EntryKind.UNKNOWN, "", "");
 
+  /** Stands for the method of what no method does by itself, such as a filter of a framework. */
+  public static final String EVERYWHERE = "";
+
   private static final int LONGEST_WAY = 24;
 
   public Heat {
@@ -72,6 +75,11 @@ public record Heat(
       parts.counts = Collections.nCopies(parameters, RankingNumbers.REQUEST_ELEMENTS);
     }
     return parts.heat();
+  }
+
+  /** With each entry of a kind, wherever it goes. */
+  public static Heat each(EntryKind kind) {
+    return of(kind, "", EVERYWHERE);
   }
 
   /** At a place with these surroundings in the last method of the way. */

@@ -71,7 +71,10 @@ public final class Words {
               ? "no entry point found, counted as once a second; called by "
                   + names(heat.methods().subList(0, heat.methods().size() - 1))
               : "no entry point found, counted as once a second";
-      default -> "per " + per(heat.kind()) + ": " + path(heat);
+      default ->
+          heat.methods().equals(List.of(Heat.EVERYWHERE))
+              ? "per " + per(heat.kind())
+              : "per " + per(heat.kind()) + ": " + path(heat);
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.perflint.rule;
 
+import dev.perflint.deploy.Check;
+import dev.perflint.deploy.SpotClause;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.match.Clause;
 import dev.perflint.match.Condition;
@@ -30,6 +32,7 @@ import java.util.function.Function;
  *     rule's
  * @param useRole what counts as a use of what is made, where the hottest use decides the rank
  * @param usually what must hold of a match that is not pedantic
+ * @param check what it looks for in configuration files; a rule that has one matches no code
  */
 public record Rule(
     RuleDoc doc,
@@ -43,7 +46,8 @@ public record Rule(
     boolean loopIsCost,
     Optional<Function<Match, Risk>> ownRisk,
     Optional<String> useRole,
-    Optional<Condition> usually) {
+    Optional<Condition> usually,
+    Optional<Check> check) {
 
   /**
    * In a message: where the merge inserts the way to what is done, e.g. " through
@@ -109,6 +113,24 @@ public record Rule(
     return with(pattern.without(clause), kept, usually);
   }
 
+  /** The same for a clause of the part that looks at configuration. */
+  public Rule without(SpotClause clause) {
+    return new Rule(
+        doc,
+        pattern,
+        exceptions,
+        message,
+        costOf,
+        fix,
+        supersedes,
+        alsoInTests,
+        loopIsCost,
+        ownRisk,
+        useRole,
+        usually,
+        check.map(whole -> whole.without(clause)));
+  }
+
   private Rule with(Pattern other, List<Clause> kept, Optional<Condition> pedantry) {
     return new Rule(
         doc,
@@ -122,7 +144,8 @@ public record Rule(
         loopIsCost,
         ownRisk,
         useRole,
-        pedantry);
+        pedantry,
+        check);
   }
 
   static Clause unless(String label, Condition condition) {

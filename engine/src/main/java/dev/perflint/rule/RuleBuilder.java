@@ -1,5 +1,12 @@
 package dev.perflint.rule;
 
+import dev.perflint.deploy.Calls;
+import dev.perflint.deploy.Check;
+import dev.perflint.deploy.Spot;
+import dev.perflint.deploy.SpotClause;
+import dev.perflint.deploy.SpotCondition;
+import dev.perflint.deploy.SpotPattern;
+import dev.perflint.knowledge.EntryKind;
 import dev.perflint.match.Clause;
 import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
@@ -48,6 +55,12 @@ public final class RuleBuilder {
   private final Set<RuleId> supersedes = new HashSet<>();
   private @Nullable String pedantic;
   private @Nullable Condition usually;
+  private @Nullable SpotPattern spots;
+  private final List<SpotClause> spotExceptions = new ArrayList<>();
+  private @Nullable Function<Spot, String> told;
+  private EntryKind per = EntryKind.UNKNOWN;
+  private Calls users = Calls.NONE;
+  private List<String> apis = List.of();
   private boolean alsoInTests;
   private boolean loopIsCost;
 
@@ -173,6 +186,43 @@ public final class RuleBuilder {
     return this;
   }
 
+  /** What is reported of configuration; with {@link #tell} instead of {@link #say}. */
+  public RuleBuilder flag(SpotPattern spots) {
+    this.spots = spots;
+    return this;
+  }
+
+  /** An exception of a rule on configuration. */
+  public RuleBuilder unless(String label, SpotCondition condition) {
+    spotExceptions.add(new SpotClause(Clause.Kind.UNLESS, label, condition));
+    return this;
+  }
+
+  /** What a rule on configuration says. */
+  public RuleBuilder tell(Function<Spot, String> message) {
+    this.told = message;
+    return this;
+  }
+
+  /** How often the effect of a setting comes, where no call of {@link #usedBy} is found. */
+  public RuleBuilder per(EntryKind entry) {
+    this.per = entry;
+    return this;
+  }
+
+  /** The hottest of these calls decides the rank of a setting. */
+  public RuleBuilder usedBy(Calls calls) {
+    this.heat = Heat.USE;
+    this.users = calls;
+    return this;
+  }
+
+  /** Library types that the settings are about, from which the area is read. */
+  public RuleBuilder about(String... types) {
+    this.apis = List.of(types);
+    return this;
+  }
+
   public RuleBuilder say(Function<Match, String> message) {
     this.message = message;
     return this;
@@ -242,16 +292,18 @@ public final class RuleBuilder {
             required(evidence, "evidence", missing, new Evidence.Count("")),
             Optional.ofNullable(fixLabel),
             Optional.ofNullable(pedantic));
-    Function<Match, String> say = required(message, "say", missing, match -> "");
-    if (pattern == null) {
+    Optional<Check> check = check(missing);
+    Function<Match, String> say =
+        check.isPresent() ? match -> "" : required(message, "say", missing, match -> "");
+    if (pattern == null && check.isEmpty()) {
       missing.add("flag");
     }
-    if (pattern == null || !missing.isEmpty()) {
+    if (!missing.isEmpty()) {
       throw new IllegalStateException("rule " + id + " lacks " + String.join(", ", missing));
     }
     return new Rule(
         doc,
-        pattern,
+        pattern == null ? Pattern.NONE : pattern,
         exceptions,
         say,
         Optional.ofNullable(costOf),
@@ -261,7 +313,16 @@ public final class RuleBuilder {
         loopIsCost,
         Optional.ofNullable(ownRisk),
         Optional.ofNullable(useRole),
-        Optional.ofNullable(usually));
+        Optional.ofNullable(usually),
+        check);
+  }
+
+  private Optional<Check> check(List<String> missing) {
+    if (spots == null) {
+      return Optional.empty();
+    }
+    Function<Spot, String> tell = required(told, "tell", missing, spot -> "");
+    return Optional.of(new Check(spots, spotExceptions, tell, per, users, apis));
   }
 
   private static <T> T required(

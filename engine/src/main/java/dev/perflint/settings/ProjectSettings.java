@@ -1,7 +1,14 @@
 package dev.perflint.settings;
 
 import dev.perflint.model.Certainty;
+import dev.perflint.source.SettingsKind;
 import dev.perflint.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,44 +18,93 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What all configuration files of a project set together, whatever module or profile they serve.
- */
+/** The configuration files of a project, and the modules that they lie in. */
 public final class ProjectSettings {
   /** Values that switch off what the key stands for. */
   private static final Set<String> OFF =
       Set.of("", "0", "-1", "0s", "0ms", "0d", "pt0s", "false", "none", "off", "infinite");
 
-  private final Supplier<List<FileSettings>> reader;
-  private @Nullable List<FileSettings> files;
+  private static final long LARGEST_BUILD = 2_000_000;
 
-  private ProjectSettings(Supplier<List<FileSettings>> reader) {
+  private final Supplier<List<FileSettings>> reader;
+  private final Supplier<Modules> modulesReader;
+  private @Nullable List<FileSettings> files;
+  private @Nullable Modules modules;
+
+  private ProjectSettings(Supplier<List<FileSettings>> reader, Supplier<Modules> modules) {
     this.reader = reader;
+    this.modulesReader = modules;
+  }
+
+  /**
+   * Of a project of one module.
+   *
+   * @param files in any order
+   */
+  public ProjectSettings(List<FileSettings> files) {
+    this(files, List.of());
   }
 
   /**
    * @param files in any order
+   * @param builds of its modules, in any order
    */
-  public ProjectSettings(List<FileSettings> files) {
-    this(() -> files);
+  public ProjectSettings(List<FileSettings> files, Collection<BuildFile> builds) {
+    this(() -> files, () -> new Modules(builds));
   }
 
   /**
    * Of files that are read when something is asked of them, which most projects' code never does.
+   *
+   * @param base what the paths of the build files are told relative to
    */
-  public static ProjectSettings of(List<SourceFile> files) {
-    return new ProjectSettings(() -> files.stream().map(SettingsReader::read).toList());
+  public static ProjectSettings of(List<SourceFile> files, List<Path> builds, Path base) {
+    return new ProjectSettings(
+        () -> files.stream().map(SettingsReader::read).toList(),
+        () -> new Modules(builds(builds, base)));
   }
 
-  private List<FileSettings> files() {
+  private static List<BuildFile> builds(List<Path> files, Path base) {
+    List<BuildFile> builds = new ArrayList<>();
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      if (name.equals("pom.xml") || name.startsWith("build.gradle")) {
+        String path = base.relativize(file).toString().replace('\\', '/');
+        builds.add(BuildFile.read(path, text(file)));
+      }
+    }
+    return builds;
+  }
+
+  /** A file that cannot be read is a module of which nothing is known. */
+  private static String text(Path file) {
+    try {
+      return Files.size(file) > LARGEST_BUILD
+          ? ""
+          : new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** All files, by path. */
+  public List<FileSettings> files() {
     if (files == null) {
       files = reader.get().stream().sorted(Comparator.comparing(FileSettings::path)).toList();
     }
     return files;
   }
 
+  public Modules modules() {
+    if (modules == null) {
+      modules = modulesReader.get();
+    }
+    return modules;
+  }
+
   /**
-   * Whether one of the keys has a value that does not switch it off.
+   * Whether one of the keys has a value that does not switch it off, whatever module or profile it
+   * serves.
    *
    * @param keys in which {@code *} stands for any text
    * @return UNKNOWN when none has, but a file could not be read
@@ -57,11 +113,13 @@ public final class ProjectSettings {
     List<Pattern> patterns = keys.stream().map(PropertyKeys::matcher).toList();
     boolean complete = true;
     for (FileSettings file : files()) {
-      complete &= file.complete();
-      for (Map.Entry<String, List<String>> entry : file.values().entrySet()) {
-        boolean meant = patterns.stream().anyMatch(p -> p.matcher(entry.getKey()).matches());
-        if (meant && entry.getValue().stream().anyMatch(ProjectSettings::isOn)) {
-          return Certainty.SURE;
+      if (file.kind() == SettingsKind.APPLICATION || file.kind() == SettingsKind.PERSISTENCE) {
+        complete &= file.complete();
+        for (Map.Entry<String, List<String>> entry : file.values().entrySet()) {
+          boolean meant = patterns.stream().anyMatch(p -> p.matcher(entry.getKey()).matches());
+          if (meant && entry.getValue().stream().anyMatch(ProjectSettings::isOn)) {
+            return Certainty.SURE;
+          }
         }
       }
     }

@@ -17,7 +17,7 @@ public final class PropertyKeys {
    *
    * @param pattern a key in which {@code *} stands for any text
    */
-  static Pattern matcher(String pattern) {
+  public static Pattern matcher(String pattern) {
     StringBuilder regex = new StringBuilder();
     for (String part : relaxed(pattern).split("\\*", -1)) {
       regex.append(regex.isEmpty() ? "" : ".+").append(Pattern.quote(part));

@@ -18,10 +18,6 @@ final class DiscoveredFiles {
   private static final Map<String, String> LANGUAGES =
       Map.of(".kt", "Kotlin", ".groovy", "Groovy", ".scala", "Scala");
 
-  private static final List<String> SETTINGS =
-      List.of("application", "bootstrap", "microprofile-config");
-  private static final List<String> SETTINGS_FORMATS = List.of(".properties", ".yml", ".yaml");
-
   private static final Set<String> BUILDS =
       Set.of(
           "pom.xml", "build.gradle", "build.gradle.kts", "gradle.properties", "libs.versions.toml");
@@ -56,8 +52,7 @@ final class DiscoveredFiles {
 
   /** A file in which an application finds its settings. */
   static boolean isSettings(String name) {
-    boolean named = SETTINGS.stream().anyMatch(name::startsWith);
-    return named && SETTINGS_FORMATS.stream().anyMatch(name::endsWith);
+    return SettingsKind.of(name).isPresent();
   }
 
   private static Optional<String> language(String name) {
@@ -77,6 +72,8 @@ final class DiscoveredFiles {
     Optional<String> language = language(names.get(names.size() - 1));
     if (language.isPresent()) {
       otherLanguages.put(path, language.get());
+    } else if (isSettings(names.get(names.size() - 1))) {
+      settings.put(path, new SourceFile(path, pathOf(names), true));
     } else {
       files.put(path, new SourceFile(path, pathOf(names), true));
     }
@@ -101,7 +98,7 @@ final class DiscoveredFiles {
       files.merge(
           path, new SourceFile(path, reportPath, named), (old, now) -> old.named() ? old : now);
     } else if (isSettings(names.get(names.size() - 1))) {
-      settings.put(path, new SourceFile(path, reportPath, false));
+      settings.putIfAbsent(path, new SourceFile(path, reportPath, false));
     } else if (BUILDS.contains(names.get(names.size() - 1))) {
       builds.add(path);
     } else {

@@ -33,14 +33,19 @@ class RulesArchitectureTest {
           "dev.perflint.match",
           "dev.perflint.fix",
           "dev.perflint.facts",
+          // What those on configuration are written in.
+          "dev.perflint.deploy",
           "dev.perflint.rule");
 
   /** What of the packages below it a rule meets in its own code. */
   private static final Set<String> BELOW =
       Set.of(
+          "dev.perflint.knowledge.EntryKind",
           "dev.perflint.knowledge.KnownMember",
           "dev.perflint.knowledge.MemberPattern",
           "dev.perflint.knowledge.Roles",
+          // A piece of a logging configuration.
+          "dev.perflint.settings.Element",
           "dev.perflint.source.Frame",
           "dev.perflint.source.Scope",
           "dev.perflint.source.Site",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * it is a project of its own, with its own configuration files.
  */
 record Fixture(Path folder, Map<String, String> texts) {
+  private static final Pattern MARKER =
+      Pattern.compile("\\s*(//|#|<!--) (want|pedantic|ok|missed)[ 0-9+-]*:.*");
   private static final Path SOURCES = Path.of("src/main/java");
 
   static Fixture of(Rule rule) {
@@ -64,20 +67,37 @@ record Fixture(Path folder, Map<String, String> texts) {
   }
 
   /**
-   * The code between {@code // example} and {@code // end} of {@code Bad.java}, without markers and
+   * The file that shows what is wrong: {@code Bad.java}, or for a rule on configuration the first
+   * file of its project {@code bad} that has an example.
+   */
+  String shown() {
+    return texts.keySet().stream()
+        .filter(name -> name.startsWith("bad/") && texts.get(name).contains("# example"))
+        .findFirst()
+        .or(
+            () ->
+                texts.keySet().stream()
+                    .filter(n -> n.startsWith("bad/") && texts.get(n).contains("<!-- example -->"))
+                    .findFirst())
+        .orElse("Bad.java");
+  }
+
+  /**
+   * What stands between {@code // example} and {@code // end} of what is shown, without markers and
    * indentation.
    */
   String example() {
     List<String> lines = new ArrayList<>();
     boolean inside = false;
-    for (String line : text("Bad.java").lines().toList()) {
-      if (line.strip().endsWith("// end")) {
+    for (String line : text(shown()).lines().toList()) {
+      if (line.strip().matches(".*(//|#|<!--) end( -->)?")) {
         inside = false;
       }
-      if (inside) {
-        lines.add(line.replaceFirst("\\s*// (want|pedantic|ok|missed)[ 0-9+-]*:.*", ""));
+      String left = MARKER.matcher(line).replaceFirst("");
+      if (inside && (!left.isBlank() || line.isBlank())) {
+        lines.add(left);
       }
-      if (line.strip().endsWith("// example")) {
+      if (line.strip().matches(".*(//|#|<!--) example( -->)?")) {
         inside = true;
       }
     }

@@ -8,6 +8,7 @@ import dev.perflint.model.Finding;
 import dev.perflint.project.Project;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
+import dev.perflint.settings.BuildFile;
 import dev.perflint.settings.FileSettings;
 import dev.perflint.settings.ProjectSettings;
 import dev.perflint.settings.SettingsReader;
@@ -73,13 +74,16 @@ public final class FixtureScan {
 
   private static ProjectSettings settings(Map<String, String> project) {
     List<FileSettings> settings = new ArrayList<>();
+    List<BuildFile> builds = new ArrayList<>();
     project.forEach(
         (name, text) -> {
-          if (!name.endsWith(".java")) {
+          if (name.endsWith("pom.xml") || name.contains("build.gradle")) {
+            builds.add(BuildFile.read(name, text));
+          } else if (!name.endsWith(".java")) {
             settings.add(SettingsReader.read(name, text));
           }
         });
-    return new ProjectSettings(settings);
+    return new ProjectSettings(settings, builds);
   }
 
   /** The files one by one. */

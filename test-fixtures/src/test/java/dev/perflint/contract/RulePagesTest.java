@@ -37,7 +37,8 @@ class RulePagesTest {
     for (Rule rule : FixtureScan.installed().rules()) {
       RuleDoc doc = rule.doc();
       String example = Fixture.of(rule).example();
-      expected.put(PAGES.resolve(doc.id() + ".md"), page(doc, example));
+      expected.put(
+          PAGES.resolve(doc.id() + ".md"), page(doc, language(Fixture.of(rule).shown()), example));
       expected.put(EXAMPLES.resolve(doc.id() + ".txt"), example + "\n");
       table.append(row(doc));
     }
@@ -67,11 +68,17 @@ class RulePagesTest {
             doc.summary());
   }
 
-  private static String page(RuleDoc doc, String example) {
+  /** What a code block is marked with. */
+  private static String language(String file) {
+    String ending = file.substring(file.lastIndexOf('.') + 1);
+    return ending.contains("/") ? "dockerfile" : ending.equals("yml") ? "yaml" : ending;
+  }
+
+  private static String page(RuleDoc doc, String language, String example) {
     List<String> lines = new ArrayList<>();
     lines.add("# " + doc.id() + "\n\n<!-- generated from the rule and its fixture -->\n");
     lines.add(Character.toUpperCase(doc.summary().charAt(0)) + doc.summary().substring(1) + ".\n");
-    lines.add("```java\n" + example + "\n```\n");
+    lines.add("```" + language + "\n" + example + "\n```\n");
     lines.add("## Why it matters\n\n" + doc.why() + "\n");
     lines.add("## When it does not matter\n\n" + doc.caveat() + "\n");
     doc.pedantic()

@@ -1,0 +1,51 @@
+package dev.perflint.deploy;
+
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Certainty;
+import dev.perflint.settings.FileSettings;
+import java.util.List;
+
+/**
+ * What surrounds the configuration files of one module: the modules that it needs and that need it,
+ * with their files and their code.
+ */
+public interface Application {
+  /** The files of the module itself, by path. */
+  List<FileSettings> own();
+
+  /** These, and those of the modules around, whatever profile they serve. */
+  List<FileSettings> all();
+
+  /** The files of the modules that depend on this one. */
+  List<FileSettings> outer();
+
+  /** Whether settings also come from where no file shows them, such as a configuration server. */
+  boolean isOpaque();
+
+  /** Whether one of these artifacts is among what the build files name. */
+  boolean dependsOn(List<String> artifacts);
+
+  /**
+   * Whether one of these texts stands in the code, test code left aside.
+   *
+   * @param words that some condition of the rules has declared: only those were looked for
+   */
+  boolean mentions(List<String> words);
+
+  /**
+   * The calls of these members in the code, test code left aside.
+   *
+   * @param members {@code com.acme.Type#name}, of the type or a subtype
+   */
+  List<CodeUse> calls(List<String> members);
+
+  /**
+   * How many methods are entry points of that kind.
+   *
+   * @param label as their annotation gives it, e.g. {@code @Scheduled}
+   */
+  int entries(EntryKind kind, String label);
+
+  /** Whether the code has an entry point of that kind. */
+  Certainty serves(EntryKind kind);
+}

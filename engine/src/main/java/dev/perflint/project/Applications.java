@@ -1,0 +1,133 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.CallFacts;
+import dev.perflint.analysis.FileAnalysis;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.analysis.TypeFacts;
+import dev.perflint.deploy.Application;
+import dev.perflint.deploy.CodeUse;
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Certainty;
+import dev.perflint.model.Location;
+import dev.perflint.settings.FileSettings;
+import dev.perflint.settings.Modules;
+import dev.perflint.settings.ProjectSettings;
+import dev.perflint.types.Truth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The modules of a project that have configuration files, with what the code says to them. */
+final class Applications {
+  /** A call of a member that some rule asked for, with the module that it stands in. */
+  record Called(String module, CodeUse use) {}
+
+  private final ProjectSettings settings;
+  private final MergedParts parts;
+  private final Function<Truth, Certainty> answers;
+  private final Map<String, Set<String>> mentions = new HashMap<>();
+  private final Map<String, List<Called>> calls = new HashMap<>();
+  private final Map<EntryKind, Map<String, List<MethodFacts.Entry>>> entries = new HashMap<>();
+
+  Applications(
+      ProjectSettings settings,
+      List<FileAnalysis> files,
+      MergedParts parts,
+      Function<Truth, Certainty> answers) {
+    this.settings = settings;
+    this.parts = parts;
+    this.answers = answers;
+    for (FileAnalysis file : files) {
+      if (!file.isTest()) {
+        mentions
+            .computeIfAbsent(modules().of(file.path()), m -> new TreeSet<>())
+            .addAll(file.mentions());
+      }
+    }
+  }
+
+  /** One a module, by folder. */
+  List<Application> all() {
+    TreeMap<String, List<FileSettings>> own = new TreeMap<>();
+    for (FileSettings file : settings.files()) {
+      own.computeIfAbsent(modules().of(file.path()), m -> new ArrayList<>()).add(file);
+    }
+    List<Application> all = new ArrayList<>();
+    own.keySet().stream()
+        // Files beside the modules, such as templates of an installation, belong to none of them.
+        .filter(mentions::containsKey)
+        .forEach(module -> all.add(new ModuleApplication(module, own, this)));
+    return all;
+  }
+
+  Modules modules() {
+    return settings.modules();
+  }
+
+  boolean mentions(String module, String word) {
+    return mentions.getOrDefault(module, Set.of()).contains(word);
+  }
+
+  /**
+   * @param member {@code com.acme.Type#name}
+   */
+  List<Called> calls(String member) {
+    return calls.computeIfAbsent(member, this::find);
+  }
+
+  private List<Called> find(String member) {
+    String type = member.substring(0, member.indexOf('#'));
+    String name = member.substring(member.indexOf('#') + 1);
+    List<Called> found = new ArrayList<>();
+    for (TypeFacts owner : parts.types().production()) {
+      String path = parts.types().pathOf(owner.name());
+      for (MethodFacts method : owner.methods()) {
+        for (CallFacts call : method.calls()) {
+          if (call.callee().name().equals(name)) {
+            Certainty isA = answers.apply(parts.resolver().isA(call.callee().owner(), type));
+            if (isA.isReported()) {
+              Location at = new Location(path, call.region());
+              CodeUse use = new CodeUse(member, method.id(), at, call.around(), isA);
+              found.add(new Called(modules().of(path), use));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** How sure it is that a module has an entry point of that kind. */
+  Certainty serves(String module, EntryKind kind) {
+    return of(module, kind).stream()
+        .map(entry -> answers.apply(entry.truth()))
+        .reduce(Certainty.NO, Certainty::or);
+  }
+
+  /** How many methods of a module are entry points of that kind with that label. */
+  int entries(String module, EntryKind kind, String label) {
+    return (int) of(module, kind).stream().filter(e -> e.label().equals(label)).count();
+  }
+
+  private List<MethodFacts.Entry> of(String module, EntryKind kind) {
+    return entries.computeIfAbsent(kind, this::entries).getOrDefault(module, List.of());
+  }
+
+  private Map<String, List<MethodFacts.Entry>> entries(EntryKind kind) {
+    Map<String, List<MethodFacts.Entry>> byModule = new HashMap<>();
+    for (TypeFacts owner : parts.types().production()) {
+      String module = modules().of(parts.types().pathOf(owner.name()));
+      for (MethodFacts method : owner.methods()) {
+        method.entries().stream()
+            .filter(entry -> entry.kind() == kind)
+            .forEach(e -> byModule.computeIfAbsent(module, m -> new ArrayList<>()).add(e));
+      }
+    }
+    return byModule;
+  }
+}

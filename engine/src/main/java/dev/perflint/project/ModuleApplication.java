@@ -1,0 +1,118 @@
+package dev.perflint.project;
+
+import dev.perflint.deploy.Application;
+import dev.perflint.deploy.Check;
+import dev.perflint.deploy.CodeUse;
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Certainty;
+import dev.perflint.settings.FileSettings;
+import dev.perflint.settings.Modules;
+import dev.perflint.settings.Setting;
+import dev.perflint.source.SettingsKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** A module and what hangs together with it. */
+final class ModuleApplication implements Application {
+  /** Keys that bring in settings from elsewhere. */
+  private static final Pattern BRINGS_IN =
+      Pattern.compile(
+          "spring\\.config\\.(?:import|location|additionallocation).*"
+              + "|spring\\.cloud\\.(?:config|nacos\\.config|consul\\.config|zookeeper\\.config|kubernetes\\.config|vault).*"
+              + "|apollo\\.(?:bootstrap|meta).*|nacos\\.config.*");
+
+  private final Map<String, List<FileSettings>> filesByModule;
+  private final Applications applications;
+  private final String module;
+  private final Set<String> outer;
+  private final Set<String> code;
+  private final Set<String> related;
+
+  ModuleApplication(
+      String module, Map<String, List<FileSettings>> filesByModule, Applications applications) {
+    this.module = module;
+    this.filesByModule = filesByModule;
+    this.applications = applications;
+    Modules modules = applications.modules();
+    this.outer = modules.neededBy(module);
+    this.related = new TreeSet<>(modules.needs(module));
+    outer.forEach(other -> related.addAll(modules.needs(other)));
+    // What starts by itself has nothing of what others put beside it.
+    this.code =
+        applications.mentions(module, Check.STARTS) ? modules.needs(module) : Set.copyOf(related);
+    related.addAll(modules.around(module));
+  }
+
+  @Override
+  public List<FileSettings> own() {
+    return filesByModule.getOrDefault(module, List.of());
+  }
+
+  @Override
+  public List<FileSettings> all() {
+    return files(related);
+  }
+
+  @Override
+  public List<FileSettings> outer() {
+    return files(outer);
+  }
+
+  private List<FileSettings> files(Collection<String> modules) {
+    List<FileSettings> files = new ArrayList<>();
+    modules.forEach(each -> files.addAll(filesByModule.getOrDefault(each, List.of())));
+    return files;
+  }
+
+  @Override
+  public boolean isOpaque() {
+    return all().stream()
+        .filter(file -> file.kind() != SettingsKind.IMAGE && file.kind() != SettingsKind.LOGGING)
+        .anyMatch(
+            file ->
+                !file.complete() || file.settings().stream().anyMatch(ModuleApplication::bringsIn));
+  }
+
+  private static boolean bringsIn(Setting setting) {
+    return BRINGS_IN.matcher(setting.key()).matches() && !setting.value().equals("false");
+  }
+
+  @Override
+  public boolean dependsOn(List<String> artifacts) {
+    return code.stream()
+        .map(applications.modules()::artifacts)
+        .anyMatch(names -> artifacts.stream().anyMatch(names::contains));
+  }
+
+  @Override
+  public boolean mentions(List<String> words) {
+    return code.stream()
+        .anyMatch(each -> words.stream().anyMatch(word -> applications.mentions(each, word)));
+  }
+
+  @Override
+  public List<CodeUse> calls(List<String> members) {
+    return members.stream()
+        .flatMap(member -> applications.calls(member).stream())
+        .filter(called -> code.contains(called.module()))
+        .map(Applications.Called::use)
+        .toList();
+  }
+
+  @Override
+  public int entries(EntryKind kind, String label) {
+    return code.stream().mapToInt(each -> applications.entries(each, kind, label)).sum();
+  }
+
+  @Override
+  public Certainty serves(EntryKind kind) {
+    return code.stream()
+        .map(each -> applications.serves(each, kind))
+        .reduce(Certainty.NO, Certainty::or);
+  }
+}
