@@ -35,9 +35,22 @@ import java.util.Optional;
 
 /** Collects the calls of one file as plain data, by what makes them. */
 final class CallCollector {
-  /** What the merge follows through calls. */
-  private static final List<String> EFFECTS =
-      List.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE, Roles.RUNS_LATER);
+  /**
+   * A role that the merge follows through calls.
+   *
+   * @param as what it is called there
+   */
+  private record Followed(String role, String as) {}
+
+  private static final List<Followed> EFFECTS =
+      List.of(
+          new Followed(Roles.QUERY, Roles.QUERY),
+          new Followed(Roles.REMOTE_CALL, Roles.REMOTE_CALL),
+          new Followed(Roles.STARTS_REMOTE, Roles.STARTS_REMOTE),
+          new Followed(Roles.RUNS_LATER, Roles.RUNS_LATER),
+          new Followed(Roles.BLOCKS, Roles.BLOCKS),
+          // Who waits without a limit blocks all the more.
+          new Followed(Roles.WAITS, Roles.BLOCKS));
 
   private final FileContext file;
   private final SurroundingsReader surroundings;
@@ -126,6 +139,7 @@ final class CallCollector {
         false,
         "",
         Truth.NO,
+        Truth.NO,
         List.of(new MethodFacts.Entry(handler.kind(), handler.label(), handler.truth())),
         calls);
   }
@@ -196,7 +210,8 @@ final class CallCollector {
     if (file.knowledge().membersNamed(Calls.nameOf(site.node())).isEmpty()) {
       return effects;
     }
-    for (String role : EFFECTS) {
+    for (Followed followed : EFFECTS) {
+      String role = followed.role();
       for (Calls.Known known : file.calls().known(site, role)) {
         if (known.truth().mayBeReported()
             && !endsByItself(role, site)
@@ -204,7 +219,7 @@ final class CallCollector {
             && !mayReadResource(role, site)) {
           KnownMember member = known.member();
           String what = member.member().simpleTypeName() + "." + member.member().name();
-          effects.add(new CallFacts.Effect(role, member.kind(), what, known.truth()));
+          effects.add(new CallFacts.Effect(followed.as(), member.kind(), what, known.truth()));
         }
       }
     }

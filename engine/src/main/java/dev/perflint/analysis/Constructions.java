@@ -122,6 +122,7 @@ final class Constructions {
         false,
         "",
         Truth.SURE,
+        Truth.NO,
         List.of(),
         calls);
   }

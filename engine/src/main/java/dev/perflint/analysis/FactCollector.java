@@ -54,11 +54,13 @@ final class FactCollector {
   private final Shared shared;
   private final Set<String> made;
   private final LombokMembers lombok;
+  private final VirtualMethods virtualMethods;
 
   FactCollector(FileContext file, SurroundingsReader surroundings, Shared shared) {
     this.file = file;
     this.shared = shared;
     this.entries = new EntryReader(file);
+    this.virtualMethods = new VirtualMethods(file, entries);
     this.constructions = new Constructions(file);
     this.collector = new CallCollector(file, surroundings, constructions, shared);
     this.made = made(file);
@@ -192,6 +194,7 @@ final class FactCollector {
         method != null && file.roles().runsLater(method, frame),
         method == null ? "" : shared.of(Beans.runner(method, frame, file)),
         file.roles().runsOnce(frame),
+        method == null ? Truth.NO : virtualMethods.of(method, returns, frame),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         method == null || method.getBody().isPresent() ? calls : request(method, returns, frame));
   }

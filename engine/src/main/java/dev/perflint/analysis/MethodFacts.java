@@ -17,6 +17,7 @@ import java.util.List;
  * @param runner the name of the executor that it then runs on; {@code ""} when it names none
  * @param runsOnce whether it runs once in the life of the program or its object
  * @param entries what makes it an entry point
+ * @param onVirtualThread whether a virtual thread runs it, whoever calls it
  */
 public record MethodFacts(
     String id,
@@ -31,6 +32,7 @@ public record MethodFacts(
     boolean runsLater,
     String runner,
     Truth runsOnce,
+    Truth onVirtualThread,
     List<Entry> entries,
     List<CallFacts> calls) {
   /**
@@ -60,6 +62,7 @@ public record MethodFacts(
         false,
         false,
         "",
+        Truth.NO,
         Truth.NO,
         List.of(),
         List.of());

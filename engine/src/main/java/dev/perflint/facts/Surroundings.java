@@ -13,6 +13,7 @@ import java.util.List;
  * @param logGuarded only at a log level that is usually off
  * @param conditional in a branch, or in a lambda that somebody may run later
  * @param later in a function that is handed to an executor or its like: another thread runs it
+ * @param virtual whether that other thread is a virtual one
  */
 public record Surroundings(
     List<Repeat> loops,
@@ -20,10 +21,11 @@ public record Surroundings(
     boolean onMiss,
     boolean logGuarded,
     boolean conditional,
-    boolean later) {
+    boolean later,
+    boolean virtual) {
   /** Straight in the body of its method. */
   public static final Surroundings PLAIN =
-      new Surroundings(List.of(), false, false, false, false, false);
+      new Surroundings(List.of(), false, false, false, false, false, false);
 
   /**
    * One loop.

@@ -22,6 +22,22 @@ public final class Roles {
   /** Members: what they return works through the receiver and keeps it alive, as a reader does. */
   public static final String KEEPS_ALIVE = "keeps-alive";
 
+  /**
+   * Members: makes the thread wait, for a clock or with a limit for something else. What waits
+   * without one is in {@link #WAITS}.
+   */
+  public static final String BLOCKS = "blocks";
+
+  /**
+   * Members: runs what it is given on a virtual thread, or makes what does; kind {@code given}
+   * where an argument decides. Annotations, on a method or its class: a virtual thread runs it.
+   * Properties: with it all those threads are virtual that run methods without saying so.
+   */
+  public static final String VIRTUAL_THREADS = "virtual-threads";
+
+  /** Annotations, on a method or its class: name the executor that runs the method. */
+  public static final String NAMES_EXECUTOR = "names-executor";
+
   /** Members: waits without a limit; the kind says for what. */
   public static final String WAITS = "waits";
 
@@ -174,6 +190,9 @@ public final class Roles {
           DERIVES,
           KEEPS_ALIVE,
           WAITS,
+          BLOCKS,
+          VIRTUAL_THREADS,
+          NAMES_EXECUTOR,
           STARTS_REMOTE,
           REMOTE_CALL,
           REMOTE_CLIENT,

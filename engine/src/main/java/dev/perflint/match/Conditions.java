@@ -208,6 +208,24 @@ public final class Conditions {
         .and(that("not handed to another thread", match -> !match.surroundings().later()));
   }
 
+  /** Where a virtual thread runs, as far as the way to the place shows. */
+  public static Condition onVirtualThread() {
+    return new Condition(
+        "on a virtual thread",
+        match ->
+            match.surroundings().virtual()
+                ? Truth.SURE
+                : match.surroundings().later()
+                    ? Truth.NO
+                    : match
+                        .file()
+                        .handlers()
+                        .owner(match.site().frame())
+                        .map(owner -> match.file().methodId(owner))
+                        .map(id -> Truth.open(new Question.OnVirtualThread(id)))
+                        .orElse(Truth.NO));
+  }
+
   private static Condition runsPer(String text, boolean sameThread, String... kinds) {
     String joined = String.join(" ", kinds);
     return new Condition(

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The merged facts of all files: closes what single files left open and ranks what holds. */
 public final class Project {
@@ -46,6 +47,7 @@ public final class Project {
   private final Approach approach;
   private final Droppers droppers;
   private final Interrupters interrupters;
+  private @Nullable VirtualWays virtual;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
   private final Map<String, Certainty> limits = new HashMap<>();
 
@@ -184,7 +186,22 @@ public final class Project {
         && all.parts().stream().anyMatch(part -> isEvidence(use, part));
   }
 
+  /** Few projects ask, so nobody else waits for it. */
+  private VirtualWays virtual() {
+    if (virtual == null) {
+      virtual = new VirtualWays(graph, heat, this::answer);
+    }
+    return virtual;
+  }
+
   private Heat heatOf(Candidate candidate) {
+    if (asksForVirtualThread(candidate.truth())) {
+      // What runs on other threads too is as hot as on these, where it costs something.
+      Optional<Heat> way = virtual().to(candidate.methodId());
+      if (way.isPresent()) {
+        return way.get().within(candidate.around());
+      }
+    }
     Heat heat = this.heat.of(candidate.methodId());
     if (candidate.runsOnce()
         && heat.kind() == EntryKind.UNKNOWN
@@ -192,6 +209,12 @@ public final class Project {
       heat = Heat.of(EntryKind.START_UP, "", candidate.methodId());
     }
     return heat.within(candidate.around());
+  }
+
+  private static boolean asksForVirtualThread(Truth truth) {
+    return truth instanceof Truth.Open open && open.question() instanceof Question.OnVirtualThread
+        || truth instanceof Truth.All all
+            && all.parts().stream().anyMatch(Project::asksForVirtualThread);
   }
 
   private List<Effects.Witness> way(Question.Does asked) {
@@ -241,6 +264,12 @@ public final class Project {
       return runsPer.sameThread() && way.later()
           ? Certainty.NO
           : runsPer(way, List.of(runsPer.kinds().split(" ")));
+    }
+    if (question instanceof Question.OnVirtualThread asked) {
+      return virtual().certainty(asked.method());
+    }
+    if (question instanceof Question.Enabled asked) {
+      return settings.enabled(asked.keys());
     }
     if (question instanceof Question.UsedPer usedPer) {
       List<String> kinds = List.of(usedPer.kinds().split(" "));

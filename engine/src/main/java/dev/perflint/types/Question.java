@@ -31,6 +31,16 @@ public sealed interface Question {
    */
   record RunsPer(String method, String kinds, boolean sameThread) implements Question {}
 
+  /** Is this method run by a virtual thread, or called on one? The merge knows the way there. */
+  record OnVirtualThread(String method) implements Question {}
+
+  /** Does some configuration file of the project set one of these properties to true? */
+  record Enabled(List<String> keys) implements Question {
+    public Enabled {
+      keys = List.copyOf(keys);
+    }
+  }
+
   /**
    * Does one of those who use a thing run per entry point of one of those kinds? Kinds separated by
    * spaces.

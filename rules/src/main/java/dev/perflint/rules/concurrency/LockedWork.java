@@ -61,6 +61,11 @@ final class LockedWork {
         : RemoteCalls.isUnlisted(file, site).or(RemoteCalls.through(file, site));
   }
 
+  /** A call of a project method that waits for a clock, a future or their like. */
+  static Truth mayBlock(FileContext file, Site site) {
+    return projectOwner(file, site).map(owner -> does(owner, site, Roles.BLOCKS)).orElse(Truth.NO);
+  }
+
   /** Asked for every call of a file, so the locks come first. */
   private static Optional<TypeRef> projectOwner(FileContext file, Site site) {
     if (HeldLocks.of(file).at(site).isEmpty()) {
@@ -109,7 +114,7 @@ final class LockedWork {
   }
 
   /** The locks that others wait for, and that the match is always reached with. */
-  private static List<HeldLock> exclusive(Match match) {
+  static List<HeldLock> exclusive(Match match) {
     return HeldLocks.of(match.file()).at(match.site()).stream()
         .filter(HeldLock::isExclusive)
         .filter(lock -> LockedPath.isAlways(match, lock))
@@ -168,7 +173,8 @@ final class LockedWork {
         .formatted(match.callee(), what(match), lock);
   }
 
-  private static String what(Match match) {
+  /** What is waited for, as it reads behind "waits". */
+  static String what(Match match) {
     Optional<String> role = match.known().map(known -> known.role());
     if (role.isEmpty()) {
       return match.callee().equals("sleep") ? "" : " for an answer" + Rule.VIA;
@@ -181,7 +187,7 @@ final class LockedWork {
   }
 
   /** The lock as the code calls it. */
-  private static String text(HeldLock lock, FileContext file) {
+  static String text(HeldLock lock, FileContext file) {
     if (lock.kind() == HeldLock.Kind.SYNCHRONIZED_METHOD) {
       return "the monitor of its synchronized method";
     }
