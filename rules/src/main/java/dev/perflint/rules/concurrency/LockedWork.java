@@ -191,6 +191,9 @@ final class LockedWork {
     if (lock.kind() == HeldLock.Kind.SYNCHRONIZED_METHOD) {
       return "the monitor of its synchronized method";
     }
+    if (lock.name().isEmpty() && lock.at() instanceof SynchronizedStmt statement) {
+      return "the monitor of `" + statement.getExpression() + "`";
+    }
     String name = lock.name().map(HeldLock.Name::text).orElse("");
     String[] parts = name.split("\\.");
     String last = parts[parts.length - 1];
