@@ -140,6 +140,7 @@ final class CallCollector {
         "",
         Truth.NO,
         Truth.NO,
+        List.of(),
         List.of(new MethodFacts.Entry(handler.kind(), handler.label(), handler.truth())),
         calls);
   }

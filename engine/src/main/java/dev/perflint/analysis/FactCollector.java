@@ -21,6 +21,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Annotations;
+import dev.perflint.facts.ArgumentReader;
 import dev.perflint.facts.Beans;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
@@ -195,6 +196,9 @@ final class FactCollector {
         method == null ? "" : shared.of(Beans.runner(method, frame, file)),
         file.roles().runsOnce(frame),
         method == null ? Truth.NO : virtualMethods.of(method, returns, frame),
+        member instanceof CallableDeclaration<?> callable
+            ? ArgumentReader.of(file).of(callable)
+            : List.of(),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         method == null || method.getBody().isPresent() ? calls : request(method, returns, frame));
   }

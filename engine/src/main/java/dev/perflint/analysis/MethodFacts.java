@@ -1,5 +1,6 @@
 package dev.perflint.analysis;
 
+import dev.perflint.facts.ArgumentFacts;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param runsOnce whether it runs once in the life of the program or its object
  * @param entries what makes it an entry point
  * @param onVirtualThread whether a virtual thread runs it, whoever calls it
+ * @param arguments what it does with those of which that matters
  */
 public record MethodFacts(
     String id,
@@ -33,6 +35,7 @@ public record MethodFacts(
     String runner,
     Truth runsOnce,
     Truth onVirtualThread,
+    List<ArgumentFacts> arguments,
     List<Entry> entries,
     List<CallFacts> calls) {
   /**
@@ -43,6 +46,7 @@ public record MethodFacts(
 
   public MethodFacts {
     parameters = List.copyOf(parameters);
+    arguments = List.copyOf(arguments);
     entries = List.copyOf(entries);
     calls = List.copyOf(calls);
   }
@@ -64,6 +68,7 @@ public record MethodFacts(
         "",
         Truth.NO,
         Truth.NO,
+        List.of(),
         List.of(),
         List.of());
   }

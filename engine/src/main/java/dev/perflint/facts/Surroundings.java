@@ -1,7 +1,11 @@
 package dev.perflint.facts;
 
+import dev.perflint.model.Certainty;
 import dev.perflint.model.Region;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What stands between a place and the start of its method, as far as frequency goes: plain data for
@@ -33,10 +37,27 @@ public record Surroundings(
    * @param factor runs per pass around it
    * @param text e.g. "loop over orders"
    * @param region the head of the loop
+   * @param truth whether it is one, where another file decides that
    */
-  public record Repeat(Loop.Kind kind, double factor, String text, Region region) {}
+  public record Repeat(Loop.Kind kind, double factor, String text, Region region, Truth truth) {
+    boolean isOpen() {
+      return truth instanceof Truth.Open open && open.question() instanceof Question.DoesTo;
+    }
+  }
 
   public Surroundings {
     loops = List.copyOf(loops);
+  }
+
+  /** The same with those loops only that hold once every question is answered. */
+  public Surroundings settled(Function<Truth, Certainty> answers) {
+    if (loops.stream().noneMatch(Repeat::isOpen)) {
+      return this;
+    }
+    List<Repeat> held =
+        loops.stream()
+            .filter(loop -> !loop.isOpen() || answers.apply(loop.truth()).isReported())
+            .toList();
+    return new Surroundings(held, inCatch, onMiss, logGuarded, conditional, later, virtual);
   }
 }

@@ -41,7 +41,7 @@ public final class SurroundingsReader {
   public Surroundings of(Site site) {
     Surroundings around =
         byFrame.computeIfAbsent(site.frame(), frame -> compute(frame, site.scope()));
-    List<Loop> loops = file.loops().around(site);
+    List<Loop> loops = file.loops().all(site);
     boolean thrown = !around.inCatch() && isThrown(site.node());
     boolean loads = site.node() instanceof MethodReferenceExpr && isLoader(site.node());
     boolean missed = !around.onMiss() && (loads || CacheMisses.isBehindHit(site));
@@ -86,7 +86,7 @@ public final class SurroundingsReader {
         default -> {}
       }
     }
-    List<Loop> loops = file.loops().around(frame);
+    List<Loop> loops = file.loops().all(frame);
     boolean later = runner.isPresent();
     if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded && !conditional && !later) {
       return Surroundings.PLAIN;
@@ -113,7 +113,8 @@ public final class SurroundingsReader {
     for (Loop loop : loops) {
       if (!loop.truth().isNo()) {
         repeats.add(
-            new Surroundings.Repeat(loop.kind(), loop.factor(), loop.text(), head(loop.node())));
+            new Surroundings.Repeat(
+                loop.kind(), loop.factor(), loop.text(), head(loop.node()), loop.truth()));
       }
     }
     return repeats;

@@ -41,13 +41,16 @@ public final class Conditions {
             match.argument(index).flatMap(a -> Literals.text(a, match.site().scope())).isPresent());
   }
 
-  /** The new object is used here and dropped: no field, no return, no hand-over. */
+  /**
+   * The new object is used here and dropped: no field, no return, no hand-over to anybody who keeps
+   * it.
+   */
   public static Condition staysLocal() {
     return new Condition(
         "it stays local",
         match ->
             match.node() instanceof Expression made
-                ? Truth.of(match.file().lifetimes().staysLocal(made))
+                ? match.file().lifetimes().staysLocalOrDropped(made)
                 : Truth.UNKNOWN);
   }
 
@@ -57,7 +60,7 @@ public final class Conditions {
         "in a loop over many elements",
         match -> {
           Truth truth = Truth.NO;
-          for (Loop loop : match.elementLoops()) {
+          for (Loop loop : match.maybeElementLoops()) {
             truth = truth.or(loop.truth());
           }
           return truth;

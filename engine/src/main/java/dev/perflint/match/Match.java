@@ -98,4 +98,14 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
   public List<Loop> elementLoops() {
     return file.loops().perElement(site);
   }
+
+  /** The innermost of them, else of those of which another file decides whether they are loops. */
+  public Optional<Loop> elementLoop() {
+    return elementLoops().stream().findFirst().or(() -> maybeElementLoops().stream().findFirst());
+  }
+
+  /** The same with those of which another file decides whether they are loops. */
+  public List<Loop> maybeElementLoops() {
+    return file.loops().maybePerElement(site);
+  }
 }

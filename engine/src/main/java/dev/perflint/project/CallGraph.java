@@ -5,7 +5,10 @@ import dev.perflint.analysis.MethodFacts;
 import dev.perflint.analysis.TypeFacts;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.Surroundings;
+import dev.perflint.model.Certainty;
 import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayDeque;
@@ -53,6 +56,7 @@ final class CallGraph {
   private final Map<String, Map<String, List<MethodFacts>>> byName = new HashMap<>();
   private final Map<MethodRef, Targets> targets = new HashMap<>();
   private final List<MethodFacts> methods;
+  private final ArgumentEffects arguments;
   private final Map<String, List<Edge>> from = new HashMap<>();
   private final Map<String, List<Edge>> to = new HashMap<>();
   private final Map<String, List<Edge>> handed = new HashMap<>();
@@ -71,11 +75,36 @@ final class CallGraph {
       type.methods().forEach(method -> byId.putIfAbsent(method.id(), method));
     }
     methods = byId.values().stream().sorted(Comparator.comparing(MethodFacts::id)).toList();
+    arguments = new ArgumentEffects(this);
     for (MethodFacts caller : methods) {
       for (CallFacts call : caller.calls()) {
-        link(caller, call);
+        link(caller, settled(call));
       }
     }
+  }
+
+  /** What the methods do with their arguments; loops around calls depend on it. */
+  ArgumentEffects arguments() {
+    return arguments;
+  }
+
+  private CallFacts settled(CallFacts call) {
+    Surroundings around = settled(call.around());
+    return around == call.around()
+        ? call
+        : new CallFacts(
+            call.callee(), call.region(), around, call.on(), call.effects(), call.result());
+  }
+
+  /** Without loops that are none, now that all files are known. */
+  Surroundings settled(Surroundings around) {
+    return around.settled(
+        truth ->
+            truth.answered(
+                asked ->
+                    asked instanceof Question.DoesTo question
+                        ? arguments.answer(question)
+                        : Certainty.UNKNOWN));
   }
 
   private void link(MethodFacts caller, CallFacts call) {

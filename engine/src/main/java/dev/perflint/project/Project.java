@@ -5,6 +5,7 @@ import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Certainty;
@@ -125,12 +126,16 @@ public final class Project {
         if (rule != null) {
           Certainty truth = candidate.truth().answered(this::answer);
           if (truth.isReported()) {
-            places.add(place(rule, candidate, file.path(), truth));
+            places.add(place(rule, candidate.within(around(candidate)), file.path(), truth));
           }
         }
       }
     }
     return Superseding.resolve(places);
+  }
+
+  private Surroundings around(Candidate candidate) {
+    return graph.settled(candidate.around());
   }
 
   private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {
@@ -160,7 +165,7 @@ public final class Project {
         dropper
             .map(Droppers.Dropper::step)
             .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
-        steps(way),
+        beyond(candidate.truth(), way),
         heat);
   }
 
@@ -227,6 +232,39 @@ public final class Project {
     return List.of();
   }
 
+  /** What the methods do that a function or object is handed to, then the way to an effect. */
+  private List<Step> beyond(Truth truth, List<Effects.Witness> way) {
+    List<Step> steps = new ArrayList<>();
+    handOvers(truth)
+        .filter(asked -> answer(asked).isReported())
+        .flatMap(asked -> graph.arguments().way(asked).stream())
+        .forEach(witness -> steps.add(step(witness)));
+    steps.addAll(steps(way));
+    return steps;
+  }
+
+  private Step step(ArgumentEffects.Witness witness) {
+    String here = MemberNames.shortName(witness.method().id());
+    Location at = new Location(types.pathOf(witness.method().owner()), witness.at());
+    return new Step(
+        at,
+        witness
+            .next()
+            .map(next -> here + " hands it to " + MemberNames.shortName(next.method().id()))
+            .orElse("used by " + here));
+  }
+
+  private static Stream<Question.DoesTo> handOvers(Truth truth) {
+    if (truth instanceof Truth.Open open) {
+      return open.question() instanceof Question.DoesTo asked ? Stream.of(asked) : Stream.empty();
+    }
+    List<Truth> parts =
+        truth instanceof Truth.All all
+            ? all.parts()
+            : truth instanceof Truth.Any any ? any.parts() : List.of();
+    return parts.stream().flatMap(Project::handOvers);
+  }
+
   private List<Step> steps(List<Effects.Witness> way) {
     List<Step> steps = new ArrayList<>();
     for (Effects.Witness witness : way) {
@@ -264,6 +302,9 @@ public final class Project {
       return runsPer.sameThread() && way.later()
           ? Certainty.NO
           : runsPer(way, List.of(runsPer.kinds().split(" ")));
+    }
+    if (question instanceof Question.DoesTo asked) {
+      return graph.arguments().answer(asked);
     }
     if (question instanceof Question.OnVirtualThread asked) {
       return virtual().certainty(asked.method());

@@ -24,6 +24,14 @@ public sealed interface Question {
   record Does(MethodRef method, String role) implements Question {}
 
   /**
+   * Does this method, or one that it calls, do that to an argument?
+   *
+   * @param argument from 0
+   * @param what one of {@code dev.perflint.facts.HandOvers}
+   */
+  record DoesTo(MethodRef method, int argument, String what) implements Question {}
+
+  /**
    * Is this method an entry point of one of those kinds, or called by one? Kinds separated by
    * spaces.
    *

@@ -78,6 +78,7 @@ class VirtualThreadsTest {
                 assertThat(finding.trail().approach())
                     .extracting(Step::message)
                     .containsExactly(
-                        "A.get calls A.start", "A.start calls A.run, on a virtual thread"));
+                        "@lib.Get: A.get calls A.start",
+                        "A.start calls A.run, on a virtual thread"));
   }
 }

@@ -32,7 +32,7 @@ final class Statements {
    * file, so the cheap answers come first.
    */
   static Truth mayRunQuery(FileContext file, Site site) {
-    if (file.loops().perElement(site).isEmpty()) {
+    if (file.loops().maybePerElement(site).isEmpty()) {
       return Truth.NO;
     }
     TypeRef owner = file.calls().owner(site);
@@ -120,7 +120,7 @@ final class Statements {
   }
 
   static String message(Match match) {
-    String loop = match.elementLoops().stream().findFirst().map(Loop::text).orElse("");
+    String loop = match.elementLoop().map(Loop::text).orElse("");
     String who =
         match.known().isPresent()
             ? "`" + match.callee() + "` runs a statement"
