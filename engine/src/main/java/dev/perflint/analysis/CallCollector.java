@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Deadlines;
+import dev.perflint.facts.Events;
 import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handlers;
@@ -141,6 +142,7 @@ final class CallCollector {
         Truth.NO,
         Truth.NO,
         List.of(),
+        Optional.empty(),
         List.of(new MethodFacts.Entry(handler.kind(), handler.label(), handler.truth())),
         calls);
   }
@@ -152,6 +154,17 @@ final class CallCollector {
    */
   private Optional<CallFacts> call(Site site) {
     Node node = site.node();
+    Optional<MethodRef> event = Events.published(file, site);
+    if (event.isPresent()) {
+      return Optional.of(
+          new CallFacts(
+              shared.of(event.get()),
+              Places.called(file.unit(), node),
+              surroundings.of(site),
+              "",
+              List.of(),
+              ResultFate.OTHER));
+    }
     TypeRef owner = file.calls().owner(site);
     List<CallFacts.Effect> effects = effects(site);
     boolean ofLibrary =
@@ -162,8 +175,12 @@ final class CallCollector {
     }
     String called = Calls.nameOf(node);
     String name = called.equals(MemberPattern.CONSTRUCTOR) ? MemberNames.CONSTRUCTOR : called;
+    // Nobody overloads what a library declares and the merge looks up.
     MethodRef callee =
-        shared.of(new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node)));
+        shared.of(
+            ofLibrary
+                ? new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node))
+                : file.calls().method(site, owner, shared.of(name)));
     return Optional.of(
         new CallFacts(
             callee,

@@ -124,6 +124,7 @@ final class Constructions {
         Truth.SURE,
         Truth.NO,
         List.of(),
+        Optional.empty(),
         List.of(),
         calls);
   }

@@ -23,6 +23,7 @@ import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.ArgumentReader;
 import dev.perflint.facts.Beans;
+import dev.perflint.facts.Events;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RemoteInterfaces;
@@ -199,6 +200,7 @@ final class FactCollector {
         member instanceof CallableDeclaration<?> callable
             ? ArgumentReader.of(file).of(callable)
             : List.of(),
+        method == null ? Optional.empty() : Events.heard(method, frame, file),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         method == null || method.getBody().isPresent() ? calls : request(method, returns, frame));
   }

@@ -1,10 +1,12 @@
 package dev.perflint.analysis;
 
 import dev.perflint.facts.ArgumentFacts;
+import dev.perflint.facts.Events;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One method, constructor or initialiser. Lambdas belong to the method that they are written in.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param entries what makes it an entry point
  * @param onVirtualThread whether a virtual thread runs it, whoever calls it
  * @param arguments what it does with those of which that matters
+ * @param hears the event for which a container calls it
  */
 public record MethodFacts(
     String id,
@@ -36,6 +39,7 @@ public record MethodFacts(
     Truth runsOnce,
     Truth onVirtualThread,
     List<ArgumentFacts> arguments,
+    Optional<Events.Heard> hears,
     List<Entry> entries,
     List<CallFacts> calls) {
   /**
@@ -69,6 +73,7 @@ public record MethodFacts(
         Truth.NO,
         Truth.NO,
         List.of(),
+        Optional.empty(),
         List.of(),
         List.of());
   }

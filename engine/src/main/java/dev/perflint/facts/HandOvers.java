@@ -34,8 +34,7 @@ public final class HandOvers {
             || owner instanceof TypeRef.Named named && !file.isOpen(named);
     return elsewhere
         ? Optional.empty()
-        : Optional.of(
-            new MethodRef(file.erased(owner), call.getNameAsString(), call.getArguments().size()));
+        : Optional.of(file.calls().method(site.get(), owner, call.getNameAsString()));
   }
 
   /** Whether the method does that to the argument. */

@@ -103,6 +103,18 @@ public final class Roles {
   /** Members: sets how many tasks the receiver may hold. */
   public static final String LIMITS_QUEUE = "limits-queue";
 
+  /** Members: hands the event that it is given to all methods that listen to its type. */
+  public static final String PUBLISHES_EVENT = "publishes-event";
+
+  /**
+   * Annotations: the method is called for each event of its argument's type. Types: so is their one
+   * method.
+   */
+  public static final String HEARS_EVENT = "hears-event";
+
+  /** Annotations: the same, in a phase of the transaction of the one who publishes. */
+  public static final String HEARS_AT_COMMIT = "hears-at-commit";
+
   /** Members: interrupts or cancels a thread or task. */
   public static final String INTERRUPTS = "interrupts";
 
@@ -209,6 +221,9 @@ public final class Roles {
           UNBOUNDED_QUEUE,
           LIMITS_QUEUE,
           INTERRUPTS,
+          PUBLISHES_EVENT,
+          HEARS_EVENT,
+          HEARS_AT_COMMIT,
           RUNS_ONCE,
           MAKES_BEAN,
           SETS_TIMEOUT,

@@ -51,7 +51,7 @@ final class LockedWork {
         RepositoryTypes.isHarmless(Calls.nameOf(site.node()))
             ? Truth.NO
             : RepositoryTypes.is(owner.get(), file.types().resolver(), file.knowledge());
-    return repository.or(does(owner.get(), site, Roles.QUERY));
+    return repository.or(does(file, owner.get(), site, Roles.QUERY));
   }
 
   /** A call of a client, or of a project method that makes a remote call. */
@@ -63,7 +63,9 @@ final class LockedWork {
 
   /** A call of a project method that waits for a clock, a future or their like. */
   static Truth mayBlock(FileContext file, Site site) {
-    return projectOwner(file, site).map(owner -> does(owner, site, Roles.BLOCKS)).orElse(Truth.NO);
+    return projectOwner(file, site)
+        .map(owner -> does(file, owner, site, Roles.BLOCKS))
+        .orElse(Truth.NO);
   }
 
   /** Asked for every call of a file, so the locks come first. */
@@ -79,8 +81,8 @@ final class LockedWork {
     return known ? Optional.empty() : Optional.of(file.erased(owner));
   }
 
-  private static Truth does(TypeRef owner, Site site, String role) {
-    MethodRef method = new MethodRef(owner, Calls.nameOf(site.node()), Calls.arity(site.node()));
+  private static Truth does(FileContext file, TypeRef owner, Site site, String role) {
+    MethodRef method = file.calls().method(site, owner, Calls.nameOf(site.node()));
     return Truth.open(new Question.Does(method, role));
   }
 
