@@ -164,7 +164,9 @@ public final class ArgumentReader {
     if (local.isEmpty() || local.get().declaration() != parameter) {
       return;
     }
-    boolean looped = !file.loops().perElement(site).isEmpty();
+    // A flatMap may be one of a single value: only what surely repeats counts.
+    boolean looped =
+        file.loops().perElement(site).stream().anyMatch(loop -> loop.truth().equals(Truth.SURE));
     if (call.getScope().orElse(null) == use) {
       String what = looped ? HandOvers.ITERATES : ArgumentFacts.CALLS;
       effects.add(new ArgumentFacts.Effect(what, region(call)));
