@@ -13,6 +13,7 @@ import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.Uses;
 import dev.perflint.facts.UsesReader;
 import dev.perflint.knowledge.KnownMember;
+import dev.perflint.model.Location;
 import dev.perflint.source.Site;
 import dev.perflint.types.TypeRef;
 import java.util.List;
@@ -70,6 +71,11 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
   /** The chain of calls that the match ends, through the variable that holds the builder. */
   public BuilderChain chain() {
     return BuilderChain.endingAt(file, site);
+  }
+
+  /** Where a node of the file stands. */
+  public Location locationOf(Node node) {
+    return new Location(file.unit().source().file().reportPath(), file.unit().region(node));
   }
 
   /** The loops around, innermost first. */

@@ -8,8 +8,6 @@ import dev.perflint.facts.HeldLock;
 import dev.perflint.facts.HeldLocks;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
-import dev.perflint.model.Location;
-import dev.perflint.model.Region;
 import dev.perflint.model.Step;
 import dev.perflint.rule.Rule;
 import dev.perflint.source.Site;
@@ -41,9 +39,8 @@ final class PinnedWork {
   }
 
   private static Step step(HeldLock lock, Match match) {
-    Region region = match.file().unit().region(head(lock.at()));
-    String path = match.file().unit().source().file().reportPath();
-    return new Step(new Location(path, region), LockedWork.text(lock, match.file()) + " is taken");
+    return new Step(
+        match.locationOf(head(lock.at())), LockedWork.text(lock, match.file()) + " is taken");
   }
 
   private static Node head(Node lock) {
