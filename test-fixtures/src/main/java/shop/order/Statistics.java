@@ -62,7 +62,7 @@ public class Statistics {
   public List<String> states(List<Long> ids) {
     List<String> states = new ArrayList<>();
     for (Long id : ids) {
-      states.add(state(id)); // missed: overloads
+      states.add(state(id)); // n+1
     }
     return states;
   }

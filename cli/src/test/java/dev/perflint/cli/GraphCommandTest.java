@@ -34,8 +34,8 @@ class GraphCommandTest {
         class PriceDao {
           private JdbcTemplate jdbc;
           long load(String sku) {
-            check(sku);
-            check(1);
+            check(null);
+            check(null);
             return jdbc.queryForObject("select 1", Long.class);
           }
           void check(Integer id) {}

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Deadlines;
+import dev.perflint.facts.Events;
 import dev.perflint.facts.FieldKeys;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handlers;
@@ -40,9 +41,22 @@ import java.util.Set;
 
 /** Collects the calls of one file as plain data, by what makes them. */
 final class CallCollector {
-  /** What the merge follows through calls. */
-  private static final List<String> EFFECTS =
-      List.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE, Roles.RUNS_LATER);
+  /**
+   * A role that the merge follows through calls.
+   *
+   * @param as what it is called there
+   */
+  private record Followed(String role, String as) {}
+
+  private static final List<Followed> EFFECTS =
+      List.of(
+          new Followed(Roles.QUERY, Roles.QUERY),
+          new Followed(Roles.REMOTE_CALL, Roles.REMOTE_CALL),
+          new Followed(Roles.STARTS_REMOTE, Roles.STARTS_REMOTE),
+          new Followed(Roles.RUNS_LATER, Roles.RUNS_LATER),
+          new Followed(Roles.BLOCKS, Roles.BLOCKS),
+          // Who waits without a limit blocks all the more.
+          new Followed(Roles.WAITS, Roles.BLOCKS));
 
   private final FileContext file;
   private final Set<String> called;
@@ -136,6 +150,9 @@ final class CallCollector {
         false,
         "",
         Truth.NO,
+        Truth.NO,
+        List.of(),
+        Optional.empty(),
         List.of(new MethodFacts.Entry(handler.kind(), handler.label(), handler.truth())),
         calls);
   }
@@ -147,6 +164,12 @@ final class CallCollector {
    */
   private Optional<CallFacts> call(Site site) {
     Node node = site.node();
+    Optional<MethodRef> event = Events.published(file, site);
+    if (event.isPresent()) {
+      return Optional.of(
+          CallFacts.plain(
+              shared.of(event.get()), Places.called(file.unit(), node), surroundings.of(site)));
+    }
     TypeRef owner = file.calls().owner(site);
     List<CallFacts.Effect> effects = effects(site);
     boolean ofLibrary =
@@ -158,8 +181,12 @@ final class CallCollector {
     }
     String written = Calls.nameOf(node);
     String name = written.equals(MemberPattern.CONSTRUCTOR) ? MemberNames.CONSTRUCTOR : written;
+    // Nobody overloads what a library declares and the merge looks up.
     MethodRef callee =
-        shared.of(new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node)));
+        shared.of(
+            ofLibrary
+                ? new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node))
+                : file.calls().method(site, owner, shared.of(name)));
     return Optional.of(
         new CallFacts(
             callee,
@@ -211,7 +238,8 @@ final class CallCollector {
     if (file.knowledge().membersNamed(Calls.nameOf(site.node())).isEmpty()) {
       return effects;
     }
-    for (String role : EFFECTS) {
+    for (Followed followed : EFFECTS) {
+      String role = followed.role();
       for (Calls.Known known : file.calls().known(site, role)) {
         if (known.truth().mayBeReported()
             && !endsByItself(role, site)
@@ -219,7 +247,7 @@ final class CallCollector {
             && !mayReadResource(role, site)) {
           KnownMember member = known.member();
           String what = member.member().simpleTypeName() + "." + member.member().name();
-          effects.add(new CallFacts.Effect(role, member.kind(), what, known.truth()));
+          effects.add(new CallFacts.Effect(followed.as(), member.kind(), what, known.truth()));
         }
       }
     }

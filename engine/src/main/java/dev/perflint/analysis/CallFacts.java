@@ -38,6 +38,11 @@ public record CallFacts(
     arguments = List.copyOf(arguments);
   }
 
+  /** The same, surrounded otherwise. */
+  public CallFacts within(Surroundings other) {
+    return new CallFacts(callee, region, other, on, effects, result, arguments);
+  }
+
   /** A call of which only the callee counts. */
   public static CallFacts plain(MethodRef callee, Region region, Surroundings around) {
     return new CallFacts(callee, region, around, "", List.of(), ResultFate.OTHER, List.of());

@@ -53,6 +53,15 @@ public record Candidate(
     apis = List.copyOf(apis);
   }
 
+  /** The same with what the merge knows of the loops around. */
+  public Candidate within(Surroundings settled) {
+    return settled == around
+        ? this
+        : new Candidate(
+            rule, region, message, truth, usual, methodId, member, settled, runsOnce, uses, cost,
+            risk, each, related, fix, apis, excerpt, lineHash, ordinal);
+  }
+
   /** A key that survives edits elsewhere in the file. */
   public String contentKey() {
     return ContentKeys.of(rule + "|" + member + "|" + snippet() + "|" + ordinal);

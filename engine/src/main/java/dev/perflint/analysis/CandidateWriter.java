@@ -69,7 +69,7 @@ final class CandidateWriter {
             .or(() -> rule.doc().cost()),
         rule.riskOf(match),
         known.flatMap(KnownMember::each).orElse(""),
-        loops(match),
+        related(rule, match),
         fix,
         apis(match),
         excerpts.computeIfAbsent(region.startLine(), this::excerpt),
@@ -86,6 +86,16 @@ final class CandidateWriter {
 
   private List<String> lineHashes() {
     return file.once(LineHashes.class, () -> LineHashes.of(file.unit().source()));
+  }
+
+  private List<Step> related(Rule rule, Match match) {
+    List<Step> loops = loops(match);
+    if (rule.stations().isEmpty()) {
+      return loops;
+    }
+    List<Step> all = new ArrayList<>(rule.stations().get().apply(match));
+    all.addAll(loops);
+    return all;
   }
 
   private List<Step> loops(Match match) {

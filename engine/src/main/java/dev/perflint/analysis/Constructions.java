@@ -121,6 +121,9 @@ final class Constructions {
         false,
         "",
         Truth.SURE,
+        Truth.NO,
+        List.of(),
+        Optional.empty(),
         List.of(),
         calls);
   }

@@ -12,6 +12,7 @@ import dev.perflint.knowledge.EntryLabel;
 import dev.perflint.knowledge.EntryPoint;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
+import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,14 @@ import java.util.Optional;
  */
 final class EntryReader {
   private final FileContext file;
+  private final List<EntryPoint> virtualIf;
 
   EntryReader(FileContext file) {
     this.file = file;
+    this.virtualIf =
+        file.knowledge().entryPoints().stream()
+            .filter(entry -> entry.virtualIf().isPresent())
+            .toList();
   }
 
   List<MethodFacts.Entry> of(MethodDeclaration method, Frame frame) {
@@ -35,19 +41,8 @@ final class EntryReader {
     }
     boolean tests = isForTests(type.get());
     for (EntryPoint entry : file.knowledge().entryPoints()) {
-      Truth truth = Truth.NO;
-      Optional<AnnotationExpr> annotation = Optional.empty();
-      if (entry.supertype().isPresent()) {
-        if (matchesName(entry, method)
-            && (entry.annotation().isEmpty() || onType(entry, type.get()).isPresent())) {
-          truth = file.roles().typeIsA(type.get(), entry.supertype().get());
-        }
-      } else if (!method.getAnnotations().isEmpty()) {
-        annotation =
-            Annotations.find(
-                method, List.of(entry.annotation().orElseThrow()), file.names(), frame);
-        truth = Truth.of(annotation.isPresent());
-      }
+      Optional<AnnotationExpr> annotation = annotation(entry, method, frame);
+      Truth truth = truth(entry, annotation, method, type.get());
       if (truth.mayBeReported()) {
         entries.add(
             new MethodFacts.Entry(
@@ -60,6 +55,39 @@ final class EntryReader {
       entries.add(new MethodFacts.Entry(EntryKind.COMMAND_LINE, "main", Truth.SURE));
     }
     return entries;
+  }
+
+  /** The entry's own annotation on the method; empty where a supertype makes it an entry point. */
+  private Optional<AnnotationExpr> annotation(
+      EntryPoint entry, MethodDeclaration method, Frame frame) {
+    return entry.supertype().isPresent() || method.getAnnotations().isEmpty()
+        ? Optional.empty()
+        : Annotations.find(method, List.of(entry.annotation().orElseThrow()), file.names(), frame);
+  }
+
+  private Truth truth(
+      EntryPoint entry, Optional<AnnotationExpr> annotation, MethodDeclaration method, Frame type) {
+    if (entry.supertype().isEmpty()) {
+      return Truth.of(annotation.isPresent());
+    }
+    boolean named =
+        matchesName(entry, method)
+            && (entry.annotation().isEmpty() || onType(entry, type).isPresent());
+    return named ? file.roles().typeIsA(type, entry.supertype().get()) : Truth.NO;
+  }
+
+  /**
+   * Whether the configuration lets virtual threads run a method, as far as it is an entry point.
+   */
+  Truth virtualIfConfigured(MethodDeclaration method, Frame frame) {
+    Truth truth = Truth.NO;
+    Optional<Frame> type = frame.nearest(Frame.Kind.TYPE);
+    for (EntryPoint entry : type.isPresent() ? virtualIf : List.<EntryPoint>of()) {
+      Truth enters = truth(entry, annotation(entry, method, frame), method, type.get());
+      String key = entry.virtualIf().orElseThrow();
+      truth = truth.or(enters.and(Truth.open(new Question.Enabled(List.of(key)))));
+    }
+    return truth;
   }
 
   /** Whether the type is there in the profile of tests only: a request to it is a test's. */

@@ -21,8 +21,10 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Annotations;
+import dev.perflint.facts.ArgumentReader;
 import dev.perflint.facts.Associations;
 import dev.perflint.facts.Beans;
+import dev.perflint.facts.Events;
 import dev.perflint.facts.FetchPlans;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
@@ -59,6 +61,7 @@ final class FactCollector {
   private final LombokMembers lombok;
   private final Associations associations;
   private final FetchPlans fetches;
+  private final VirtualMethods virtualMethods;
 
   /**
    * @param called simple names of library members whose calls are kept whatever they do
@@ -68,6 +71,7 @@ final class FactCollector {
     this.file = file;
     this.shared = shared;
     this.entries = new EntryReader(file);
+    this.virtualMethods = new VirtualMethods(file, entries);
     this.constructions = new Constructions(file);
     this.collector = new CallCollector(file, surroundings, constructions, shared, called);
     this.made = made(file);
@@ -206,6 +210,11 @@ final class FactCollector {
         method != null && file.roles().runsLater(method, frame),
         method == null ? "" : shared.of(Beans.runner(method, frame, file)),
         file.roles().runsOnce(frame),
+        method == null ? Truth.NO : virtualMethods.of(method, returns, frame),
+        member instanceof CallableDeclaration<?> callable
+            ? ArgumentReader.of(file).of(callable)
+            : List.of(),
+        method == null ? Optional.empty() : Events.heard(method, frame, file),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         method == null ? calls : does(method, returns, frame, calls));
   }

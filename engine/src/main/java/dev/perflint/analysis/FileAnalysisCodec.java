@@ -81,7 +81,10 @@ public final class FileAnalysisCodec {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Question.IsA.class, name = "isA"),
     @JsonSubTypes.Type(value = Question.Does.class, name = "does"),
+    @JsonSubTypes.Type(value = Question.DoesTo.class, name = "doesTo"),
     @JsonSubTypes.Type(value = Question.RunsPer.class, name = "runsPer"),
+    @JsonSubTypes.Type(value = Question.OnVirtualThread.class, name = "onVirtualThread"),
+    @JsonSubTypes.Type(value = Question.Enabled.class, name = "enabled"),
     @JsonSubTypes.Type(value = Question.UsedPer.class, name = "usedPer"),
     @JsonSubTypes.Type(value = Question.DroppedPer.class, name = "droppedPer"),
     @JsonSubTypes.Type(value = Question.Configured.class, name = "configured"),

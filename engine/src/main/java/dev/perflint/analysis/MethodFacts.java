@@ -1,9 +1,12 @@
 package dev.perflint.analysis;
 
+import dev.perflint.facts.ArgumentFacts;
+import dev.perflint.facts.Events;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One method, constructor or initialiser. Lambdas belong to the method that they are written in.
@@ -17,6 +20,9 @@ import java.util.List;
  * @param runner the name of the executor that it then runs on; {@code ""} when it names none
  * @param runsOnce whether it runs once in the life of the program or its object
  * @param entries what makes it an entry point
+ * @param onVirtualThread whether a virtual thread runs it, whoever calls it
+ * @param arguments what it does with those of which that matters
+ * @param hears the event for which a container calls it
  */
 public record MethodFacts(
     String id,
@@ -31,6 +37,9 @@ public record MethodFacts(
     boolean runsLater,
     String runner,
     Truth runsOnce,
+    Truth onVirtualThread,
+    List<ArgumentFacts> arguments,
+    Optional<Events.Heard> hears,
     List<Entry> entries,
     List<CallFacts> calls) {
   /**
@@ -41,6 +50,7 @@ public record MethodFacts(
 
   public MethodFacts {
     parameters = List.copyOf(parameters);
+    arguments = List.copyOf(arguments);
     entries = List.copyOf(entries);
     calls = List.copyOf(calls);
   }
@@ -61,6 +71,9 @@ public record MethodFacts(
         false,
         "",
         Truth.NO,
+        Truth.NO,
+        List.of(),
+        Optional.empty(),
         List.of(),
         List.of());
   }

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.source.Site;
+import dev.perflint.types.MethodRef;
 import dev.perflint.types.Primitives;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
@@ -71,6 +72,29 @@ public final class Calls {
           : file.names().resolve(type.getType(), site.frame());
     }
     return file.types().valueOrType(scope, site.scope());
+  }
+
+  /** The method that a site calls, as the merge finds it. */
+  public MethodRef method(Site site) {
+    return method(site, owner(site), nameOf(site.node()));
+  }
+
+  /**
+   * The same of a known owner.
+   *
+   * @param name as the merge knows it
+   */
+  public MethodRef method(Site site, TypeRef owner, String name) {
+    List<Expression> given = arguments(site.node());
+    List<TypeRef> types = new ArrayList<>(given.size());
+    boolean known = false;
+    for (Expression argument : given) {
+      TypeRef type = file.erased(file.typeOf(argument, site.scope()));
+      types.add(type);
+      known |= !(type instanceof TypeRef.Unknown);
+    }
+    return new MethodRef(
+        file.erased(owner), name, arity(site.node()), known ? types : List.<TypeRef>of());
   }
 
   private static boolean simpleName(String text) {

@@ -19,6 +19,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
+import dev.perflint.types.MethodRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -35,6 +36,7 @@ public final class HandlingReader {
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Expression> on = new ArrayList<>();
   private final List<Expression> with = new ArrayList<>();
+  private final List<Handling.Handed> handed = new ArrayList<>();
   private boolean leaves;
   private boolean lost;
 
@@ -57,8 +59,15 @@ public final class HandlingReader {
     return reader.handling();
   }
 
+  /** Of what a method or constructor is given. */
+  static Handling of(Parameter parameter, FileContext file) {
+    HandlingReader reader = new HandlingReader(file);
+    VariableUses.of(parameter).forEach(use -> reader.follow(use, 0));
+    return reader.handling();
+  }
+
   private Handling handling() {
-    return new Handling(on, with, leaves, lost);
+    return new Handling(on, with, handed, leaves, lost);
   }
 
   private void follow(Expression value, int hops) {
@@ -117,7 +126,7 @@ public final class HandlingReader {
         named(parameter.getNameAsString(), helper.get()).forEach(use -> follow(use, hops + 1));
       }
     } else if (!isOfLibrary(call)) {
-      lost = true;
+      handOn(call, value, hops);
     } else if (!(call.getParentNode().orElse(null) instanceof Statement statement)
         || Calls.isLambdaResult(statement)) {
       // A wrapper, a decorator, the next call of a builder.
@@ -125,6 +134,24 @@ public final class HandlingReader {
     } else {
       // A collection, a registry: whoever takes it out again.
       leaves = true;
+    }
+  }
+
+  /** The merge knows what a method of the project does with it; it may also give it back. */
+  private void handOn(MethodCallExpr call, Expression value, int hops) {
+    Optional<MethodRef> method = HandOvers.projectMethod(call, file);
+    int index = call.getArguments().indexOf(value);
+    if (method.isEmpty() || index < 0) {
+      lost = true;
+      return;
+    }
+    handed.add(new Handling.Handed(method.get(), index));
+    boolean dropped =
+        call.getParentNode().orElse(null) instanceof Statement statement
+            && !(statement instanceof ReturnStmt)
+            && !Calls.isLambdaResult(statement);
+    if (!dropped && seen.add(call)) {
+      follow(call, hops + 1);
     }
   }
 

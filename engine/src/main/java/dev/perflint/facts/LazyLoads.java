@@ -123,10 +123,7 @@ public final class LazyLoads {
     }
     String name = Calls.nameOf(site.node());
     MethodRef method =
-        new MethodRef(
-            file.erased(owner),
-            name.equals("new") ? MemberNames.CONSTRUCTOR : name,
-            Calls.arity(site.node()));
+        file.calls().method(site, owner, name.equals("new") ? MemberNames.CONSTRUCTOR : name);
     if (site.node() instanceof MethodReferenceExpr) {
       return Truth.open(new Question.LoadsFrom(method, 0));
     }

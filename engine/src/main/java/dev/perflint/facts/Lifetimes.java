@@ -15,6 +15,8 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,14 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a new object goes: does it die with the call that made it? Uses in lambdas and nested
  * classes count; an object that a private method takes or returns is followed there.
  */
 public final class Lifetimes {
-  private static final Set<String> CLOSERS =
-      Set.of("close", "closeQuietly", "shutdown", "closeSilently");
+  static final Set<String> CLOSERS = Set.of("close", "closeQuietly", "shutdown", "closeSilently");
 
   /** Wrappers that live on by themselves, whatever becomes of the variable. */
   private static final Set<String> OUTLIVING = Set.of("java.lang.Thread", "java.util.Timer");
@@ -42,6 +44,7 @@ public final class Lifetimes {
   private final FileContext file;
   private final Map<Node, Map<String, List<NameExpr>>> usesByName = new IdentityHashMap<>();
   private final PrivateCalls privateCalls;
+  private @Nullable List<Handling.Handed> handed;
 
   Lifetimes(FileContext file) {
     this.file = file;
@@ -55,6 +58,18 @@ public final class Lifetimes {
    */
   public Certainty staysLocal(Expression made) {
     return follow(made, 0);
+  }
+
+  /** The same, where methods of the project that are handed the object may be asked about. */
+  public Truth staysLocalOrDropped(Expression made) {
+    List<Handling.Handed> asked = new ArrayList<>(0);
+    handed = asked;
+    Truth truth = Truth.of(follow(made, 0));
+    handed = null;
+    for (Handling.Handed method : asked) {
+      truth = truth.and(HandOvers.does(method, HandOvers.DROPS));
+    }
+    return truth;
   }
 
   private Certainty follow(Expression value, int hops) {
@@ -113,11 +128,24 @@ public final class Lifetimes {
     }
     int index = call.getArguments().indexOf(value);
     Optional<MethodDeclaration> helper = privateCalls.target(call);
+    if (helper.isEmpty() && index >= 0 && handed != null) {
+      Optional<MethodRef> method = HandOvers.projectMethod(call, file);
+      if (method.isPresent()) {
+        handed.add(new Handling.Handed(method.get(), index));
+        // What it gives back may be the object, too.
+        return isDropped(call) ? Certainty.SURE : follow(call, hops + 1);
+      }
+    }
     if (helper.isEmpty() || helper.get().getParameter(index).isVarArgs()) {
       return Certainty.UNKNOWN;
     }
     String parameter = helper.get().getParameter(index).getNameAsString();
     return ofUses(named(parameter, helper.get()), hops);
+  }
+
+  private static boolean isDropped(MethodCallExpr call) {
+    return call.getParentNode().orElse(null) instanceof ExpressionStmt statement
+        && !Calls.isLambdaResult(statement);
   }
 
   /** {@code GreeterGrpc.newBlockingStub(channel)}, as the compiler of gRPC generates it. */

@@ -1,6 +1,7 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 
 /**
@@ -33,6 +34,11 @@ public record Loop(Node node, Kind kind, double factor, String text, Truth truth
   public Loop {
     // A constant bound of a million says no more than that the loop is long.
     factor = Math.min(factor, UNBOUNDED);
+  }
+
+  /** Whether another file decides if it is a loop at all. */
+  public boolean isOpen() {
+    return truth instanceof Truth.Open open && open.question() instanceof Question.DoesTo;
   }
 
   public boolean isPerElement() {

@@ -31,7 +31,12 @@ public final class Loops {
 
   /** The loops around a site, including the call that runs a method reference per element. */
   public List<Loop> around(Site site) {
-    List<Loop> outer = around(site.frame());
+    return seen(all(site));
+  }
+
+  /** The same with those calls of which another file decides whether they are loops. */
+  public List<Loop> all(Site site) {
+    List<Loop> outer = all(site.frame());
     if (site.node() instanceof MethodReferenceExpr) {
       Optional<Loop> direct = perElementCall(site.node(), site.frame());
       if (direct.isPresent()) {
@@ -46,6 +51,16 @@ public final class Loops {
 
   /** The loops around whatever stands directly in this frame. */
   public List<Loop> around(Frame frame) {
+    return seen(all(frame));
+  }
+
+  private static List<Loop> seen(List<Loop> all) {
+    return all.stream().anyMatch(Loop::isOpen)
+        ? all.stream().filter(loop -> !loop.isOpen()).toList()
+        : all;
+  }
+
+  List<Loop> all(Frame frame) {
     List<Loop> known = byFrame.get(frame);
     if (known == null) {
       known = compute(frame);
@@ -62,9 +77,17 @@ public final class Loops {
     return repeating(site).stream().filter(Loop::isPerElement).toList();
   }
 
+  /** The same with those of which another file decides whether they are loops. */
+  public List<Loop> maybePerElement(Site site) {
+    return repeating(all(site), site).stream().filter(Loop::isPerElement).toList();
+  }
+
   /** The loops that may run the site often, innermost first. */
   public List<Loop> repeating(Site site) {
-    List<Loop> loops = around(site);
+    return repeating(around(site), site);
+  }
+
+  private static List<Loop> repeating(List<Loop> loops, Site site) {
     if (loops.isEmpty()) {
       return loops;
     }
@@ -85,7 +108,9 @@ public final class Loops {
 
   /** Whether the lambda of a frame is run for each element by the call that it is handed to. */
   boolean runsPerElement(Frame lambda) {
-    return perElementCall(lambda.node(), lambda.parent()).isPresent();
+    return perElementCall(lambda.node(), lambda.parent())
+        .filter(loop -> !loop.isOpen())
+        .isPresent();
   }
 
   private List<Loop> compute(Frame frame) {
@@ -94,7 +119,7 @@ public final class Loops {
     if (frame.isMember() || frame.kind() == Frame.Kind.TYPE || handler) {
       return List.of();
     }
-    List<Loop> outer = frame.parent() == null ? List.of() : around(frame.parent());
+    List<Loop> outer = frame.parent() == null ? List.of() : all(frame.parent());
     Optional<Loop> own = Optional.empty();
     if (frame.kind() == Frame.Kind.LOOP) {
       own = Optional.of(shapes.of((Statement) frame.node(), siteIn(frame)));
@@ -128,9 +153,39 @@ public final class Loops {
     if (!iterates.mayBeReported()) {
       return new OwnIteration(file)
           .source(call.get(), function)
-          .map(source -> perElement(call.get(), source, site, Truth.SURE));
+          .map(source -> perElement(call.get(), source, site, Truth.SURE))
+          .or(() -> elsewhere(call.get(), function, site));
     }
     return Optional.of(perElement(call.get(), shapes.streamSource(call.get()), site, iterates));
+  }
+
+  /**
+   * Whether a method of another file runs the function for each element is open until the merge.
+   */
+  private Optional<Loop> elsewhere(MethodCallExpr call, Node function, Site site) {
+    int index = call.getArguments().indexOf(function);
+    return index < 0
+        ? Optional.empty()
+        : HandOvers.projectMethod(call, file)
+            .map(
+                method ->
+                    new Loop(
+                        call,
+                        Loop.Kind.PER_ELEMENT,
+                        smallestBeside(call, index, site),
+                        "`" + call.getNameAsString() + "`",
+                        HandOvers.does(new Handling.Handed(method, index), HandOvers.ITERATES)));
+  }
+
+  /** Which of the arguments it goes through is not known: of several, the one with the fewest. */
+  private double smallestBeside(MethodCallExpr call, int function, Site site) {
+    double smallest = Loop.UNBOUNDED;
+    for (int i = 0; i < call.getArguments().size(); i++) {
+      if (i != function) {
+        smallest = Math.min(smallest, shapes.sizeOf(call.getArgument(i), site));
+      }
+    }
+    return smallest;
   }
 
   private Loop perElement(MethodCallExpr call, Expression source, Site site, Truth truth) {

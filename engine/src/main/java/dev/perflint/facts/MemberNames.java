@@ -25,6 +25,9 @@ public final class MemberNames {
   /** In a call: every method of a type, as one who makes an anonymous class hands them over. */
   public static final String ALL_METHODS = "<methods>";
 
+  /** In a call: every method that listens to an event of the owner's type. */
+  public static final String LISTENERS = "<listeners>";
+
   /** Parts the name of the member around from the place of a handler in it. */
   public static final String HANDLER_MARK = "$";
 

@@ -9,6 +9,7 @@ import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +63,10 @@ public final class RemoteCalls {
 
   /** Open for calls of project methods: the merge knows what they do. */
   public static Truth through(FileContext file, Site site) {
+    Optional<MethodRef> event = Events.published(file, site);
+    if (event.isPresent()) {
+      return Truth.open(new Question.Does(event.get(), Roles.REMOTE_CALL));
+    }
     TypeRef owner = file.calls().owner(site);
     boolean elsewhere =
         owner instanceof TypeRef.Unknown
@@ -70,8 +75,7 @@ public final class RemoteCalls {
     if (elsewhere) {
       return Truth.NO;
     }
-    String name = Calls.nameOf(site.node());
-    MethodRef method = new MethodRef(file.erased(owner), name, Calls.arity(site.node()));
+    MethodRef method = file.calls().method(site, owner, Calls.nameOf(site.node()));
     return Truth.open(new Question.Does(method, Roles.REMOTE_CALL));
   }
 

@@ -162,8 +162,7 @@ public final class Rows {
     if (!known.isNo() || owner instanceof TypeRef.Named named && !file.isOpen(named)) {
       return known;
     }
-    MethodRef method =
-        new MethodRef(file.erased(owner), call.getNameAsString(), call.getArguments().size());
+    MethodRef method = file.calls().method(site, owner, call.getNameAsString());
     return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge())
         .or(Truth.open(new Question.Does(method, Roles.QUERY)));
   }

@@ -1,7 +1,11 @@
 package dev.perflint.facts;
 
+import dev.perflint.model.Certainty;
 import dev.perflint.model.Region;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What stands between a place and the start of its method, as far as frequency goes: plain data for
@@ -13,6 +17,7 @@ import java.util.List;
  * @param logGuarded only at a log level that is usually off
  * @param conditional in a branch, or in a lambda that somebody may run later
  * @param later in a function that is handed to an executor or its like: another thread runs it
+ * @param virtual whether that other thread is a virtual one
  */
 public record Surroundings(
     List<Repeat> loops,
@@ -20,10 +25,11 @@ public record Surroundings(
     boolean onMiss,
     boolean logGuarded,
     boolean conditional,
-    boolean later) {
+    boolean later,
+    boolean virtual) {
   /** Straight in the body of its method. */
   public static final Surroundings PLAIN =
-      new Surroundings(List.of(), false, false, false, false, false);
+      new Surroundings(List.of(), false, false, false, false, false, false);
 
   /**
    * One loop.
@@ -31,13 +37,19 @@ public record Surroundings(
    * @param factor runs per pass around it
    * @param text e.g. "loop over orders"
    * @param region the head of the loop
+   * @param truth whether it is one, where another file decides that
    * @param parameter whose elements, or those of a part of it, it goes through; {@link Passed#NONE}
    */
-  public record Repeat(Loop.Kind kind, double factor, String text, Region region, int parameter) {
+  public record Repeat(
+      Loop.Kind kind, double factor, String text, Region region, Truth truth, int parameter) {
+    boolean isOpen() {
+      return truth instanceof Truth.Open open && open.question() instanceof Question.DoesTo;
+    }
+
     /** The same of fewer elements. */
     public Repeat atMost(double elements) {
       return elements < factor
-          ? new Repeat(kind, elements, text + bound(elements), region, parameter)
+          ? new Repeat(kind, elements, text + bound(elements), region, truth, parameter)
           : this;
     }
 
@@ -48,5 +60,22 @@ public record Surroundings(
 
   public Surroundings {
     loops = List.copyOf(loops);
+  }
+
+  /** The same with those loops only that hold once every question is answered. */
+  public Surroundings settled(Function<Truth, Certainty> answers) {
+    if (loops.stream().noneMatch(Repeat::isOpen)) {
+      return this;
+    }
+    List<Repeat> held =
+        loops.stream()
+            .filter(loop -> !loop.isOpen() || answers.apply(loop.truth()).isReported())
+            .toList();
+    return with(held);
+  }
+
+  /** The same with other loops. */
+  public Surroundings with(List<Repeat> others) {
+    return new Surroundings(others, inCatch, onMiss, logGuarded, conditional, later, virtual);
   }
 }

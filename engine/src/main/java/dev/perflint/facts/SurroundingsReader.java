@@ -41,11 +41,12 @@ public final class SurroundingsReader {
   public Surroundings of(Site site) {
     Surroundings around =
         byFrame.computeIfAbsent(site.frame(), frame -> compute(frame, site.scope()));
-    List<Loop> loops = file.loops().around(site);
+    List<Loop> loops = file.loops().all(site);
     boolean thrown = !around.inCatch() && isThrown(site.node());
     boolean loads = site.node() instanceof MethodReferenceExpr && isLoader(site.node());
     boolean missed = !around.onMiss() && (loads || CacheMisses.isBehindHit(site));
-    boolean handed = !around.later() && isHandedOver(site.node()) && runsLater(site.node());
+    Optional<Site> runner = isHandedOver(site.node()) ? runner(site.node()) : Optional.empty();
+    boolean handed = runner.isPresent();
     if (loops.size() == around.loops().size() && !thrown && !missed && !handed) {
       return around;
     }
@@ -55,7 +56,8 @@ public final class SurroundingsReader {
         around.onMiss() || missed,
         around.logGuarded(),
         around.conditional(),
-        around.later() || handed);
+        around.later() || handed,
+        runner.map(this::isVirtual).orElse(around.virtual()));
   }
 
   private Surroundings compute(Frame frame, Scope scope) {
@@ -63,7 +65,7 @@ public final class SurroundingsReader {
     boolean onMiss = file.roles().isCached(frame);
     boolean logGuarded = false;
     boolean conditional = false;
-    boolean later = false;
+    Optional<Site> runner = Optional.empty();
     for (Frame at = frame; at != null && !endsBody(at); at = at.parent()) {
       switch (at.kind()) {
         case CATCH -> inCatch = true;
@@ -78,12 +80,14 @@ public final class SurroundingsReader {
         case LAMBDA -> {
           onMiss |= isLoader(at.node());
           conditional |= !file.loops().runsPerElement(at);
-          later |= runsLater(at.node());
+          // The innermost says which thread it is.
+          runner = runner.isPresent() ? runner : runner(at.node());
         }
         default -> {}
       }
     }
-    List<Loop> loops = file.loops().around(frame);
+    List<Loop> loops = file.loops().all(frame);
+    boolean later = runner.isPresent();
     if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded && !conditional && !later) {
       return Surroundings.PLAIN;
     }
@@ -93,7 +97,8 @@ public final class SurroundingsReader {
         onMiss,
         logGuarded,
         conditional,
-        later);
+        later,
+        later && isVirtual(runner.get()));
   }
 
   /** What stands around a handler says nothing of how often it is run. */
@@ -110,7 +115,12 @@ public final class SurroundingsReader {
         int parameter = PassedArguments.of(file).goneThroughBy(loop.node());
         repeats.add(
             new Surroundings.Repeat(
-                loop.kind(), loop.factor(), loop.text(), head(loop.node()), parameter));
+                loop.kind(),
+                loop.factor(),
+                loop.text(),
+                head(loop.node()),
+                loop.truth(),
+                parameter));
       }
     }
     return repeats;
@@ -139,15 +149,24 @@ public final class SurroundingsReader {
             && creation.getAnonymousClassBody().isPresent();
   }
 
-  /** Operators of a reactive chain run where the chain does. */
-  private boolean runsLater(Node function) {
-    Optional<Site> call =
-        Calls.callGiven(function).flatMap(around -> file.unit().sites().at(around));
-    return call.isPresent()
-        && file.calls().known(call.get(), Roles.RUNS_LATER).stream()
-            .anyMatch(
-                known ->
-                    known.truth().mayBeReported() && !known.member().kind().equals("reactive"));
+  /**
+   * The call that hands a function to another thread. Operators of a reactive chain run where the
+   * chain does.
+   */
+  private Optional<Site> runner(Node function) {
+    return Calls.callGiven(function)
+        .flatMap(around -> file.unit().sites().at(around))
+        .filter(
+            call ->
+                file.calls().known(call, Roles.RUNS_LATER).stream()
+                    .anyMatch(
+                        known ->
+                            known.truth().mayBeReported()
+                                && !known.member().kind().equals("reactive")));
+  }
+
+  private boolean isVirtual(Site runner) {
+    return VirtualThreads.of(file).run(runner);
   }
 
   private boolean isLoader(Node function) {

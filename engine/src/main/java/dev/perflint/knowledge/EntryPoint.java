@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param supertype qualified name
  * @param methods names
  * @param label how a person calls such an entry; where there is none, the method's name will do
+ * @param virtualIf the configuration property with which virtual threads run it
  */
 public record EntryPoint(
     EntryKind kind,
@@ -24,6 +25,7 @@ public record EntryPoint(
     Optional<String> supertype,
     List<String> methods,
     Optional<EntryLabel> label,
+    Optional<String> virtualIf,
     String library) {
   public EntryPoint {
     methods = List.copyOf(methods);

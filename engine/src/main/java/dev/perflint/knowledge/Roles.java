@@ -22,6 +22,22 @@ public final class Roles {
   /** Members: what they return works through the receiver and keeps it alive, as a reader does. */
   public static final String KEEPS_ALIVE = "keeps-alive";
 
+  /**
+   * Members: makes the thread wait, for a clock or with a limit for something else. What waits
+   * without one is in {@link #WAITS}.
+   */
+  public static final String BLOCKS = "blocks";
+
+  /**
+   * Members: runs what it is given on a virtual thread, or makes what does; kind {@code given}
+   * where an argument decides. Annotations, on a method or its class: a virtual thread runs it.
+   * Properties: with it all those threads are virtual that run methods without saying so.
+   */
+  public static final String VIRTUAL_THREADS = "virtual-threads";
+
+  /** Annotations, on a method or its class: name the executor that runs the method. */
+  public static final String NAMES_EXECUTOR = "names-executor";
+
   /** Members: waits without a limit; the kind says for what. */
   public static final String WAITS = "waits";
 
@@ -86,6 +102,18 @@ public final class Roles {
 
   /** Members: sets how many tasks the receiver may hold. */
   public static final String LIMITS_QUEUE = "limits-queue";
+
+  /** Members: hands the event that it is given to all methods that listen to its type. */
+  public static final String PUBLISHES_EVENT = "publishes-event";
+
+  /**
+   * Annotations: the method is called for each event of its argument's type. Types: so is their one
+   * method.
+   */
+  public static final String HEARS_EVENT = "hears-event";
+
+  /** Annotations: the same, in a phase of the transaction of the one who publishes. */
+  public static final String HEARS_AT_COMMIT = "hears-at-commit";
 
   /** Members: interrupts or cancels a thread or task. */
   public static final String INTERRUPTS = "interrupts";
@@ -207,6 +235,9 @@ public final class Roles {
           DERIVES,
           KEEPS_ALIVE,
           WAITS,
+          BLOCKS,
+          VIRTUAL_THREADS,
+          NAMES_EXECUTOR,
           STARTS_REMOTE,
           REMOTE_CALL,
           REMOTE_CLIENT,
@@ -227,6 +258,9 @@ public final class Roles {
           UNBOUNDED_QUEUE,
           LIMITS_QUEUE,
           INTERRUPTS,
+          PUBLISHES_EVENT,
+          HEARS_EVENT,
+          HEARS_AT_COMMIT,
           RUNS_ONCE,
           MAKES_BEAN,
           SETS_TIMEOUT,

@@ -41,13 +41,16 @@ public final class Conditions {
             match.argument(index).flatMap(a -> Literals.text(a, match.site().scope())).isPresent());
   }
 
-  /** The new object is used here and dropped: no field, no return, no hand-over. */
+  /**
+   * The new object is used here and dropped: no field, no return, no hand-over to anybody who keeps
+   * it.
+   */
   public static Condition staysLocal() {
     return new Condition(
         "it stays local",
         match ->
             match.node() instanceof Expression made
-                ? Truth.of(match.file().lifetimes().staysLocal(made))
+                ? match.file().lifetimes().staysLocalOrDropped(made)
                 : Truth.UNKNOWN);
   }
 
@@ -57,7 +60,7 @@ public final class Conditions {
         "in a loop over many elements",
         match -> {
           Truth truth = Truth.NO;
-          for (Loop loop : match.elementLoops()) {
+          for (Loop loop : match.maybeElementLoops()) {
             truth = truth.or(loop.truth());
           }
           return truth;
@@ -206,6 +209,24 @@ public final class Conditions {
   public static Condition onThreadOf(String... kinds) {
     return runsPer("on the thread of a ", true, kinds)
         .and(that("not handed to another thread", match -> !match.surroundings().later()));
+  }
+
+  /** Where a virtual thread runs, as far as the way to the place shows. */
+  public static Condition onVirtualThread() {
+    return new Condition(
+        "on a virtual thread",
+        match ->
+            match.surroundings().virtual()
+                ? Truth.SURE
+                : match.surroundings().later()
+                    ? Truth.NO
+                    : match
+                        .file()
+                        .handlers()
+                        .owner(match.site().frame())
+                        .map(owner -> match.file().methodId(owner))
+                        .map(id -> Truth.open(new Question.OnVirtualThread(id)))
+                        .orElse(Truth.NO));
   }
 
   private static Condition runsPer(String text, boolean sameThread, String... kinds) {

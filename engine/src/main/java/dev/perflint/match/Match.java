@@ -13,6 +13,7 @@ import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.Uses;
 import dev.perflint.facts.UsesReader;
 import dev.perflint.knowledge.KnownMember;
+import dev.perflint.model.Location;
 import dev.perflint.source.Site;
 import dev.perflint.types.TypeRef;
 import java.util.List;
@@ -72,6 +73,11 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
     return BuilderChain.endingAt(file, site);
   }
 
+  /** Where a node of the file stands. */
+  public Location locationOf(Node node) {
+    return new Location(file.unit().source().file().reportPath(), file.unit().region(node));
+  }
+
   /** The loops around, innermost first. */
   public List<Loop> loops() {
     return file.loops().around(site);
@@ -97,5 +103,15 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
   /** Those of them that run the site once for each of many elements. */
   public List<Loop> elementLoops() {
     return file.loops().perElement(site);
+  }
+
+  /** The innermost of them, else of those of which another file decides whether they are loops. */
+  public Optional<Loop> elementLoop() {
+    return elementLoops().stream().findFirst().or(() -> maybeElementLoops().stream().findFirst());
+  }
+
+  /** The same with those of which another file decides whether they are loops. */
+  public List<Loop> maybeElementLoops() {
+    return file.loops().maybePerElement(site);
   }
 }

@@ -100,6 +100,9 @@ final class Approach {
         .map(Surroundings.Repeat::text)
         .distinct()
         .forEach(loop -> text.append(", in a ").append(loop));
+    if (edge.call().around().virtual()) {
+      text.append(", on a virtual thread");
+    }
     String path = types.pathOf(edge.caller().owner());
     return new Step(new Location(path, edge.call().region()), text.toString());
   }

@@ -5,7 +5,10 @@ import dev.perflint.analysis.MethodFacts;
 import dev.perflint.analysis.TypeFacts;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.Surroundings;
+import dev.perflint.model.Certainty;
 import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayDeque;
@@ -53,6 +56,10 @@ final class CallGraph {
   private final Map<String, Map<String, List<MethodFacts>>> byName = new HashMap<>();
   private final Map<MethodRef, Targets> targets = new HashMap<>();
   private final List<MethodFacts> methods;
+  private final Overloads overloads;
+  private final Listeners listeners;
+  private final ArgumentEffects arguments;
+  private final Set<MethodRef> overloaded = new HashSet<>();
   private final Map<String, List<Edge>> from = new HashMap<>();
   private final Map<String, List<Edge>> to = new HashMap<>();
   private final Map<String, List<Edge>> handed = new HashMap<>();
@@ -71,11 +78,35 @@ final class CallGraph {
       type.methods().forEach(method -> byId.putIfAbsent(method.id(), method));
     }
     methods = byId.values().stream().sorted(Comparator.comparing(MethodFacts::id)).toList();
+    overloads = new Overloads(resolver);
+    listeners = new Listeners(methods, resolver);
+    arguments = new ArgumentEffects(this);
     for (MethodFacts caller : methods) {
       for (CallFacts call : caller.calls()) {
-        link(caller, call);
+        link(caller, settled(call));
       }
     }
+  }
+
+  /** What the methods do with their arguments; loops around calls depend on it. */
+  ArgumentEffects arguments() {
+    return arguments;
+  }
+
+  private CallFacts settled(CallFacts call) {
+    Surroundings around = settled(call.around());
+    return around == call.around() ? call : call.within(around);
+  }
+
+  /** Without loops that are none, now that all files are known. */
+  Surroundings settled(Surroundings around) {
+    return around.settled(
+        truth ->
+            truth.answered(
+                asked ->
+                    asked instanceof Question.DoesTo question
+                        ? arguments.answer(question)
+                        : Certainty.UNKNOWN));
   }
 
   private void link(MethodFacts caller, CallFacts call) {
@@ -83,12 +114,26 @@ final class CallGraph {
       handOver(caller, call);
       return;
     }
+    boolean event = isEvent(call.callee());
     List<MethodFacts> callees = targets(call.callee()).methods();
     for (MethodFacts callee : callees) {
-      Edge edge = new Edge(caller, call, callee, callees.size() > 1);
-      from.computeIfAbsent(caller.id(), id -> new ArrayList<>()).add(edge);
-      to.computeIfAbsent(callee.id(), id -> new ArrayList<>()).add(edge);
+      // Of several listeners each one runs.
+      add(new Edge(caller, call, callee, callees.size() > 1 && !event));
     }
+    for (MethodFacts callee :
+        event ? listeners.deferred(call.callee().owner()) : List.<MethodFacts>of()) {
+      add(new Edge(caller, Listeners.later(call), callee, false));
+    }
+  }
+
+  private void add(Edge edge) {
+    from.computeIfAbsent(edge.caller().id(), id -> new ArrayList<>()).add(edge);
+    to.computeIfAbsent(edge.callee().id(), id -> new ArrayList<>()).add(edge);
+  }
+
+  /** Whether the call publishes an event. */
+  static boolean isEvent(MethodRef ref) {
+    return ref.name().equals(MemberNames.LISTENERS);
   }
 
   /** The method itself; of an abstract one, as of an annotated interface, what implements it. */
@@ -98,7 +143,11 @@ final class CallGraph {
 
   /** A method as one calls it who knows the type that declares it. */
   static MethodRef reference(MethodFacts method) {
-    return new MethodRef(TypeRef.named(method.owner()), method.name(), method.parameters().size());
+    return new MethodRef(
+        TypeRef.named(method.owner()),
+        method.name(),
+        method.parameters().size(),
+        method.parameters());
   }
 
   private void handOver(MethodFacts maker, CallFacts creation) {
@@ -141,6 +190,12 @@ final class CallGraph {
   }
 
   Targets targets(MethodRef ref) {
+    MethodRef bare = ref.bare();
+    Targets known = known(bare);
+    return ref != bare && overloaded.contains(bare) ? known(ref) : known;
+  }
+
+  private Targets known(MethodRef ref) {
     Targets known = targets.get(ref);
     if (known == null) {
       known = compute(ref);
@@ -162,6 +217,9 @@ final class CallGraph {
   }
 
   private Targets compute(MethodRef ref) {
+    if (isEvent(ref)) {
+      return new Targets(listeners.atOnce(ref.owner()), true);
+    }
     if (!(resolver.settle(ref.owner()) instanceof TypeRef.Named owner)) {
       return Targets.UNKNOWN;
     }
@@ -193,7 +251,11 @@ final class CallGraph {
         continue;
       }
       TypeFacts facts = types.declared(current).get();
-      List<MethodFacts> own = matching(facts, ref);
+      List<MethodFacts> fitting = matching(facts, ref);
+      if (fitting.size() > 1) {
+        overloaded.add(ref.bare());
+      }
+      List<MethodFacts> own = overloads.narrow(fitting, ref);
       if (!own.isEmpty() || ref.name().equals(MemberNames.CONSTRUCTOR)) {
         return own;
       }

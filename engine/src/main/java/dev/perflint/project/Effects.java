@@ -87,6 +87,9 @@ final class Effects {
 
   private double share(MethodRef callee, Set<String> doing) {
     List<MethodFacts> targets = graph.targets(callee).methods();
+    if (CallGraph.isEvent(callee)) {
+      return targets.stream().anyMatch(target -> doing.contains(target.id())) ? 1 : 0;
+    }
     long matching = targets.stream().filter(target -> doing.contains(target.id())).count();
     return targets.isEmpty() ? 0 : (double) matching / targets.size();
   }

@@ -34,7 +34,9 @@ final class LooseCalls {
   List<Unlinked> of(MethodFacts method, Predicate<CallFacts> known) {
     List<Unlinked> loose = new ArrayList<>();
     for (CallFacts call : method.calls()) {
-      if (!call.callee().name().equals(MemberNames.ALL_METHODS) && !known.test(call)) {
+      if (!call.callee().name().equals(MemberNames.ALL_METHODS)
+          && !CallGraph.isEvent(call.callee())
+          && !known.test(call)) {
         unlinked(method, call).ifPresent(loose::add);
       }
     }

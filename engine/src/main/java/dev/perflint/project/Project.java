@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The merged facts of all files: closes what single files left open and ranks what holds. */
 public final class Project {
@@ -51,6 +52,7 @@ public final class Project {
   private final Interrupters interrupters;
   private final LazyLoading lazyLoading;
   private List<Notice> notices = List.of();
+  private @Nullable VirtualWays virtual;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
   private final Map<String, Certainty> limits = new HashMap<>();
 
@@ -160,7 +162,7 @@ public final class Project {
         if (rule != null) {
           Certainty truth = candidate.truth().answered(this::answer);
           if (truth.isReported()) {
-            places.add(place(rule, candidate, file.path(), truth));
+            places.add(place(rule, candidate.within(around(candidate)), file.path(), truth));
           }
         }
       }
@@ -180,6 +182,10 @@ public final class Project {
     List<Place> places = checked.places(checks);
     notices = checked.notices();
     return places;
+  }
+
+  private Surroundings around(Candidate candidate) {
+    return graph.settled(candidate.around());
   }
 
   private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {
@@ -204,7 +210,7 @@ public final class Project {
         dropper
             .map(Droppers.Dropper::step)
             .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
-        steps(way),
+        beyond(candidate.truth(), way),
         heat);
   }
 
@@ -230,7 +236,22 @@ public final class Project {
         && all.parts().stream().anyMatch(part -> isEvidence(use, part));
   }
 
+  /** Few projects ask, so nobody else waits for it. */
+  private VirtualWays virtual() {
+    if (virtual == null) {
+      virtual = new VirtualWays(graph, heat, this::answer);
+    }
+    return virtual;
+  }
+
   private Heat heatOf(Candidate candidate) {
+    if (asksForVirtualThread(candidate.truth())) {
+      // What runs on other threads too is as hot as on these, where it costs something.
+      Optional<Heat> way = virtual().to(candidate.methodId());
+      if (way.isPresent()) {
+        return way.get().within(candidate.around());
+      }
+    }
     Heat heat = this.heat.of(candidate.methodId());
     if (candidate.runsOnce()
         && heat.kind() == EntryKind.UNKNOWN
@@ -259,6 +280,12 @@ public final class Project {
         .orElse(List.of());
   }
 
+  private static boolean asksForVirtualThread(Truth truth) {
+    return truth instanceof Truth.Open open && open.question() instanceof Question.OnVirtualThread
+        || truth instanceof Truth.All all
+            && all.parts().stream().anyMatch(Project::asksForVirtualThread);
+  }
+
   private List<Effects.Witness> way(Question.Does asked) {
     for (MethodFacts target : graph.targets(asked.method()).methods()) {
       List<Effects.Witness> way = effects.way(target, asked.role());
@@ -267,6 +294,39 @@ public final class Project {
       }
     }
     return List.of();
+  }
+
+  /** What the methods do that a function or object is handed to, then the way to an effect. */
+  private List<Step> beyond(Truth truth, List<Effects.Witness> way) {
+    List<Step> steps = new ArrayList<>();
+    handOvers(truth)
+        .filter(asked -> answer(asked).isReported())
+        .flatMap(asked -> graph.arguments().way(asked).stream())
+        .forEach(witness -> steps.add(step(witness)));
+    steps.addAll(steps(way));
+    return steps;
+  }
+
+  private Step step(ArgumentEffects.Witness witness) {
+    String here = MemberNames.shortName(witness.method().id());
+    Location at = new Location(types.pathOf(witness.method().owner()), witness.at());
+    return new Step(
+        at,
+        witness
+            .next()
+            .map(next -> here + " hands it to " + MemberNames.shortName(next.method().id()))
+            .orElse("used by " + here));
+  }
+
+  private static Stream<Question.DoesTo> handOvers(Truth truth) {
+    if (truth instanceof Truth.Open open) {
+      return open.question() instanceof Question.DoesTo asked ? Stream.of(asked) : Stream.empty();
+    }
+    List<Truth> parts =
+        truth instanceof Truth.All all
+            ? all.parts()
+            : truth instanceof Truth.Any any ? any.parts() : List.of();
+    return parts.stream().flatMap(Project::handOvers);
   }
 
   private List<Step> steps(List<Effects.Witness> way) {
@@ -306,6 +366,15 @@ public final class Project {
       return runsPer.sameThread() && way.later()
           ? Certainty.NO
           : runsPer(way, List.of(runsPer.kinds().split(" ")));
+    }
+    if (question instanceof Question.DoesTo asked) {
+      return graph.arguments().answer(asked);
+    }
+    if (question instanceof Question.OnVirtualThread asked) {
+      return virtual().certainty(asked.method());
+    }
+    if (question instanceof Question.Enabled asked) {
+      return settings.enabled(asked.keys());
     }
     if (question instanceof Question.UsedPer usedPer) {
       List<String> kinds = List.of(usedPer.kinds().split(" "));

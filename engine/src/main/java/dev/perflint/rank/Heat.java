@@ -125,13 +125,7 @@ public record Heat(
   public Surroundings counted(Surroundings around) {
     return counts.isEmpty() || around.loops().isEmpty()
         ? around
-        : new Surroundings(
-            around.loops().stream().map(this::counted).toList(),
-            around.inCatch(),
-            around.onMiss(),
-            around.logGuarded(),
-            around.conditional(),
-            around.later());
+        : around.with(around.loops().stream().map(this::counted).toList());
   }
 
   /** A loop in the last method of the way, of as many elements as the way hands over there. */

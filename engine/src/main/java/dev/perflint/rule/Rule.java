@@ -12,6 +12,7 @@ import dev.perflint.model.Cost;
 import dev.perflint.model.Fix;
 import dev.perflint.model.Risk;
 import dev.perflint.model.RuleId;
+import dev.perflint.model.Step;
 import dev.perflint.types.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.function.Function;
  * @param ownRisk of a match, where matches differ; else the risk is the knowledge entry's or the
  *     rule's
  * @param useRole what counts as a use of what is made, where the hottest use decides the rank
+ * @param stations what the program passes on its way to a match, beside loops
  * @param usually what must hold of a match that is not pedantic
  * @param check what it looks for in configuration files; a rule that has one matches no code
  */
@@ -46,6 +48,7 @@ public record Rule(
     boolean loopIsCost,
     Optional<Function<Match, Risk>> ownRisk,
     Optional<String> useRole,
+    Optional<Function<Match, List<Step>>> stations,
     Optional<Condition> usually,
     Optional<Check> check) {
 
@@ -127,6 +130,7 @@ public record Rule(
         loopIsCost,
         ownRisk,
         useRole,
+        stations,
         usually,
         check.map(whole -> whole.without(clause)));
   }
@@ -144,6 +148,7 @@ public record Rule(
         loopIsCost,
         ownRisk,
         useRole,
+        stations,
         pedantry,
         check);
   }

@@ -16,6 +16,7 @@ import dev.perflint.model.Fix;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.RuleId;
+import dev.perflint.model.Step;
 import dev.perflint.model.Theme;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ public final class RuleBuilder {
   private @Nullable Function<Match, Cost> costOf;
   private Heat heat = Heat.HERE;
   private @Nullable String useRole;
+  private @Nullable Function<Match, List<Step>> stations;
   private JdkRange jdk = JdkRange.ANY;
   private @Nullable Technique technique;
   private @Nullable Effort effort;
@@ -235,6 +237,12 @@ public final class RuleBuilder {
     return this;
   }
 
+  /** What belongs to the trail of a match beside loops, in the order of the program. */
+  public RuleBuilder past(Function<Match, List<Step>> stations) {
+    this.stations = stations;
+    return this;
+  }
+
   /** This rule speaks where the other one would too. */
   public RuleBuilder supersedes(String... ids) {
     for (String other : ids) {
@@ -313,6 +321,7 @@ public final class RuleBuilder {
         loopIsCost,
         Optional.ofNullable(ownRisk),
         Optional.ofNullable(useRole),
+        Optional.ofNullable(stations),
         Optional.ofNullable(usually),
         check);
   }

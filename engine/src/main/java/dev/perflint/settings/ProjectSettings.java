@@ -26,6 +26,10 @@ public final class ProjectSettings {
 
   private static final long LARGEST_BUILD = 2_000_000;
 
+  /** The word, or a placeholder with it as default. */
+  private static final Pattern ENABLED =
+      Pattern.compile("true|\\$\\{[^:}]+:true}", Pattern.CASE_INSENSITIVE);
+
   private final Supplier<List<FileSettings>> reader;
   private final Supplier<Modules> modulesReader;
   private @Nullable List<FileSettings> files;
@@ -124,6 +128,28 @@ public final class ProjectSettings {
       }
     }
     return complete ? Certainty.NO : Certainty.UNKNOWN;
+  }
+
+  /**
+   * Whether one of the keys is set to {@code true}, and nowhere to something else: of several
+   * modules or profiles nobody here knows which one runs.
+   *
+   * @param keys without any {@code *}
+   * @return UNKNOWN when the files contradict each other
+   */
+  public Certainty enabled(List<String> keys) {
+    boolean on = false;
+    boolean off = false;
+    for (FileSettings file : files()) {
+      for (String key : keys) {
+        for (String value : file.values().getOrDefault(PropertyKeys.relaxed(key), List.of())) {
+          boolean enables = ENABLED.matcher(value).matches();
+          on |= enables;
+          off |= !enables;
+        }
+      }
+    }
+    return on && off ? Certainty.UNKNOWN : on ? Certainty.SURE : Certainty.NO;
   }
 
   private static boolean isOn(String value) {

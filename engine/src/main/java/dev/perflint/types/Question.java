@@ -24,12 +24,30 @@ public sealed interface Question {
   record Does(MethodRef method, String role) implements Question {}
 
   /**
+   * Does this method, or one that it calls, do that to an argument?
+   *
+   * @param argument from 0
+   * @param what one of {@code dev.perflint.facts.HandOvers}
+   */
+  record DoesTo(MethodRef method, int argument, String what) implements Question {}
+
+  /**
    * Is this method an entry point of one of those kinds, or called by one? Kinds separated by
    * spaces.
    *
    * @param sameThread whether only ways count on which no other thread takes over
    */
   record RunsPer(String method, String kinds, boolean sameThread) implements Question {}
+
+  /** Is this method run by a virtual thread, or called on one? The merge knows the way there. */
+  record OnVirtualThread(String method) implements Question {}
+
+  /** Does some configuration file of the project set one of these properties to true? */
+  record Enabled(List<String> keys) implements Question {
+    public Enabled {
+      keys = List.copyOf(keys);
+    }
+  }
 
   /**
    * Does one of those who use a thing run per entry point of one of those kinds? Kinds separated by

@@ -46,6 +46,7 @@ class KnowledgeTest {
             - kind: request
               annotation: com.acme.Get
               label: "GET {value}"
+              virtual-if: shop.threads.virtual
             - kind: event-loop
               supertype: com.acme.Handler
               methods: [handle]
@@ -117,6 +118,7 @@ class KnowledgeTest {
                 Optional.empty(),
                 List.of(),
                 Optional.of(EntryLabel.parse("GET {value}")),
+                Optional.of("shop.threads.virtual"),
                 "Shop client"),
             new EntryPoint(
                 EntryKind.EVENT_LOOP,
@@ -124,12 +126,14 @@ class KnowledgeTest {
                 Optional.of("com.acme.Handler"),
                 List.of("handle"),
                 Optional.empty(),
+                Optional.empty(),
                 "Shop client"),
             new EntryPoint(
                 EntryKind.COMMAND_LINE,
                 Optional.of("com.acme.Command"),
                 Optional.of("java.lang.Runnable"),
                 List.of("run"),
+                Optional.empty(),
                 Optional.empty(),
                 "Shop client"));
   }

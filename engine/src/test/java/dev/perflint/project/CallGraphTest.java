@@ -62,13 +62,13 @@ class CallGraphTest {
   }
 
   @Test
-  void overloadsOfOneArityAreNotLinked() {
+  void overloadsThatNoArgumentTellsApartAreNotLinked() {
     assertThat(
             calls(
                 """
                 package shop;
                 class Prices {
-                  void f() { quote(1); quote("a"); quote(1, 2); log("a"); log("a", "b", "c"); }
+                  void f() { quote(null); quote(unknown()); quote(1, 2); log("a"); log("a", "b", "c"); }
                   void quote(int id) {}
                   void quote(String sku) {}
                   void quote(int a, int b) {}
@@ -77,6 +77,31 @@ class CallGraphTest {
                 }
                 """))
         .containsExactly("Prices.f -> Prices.log", "Prices.f -> Prices.quote");
+  }
+
+  @Test
+  void overloadsAreToldApartByTheTypesOfTheirArguments() {
+    List<String> members =
+        List.of(
+            "@lib.Get void f(Long id, Sent sent, long n) {"
+                + " state(id); state(sent); put(\"a\", unknown()); size(n); kind(new Sent()); }",
+            "void state(Long id) { ofId(); } void state(Paid event) { ofEvent(); }",
+            "void put(String key, int value) { ofText(); } void put(Paid key, int value) { ofKey(); }",
+            "void size(long n) { ofLong(); } void size(String text) { ofString(); }",
+            "void kind(Paid paid) { ofBase(); } void kind(Sent sent) { ofExact(); }");
+    List<String> ends =
+        List.of("ofId", "ofEvent", "ofText", "ofKey", "ofLong", "ofString", "ofBase", "ofExact");
+    StringBuilder source =
+        new StringBuilder("package shop; class Paid {} class Sent extends Paid {}");
+    source.append("class A {").append(String.join("\n", members));
+    ends.forEach(end -> source.append("void ").append(end).append("() {}\n"));
+    Merged merged =
+        Merged.of(
+            Sources.of(source.append("}").toString())
+                .knowing(
+                    "library: Shop\nentry-points:\n  - {kind: request, annotation: lib.Get}\n"));
+    assertThat(ends.stream().filter(end -> merged.heat("A." + end).kind() == EntryKind.REQUEST))
+        .containsExactly("ofId", "ofEvent", "ofText", "ofLong", "ofExact");
   }
 
   @Test

@@ -201,7 +201,7 @@ class ReachTest {
         package shop;
         class A extends other.Base {
           void f(B b, other.Thing thing) {
-            b.put(1);
+            b.put(null);
             thing.work();
             thing.next().work(1, 2);
             b.generated();

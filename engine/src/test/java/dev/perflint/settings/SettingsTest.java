@@ -34,6 +34,18 @@ class SettingsTest {
   }
 
   @Test
+  void whatSomeFileSwitchesOffIsNotKnownToBeOn() {
+    List<String> key = List.of("spring.threads.virtual.enabled");
+    FileSettings on = properties("spring.threads.virtual.enabled=true");
+    FileSettings byDefault = properties("spring.threads.virtual.enabled=${VIRTUAL:true}");
+    FileSettings off = yaml("spring.threads.virtual.enabled: ${VIRTUAL:false}");
+    assertThat(new ProjectSettings(List.of(on, byDefault)).enabled(key)).isEqualTo(Certainty.SURE);
+    assertThat(new ProjectSettings(List.of(off)).enabled(key)).isEqualTo(Certainty.NO);
+    assertThat(new ProjectSettings(List.of(on, off)).enabled(key)).isEqualTo(Certainty.UNKNOWN);
+    assertThat(new ProjectSettings(List.of()).enabled(key)).isEqualTo(Certainty.NO);
+  }
+
+  @Test
   void aStarStandsForAnyText() {
     FileSettings file =
         yaml(

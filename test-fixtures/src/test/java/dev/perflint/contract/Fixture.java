@@ -22,22 +22,30 @@ record Fixture(Path folder, Map<String, String> texts) {
       Pattern.compile("\\s*(//|#|<!--) (want|pedantic|ok|missed)[ 0-9+-]*:.*");
   private static final Path SOURCES = Path.of("src/main/java");
 
+  /** For APIs of newer JDKs than the one that builds; {@link NewerFixturesTest} compiles them. */
+  static final Path NEWER_SOURCES = Path.of("src/main/java21");
+
   static Fixture of(Rule rule) {
     String theme = rule.doc().theme().id().replace("-", "");
-    Path folder =
-        SOURCES.resolve("fixtures").resolve(theme).resolve(rule.id().value().replace('-', '_'));
+    Path inside = Path.of("fixtures", theme, rule.id().value().replace('-', '_'));
     Map<String, String> texts = new TreeMap<>();
+    for (Path sources : List.of(NEWER_SOURCES, SOURCES)) {
+      addAll(sources.resolve(inside), texts);
+    }
+    return new Fixture(SOURCES.resolve(inside), texts);
+  }
+
+  private static void addAll(Path folder, Map<String, String> into) {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           String name = folder.relativize(file).toString().replace('\\', '/');
-          texts.put(name, Files.readString(file));
+          into.put(name, Files.readString(file));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return new Fixture(folder, texts);
   }
 
   boolean has(String name) {

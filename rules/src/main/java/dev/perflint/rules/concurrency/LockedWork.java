@@ -51,7 +51,7 @@ final class LockedWork {
         RepositoryTypes.isHarmless(Calls.nameOf(site.node()))
             ? Truth.NO
             : RepositoryTypes.is(owner.get(), file.types().resolver(), file.knowledge());
-    return repository.or(does(owner.get(), site, Roles.QUERY));
+    return repository.or(does(file, owner.get(), site, Roles.QUERY));
   }
 
   /** A call of a client, or of a project method that makes a remote call. */
@@ -59,6 +59,13 @@ final class LockedWork {
     return HeldLocks.of(file).at(site).isEmpty()
         ? Truth.NO
         : RemoteCalls.isUnlisted(file, site).or(RemoteCalls.through(file, site));
+  }
+
+  /** A call of a project method that waits for a clock, a future or their like. */
+  static Truth mayBlock(FileContext file, Site site) {
+    return projectOwner(file, site)
+        .map(owner -> does(file, owner, site, Roles.BLOCKS))
+        .orElse(Truth.NO);
   }
 
   /** Asked for every call of a file, so the locks come first. */
@@ -74,8 +81,8 @@ final class LockedWork {
     return known ? Optional.empty() : Optional.of(file.erased(owner));
   }
 
-  private static Truth does(TypeRef owner, Site site, String role) {
-    MethodRef method = new MethodRef(owner, Calls.nameOf(site.node()), Calls.arity(site.node()));
+  private static Truth does(FileContext file, TypeRef owner, Site site, String role) {
+    MethodRef method = file.calls().method(site, owner, Calls.nameOf(site.node()));
     return Truth.open(new Question.Does(method, role));
   }
 
@@ -109,7 +116,7 @@ final class LockedWork {
   }
 
   /** The locks that others wait for, and that the match is always reached with. */
-  private static List<HeldLock> exclusive(Match match) {
+  static List<HeldLock> exclusive(Match match) {
     return HeldLocks.of(match.file()).at(match.site()).stream()
         .filter(HeldLock::isExclusive)
         .filter(lock -> LockedPath.isAlways(match, lock))
@@ -168,7 +175,8 @@ final class LockedWork {
         .formatted(match.callee(), what(match), lock);
   }
 
-  private static String what(Match match) {
+  /** What is waited for, as it reads behind "waits". */
+  static String what(Match match) {
     Optional<String> role = match.known().map(known -> known.role());
     if (role.isEmpty()) {
       return match.callee().equals("sleep") ? "" : " for an answer" + Rule.VIA;
@@ -181,9 +189,12 @@ final class LockedWork {
   }
 
   /** The lock as the code calls it. */
-  private static String text(HeldLock lock, FileContext file) {
+  static String text(HeldLock lock, FileContext file) {
     if (lock.kind() == HeldLock.Kind.SYNCHRONIZED_METHOD) {
       return "the monitor of its synchronized method";
+    }
+    if (lock.name().isEmpty() && lock.at() instanceof SynchronizedStmt statement) {
+      return "the monitor of `" + statement.getExpression() + "`";
     }
     String name = lock.name().map(HeldLock.Name::text).orElse("");
     String[] parts = name.split("\\.");

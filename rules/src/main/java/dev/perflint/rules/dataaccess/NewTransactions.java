@@ -6,7 +6,6 @@ import dev.perflint.facts.Transactions;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
-import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
@@ -27,9 +26,8 @@ final class NewTransactions {
     if (owner instanceof TypeRef.Unknown || file.isOfLibrary(owner)) {
       return Truth.NO;
     }
-    MethodRef method =
-        new MethodRef(file.erased(owner), call.getNameAsString(), call.getArguments().size());
-    return Truth.open(new Question.Does(method, Roles.OPENS_ANOTHER_TRANSACTION));
+    return Truth.open(
+        new Question.Does(file.calls().method(site), Roles.OPENS_ANOTHER_TRANSACTION));
   }
 
   static String message(Match match) {

@@ -65,7 +65,7 @@ final class RemoteWork {
 
   /** Asked for every call of a file, so the cheap answers come first. */
   static Truth mayCall(FileContext file, Site site) {
-    return file.loops().perElement(site).isEmpty()
+    return file.loops().maybePerElement(site).isEmpty()
         ? Truth.NO
         : RemoteCalls.isUnlisted(file, site).or(RemoteCalls.through(file, site));
   }
@@ -74,7 +74,7 @@ final class RemoteWork {
    * Each element is, or says, whom to ask: n servers are asked once each, which no batch can spare.
    */
   static boolean asksAnother(Match match) {
-    for (Loop loop : match.elementLoops()) {
+    for (Loop loop : match.maybeElementLoops()) {
       if (namesPlace(loop.text())
           || element(loop, match).filter(e -> isPlace(e, match)).isPresent()) {
         return true;
@@ -86,7 +86,7 @@ final class RemoteWork {
   /** An executor does, or the stream is a parallel one. */
   static boolean runsElsewhere(Match match) {
     return match.surroundings().later()
-        || match.elementLoops().stream()
+        || match.maybeElementLoops().stream()
             .anyMatch(
                 loop ->
                     loop.node() instanceof MethodCallExpr
@@ -102,7 +102,7 @@ final class RemoteWork {
 
   /** {@code while (attempt < mostAttempts)}, wherever success leaves it. */
   static boolean triesAgain(Match match) {
-    return match.elementLoops().stream().anyMatch(loop -> names(loop.text(), TRIES));
+    return match.maybeElementLoops().stream().anyMatch(loop -> names(loop.text(), TRIES));
   }
 
   private static boolean isPlace(Element element, Match match) {
@@ -173,7 +173,7 @@ final class RemoteWork {
   }
 
   static String message(Match match) {
-    String loop = match.elementLoops().stream().findFirst().map(Loop::text).orElse("");
+    String loop = match.elementLoop().map(Loop::text).orElse("");
     String way = match.known().isPresent() ? "" : Rule.VIA;
     return "`%s` waits for a remote answer%s for each element: %s."
         .formatted(match.callee(), way, loop);

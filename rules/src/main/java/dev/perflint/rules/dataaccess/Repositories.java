@@ -31,7 +31,7 @@ final class Repositories {
    * through here.
    */
   static Truth isCall(FileContext file, Site site) {
-    if (file.loops().around(site).isEmpty()) {
+    if (file.loops().all(site).isEmpty()) {
       return Truth.NO;
     }
     TypeRef owner = file.calls().owner(site);
@@ -90,6 +90,6 @@ final class Repositories {
 
   /** The loop that makes the round trips many. */
   static String loop(Match match) {
-    return match.elementLoops().stream().findFirst().map(Loop::text).orElse("");
+    return match.elementLoop().map(Loop::text).orElse("");
   }
 }

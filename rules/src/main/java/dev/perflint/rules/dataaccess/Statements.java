@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.Events;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
@@ -18,6 +19,7 @@ import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Calls that run statements, here or in a method of the project. */
@@ -32,8 +34,12 @@ final class Statements {
    * file, so the cheap answers come first.
    */
   static Truth mayRunQuery(FileContext file, Site site) {
-    if (file.loops().perElement(site).isEmpty()) {
+    if (file.loops().maybePerElement(site).isEmpty()) {
       return Truth.NO;
+    }
+    Optional<MethodRef> event = Events.published(file, site);
+    if (event.isPresent()) {
+      return Truth.open(new Question.Does(event.get(), Roles.QUERY));
     }
     TypeRef owner = file.calls().owner(site);
     if (owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf) {
@@ -43,7 +49,7 @@ final class Statements {
       return Truth.NO;
     }
     Node node = site.node();
-    MethodRef method = new MethodRef(file.erased(owner), Calls.nameOf(node), Calls.arity(node));
+    MethodRef method = file.calls().method(site, owner, Calls.nameOf(node));
     return Truth.open(new Question.Does(method, Roles.QUERY));
   }
 
@@ -120,7 +126,7 @@ final class Statements {
   }
 
   static String message(Match match) {
-    String loop = match.elementLoops().stream().findFirst().map(Loop::text).orElse("");
+    String loop = match.elementLoop().map(Loop::text).orElse("");
     String who =
         match.known().isPresent()
             ? "`" + match.callee() + "` runs a statement"

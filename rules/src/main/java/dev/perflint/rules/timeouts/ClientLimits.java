@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.HandOvers;
 import dev.perflint.facts.Handling;
 import dev.perflint.facts.HandlingReader;
 import dev.perflint.facts.LimitsElsewhere;
@@ -104,8 +105,11 @@ final class ClientLimits {
     Truth given =
         Truth.of(
             kind.equals(URL_CONNECTION)
-                ? limits.later(handled)
-                : limits.of((Expression) match.node(), handled));
+                ? limits.later(handled.here())
+                : limits.of((Expression) match.node(), handled.here()));
+    for (Handling.Handed handed : handled.handed()) {
+      given = given.or(HandOvers.does(handed, HandOvers.LIMITS));
+    }
     return handled.leaves() ? given.or(LimitsElsewhere.onClients(kind)) : given;
   }
 

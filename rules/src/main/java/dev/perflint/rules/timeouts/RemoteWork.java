@@ -46,7 +46,7 @@ final class RemoteWork {
       return known;
     }
     MethodCallExpr node = call.as(MethodCallExpr.class);
-    MethodRef method = new MethodRef(owner, node.getNameAsString(), node.getArguments().size());
+    MethodRef method = file.calls().method(call, owner, node.getNameAsString());
     return known.or(Truth.open(new Question.Does(method, Roles.STARTS_REMOTE)));
   }
 
@@ -77,7 +77,7 @@ final class RemoteWork {
       return known;
     }
     MethodCallExpr node = call.as(MethodCallExpr.class);
-    MethodRef method = new MethodRef(owner, node.getNameAsString(), node.getArguments().size());
+    MethodRef method = file.calls().method(call, owner, node.getNameAsString());
     return known
         .or(Truth.open(new Question.Does(method, Roles.REMOTE_CALL)))
         .or(Truth.open(new Question.Does(method, Roles.QUERY)));
