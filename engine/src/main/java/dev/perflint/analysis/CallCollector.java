@@ -16,6 +16,7 @@ import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.ResultFates;
+import dev.perflint.facts.RowWrites;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.TaskLimits;
 import dev.perflint.knowledge.KnownMember;
@@ -37,7 +38,8 @@ import java.util.Optional;
 final class CallCollector {
   /** What the merge follows through calls. */
   private static final List<String> EFFECTS =
-      List.of(Roles.QUERY, Roles.REMOTE_CALL, Roles.STARTS_REMOTE, Roles.RUNS_LATER);
+      List.of(
+          Roles.QUERY, Roles.ROW_WRITE, Roles.REMOTE_CALL, Roles.STARTS_REMOTE, Roles.RUNS_LATER);
 
   private final FileContext file;
   private final SurroundingsReader surroundings;
@@ -201,6 +203,7 @@ final class CallCollector {
         if (known.truth().mayBeReported()
             && !endsByItself(role, site)
             && !isLimited(role, site)
+            && !needsAnswer(role, site)
             && !mayReadResource(role, site)) {
           KnownMember member = known.member();
           String what = member.member().simpleTypeName() + "." + member.member().name();
@@ -216,6 +219,10 @@ final class CallCollector {
     return role.equals(Roles.STARTS_REMOTE)
         && site.node() instanceof MethodCallExpr call
         && (Deadlines.follows(call) || Deadlines.isSent(call, file, site));
+  }
+
+  private boolean needsAnswer(String role, Site site) {
+    return role.equals(Roles.ROW_WRITE) && RowWrites.needsAnswer(file, site, true);
   }
 
   private static boolean mayReadResource(String role, Site site) {

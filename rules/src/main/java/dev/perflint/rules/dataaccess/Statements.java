@@ -32,6 +32,15 @@ final class Statements {
    * file, so the cheap answers come first.
    */
   static Truth mayRunQuery(FileContext file, Site site) {
+    return mayDo(Roles.QUERY, file, site);
+  }
+
+  /** The same of methods that write one row and do nothing else with a database. */
+  static Truth mayWriteRow(FileContext file, Site site) {
+    return mayDo(Roles.ROW_WRITE, file, site);
+  }
+
+  private static Truth mayDo(String role, FileContext file, Site site) {
     if (file.loops().perElement(site).isEmpty()) {
       return Truth.NO;
     }
@@ -44,7 +53,7 @@ final class Statements {
     }
     Node node = site.node();
     MethodRef method = new MethodRef(file.erased(owner), Calls.nameOf(node), Calls.arity(node));
-    return Truth.open(new Question.Does(method, Roles.QUERY));
+    return Truth.open(new Question.Does(method, role));
   }
 
   static boolean isDdl(Match match) {
