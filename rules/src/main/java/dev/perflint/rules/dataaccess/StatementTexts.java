@@ -4,10 +4,12 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Literals;
+import dev.perflint.facts.Loop;
 import dev.perflint.facts.LoopFlow;
 import dev.perflint.match.Match;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The text of a statement that runs in a loop: the same on each pass, or another one. */
@@ -42,7 +44,24 @@ final class StatementTexts {
     return texts;
   }
 
-  static boolean varies(Expression text, Match match) {
+  /** The innermost loop prepares what the match runs. */
+  static boolean isPreparedInLoop(Match match) {
+    Optional<Loop> loop = match.loops().stream().findFirst();
+    return loop.isPresent()
+        && StatementOrigins.of(match).calls().stream()
+            .anyMatch(
+                call ->
+                    call.getNameAsString().equals("prepareStatement")
+                        && loop.get().node().isAncestorOf(call));
+  }
+
+  static String message(Match match) {
+    String loop = match.elementLoops().stream().findFirst().map(Loop::text).orElse("");
+    return "`%s` runs a statement that is prepared again for each element: %s."
+        .formatted(match.callee(), loop);
+  }
+
+  private static boolean varies(Expression text, Match match) {
     return varies(text, match, 0);
   }
 
