@@ -39,7 +39,12 @@ final class CallCollector {
   /** What the merge follows through calls. */
   private static final List<String> EFFECTS =
       List.of(
-          Roles.QUERY, Roles.ROW_WRITE, Roles.REMOTE_CALL, Roles.STARTS_REMOTE, Roles.RUNS_LATER);
+          Roles.QUERY,
+          Roles.ROW_WRITE,
+          Roles.FLUSH,
+          Roles.REMOTE_CALL,
+          Roles.STARTS_REMOTE,
+          Roles.RUNS_LATER);
 
   private final FileContext file;
   private final SurroundingsReader surroundings;

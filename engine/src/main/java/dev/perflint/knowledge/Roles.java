@@ -63,6 +63,9 @@ public final class Roles {
    */
   public static final String ROW_WRITE = "row-write";
 
+  /** Members: writes out what a persistence context holds, after a look at all of it. */
+  public static final String FLUSH = "flush";
+
   /** Types, annotations: an interface of which each call runs a query. */
   public static final String REPOSITORY = "repository";
 
@@ -188,6 +191,7 @@ public final class Roles {
           QUERY,
           QUERY_BATCH,
           ROW_WRITE,
+          FLUSH,
           REPOSITORY,
           SCANS_REPOSITORIES,
           BATCHES_WRITES,

@@ -174,14 +174,16 @@ final class Effects {
   }
 
   /**
-   * Of methods that write a row only those count whose callers could hand the rows over together:
-   * the one row is all that they ask of a database, and nobody waits for what becomes of it.
+   * Of methods that write a row or flush only those count whose callers could do it once for many:
+   * it is all that they ask of a database, and nobody waits for the number of rows.
    */
   private boolean isMore(MethodFacts method, CallFacts write, String role) {
-    if (!role.equals(Roles.ROW_WRITE)) {
+    boolean row = role.equals(Roles.ROW_WRITE);
+    if (!row && !role.equals(Roles.FLUSH)) {
       return false;
     }
-    boolean answered = graph.declares(write.callee()) && write.result() != ResultFate.IGNORED;
+    boolean answered =
+        row && graph.declares(write.callee()) && write.result() != ResultFate.IGNORED;
     return answered
         || !write.around().loops().isEmpty()
         || method.calls().stream()

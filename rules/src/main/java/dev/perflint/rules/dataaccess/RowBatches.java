@@ -33,17 +33,23 @@ final class RowBatches {
    * templates.get(tenant).update(...)}. A batch goes to one.
    */
   static boolean isElsewhere(Match match) {
-    StatementOrigins origins = StatementOrigins.of(match);
-    for (Loop loop : match.elementLoops()) {
-      LoopFlow flow = LoopFlow.in(match.file(), loop.node());
-      boolean another =
-          origins.roots().stream().anyMatch(root -> isOf(root, flow, match))
-              || origins.calls().stream().anyMatch(call -> opensBy(call, flow));
-      if (another) {
-        return true;
-      }
-    }
-    return false;
+    return isOnElement(match)
+        || match.elementLoops().stream()
+            .map(loop -> LoopFlow.in(match.file(), loop.node()))
+            .anyMatch(
+                flow ->
+                    StatementOrigins.of(match).calls().stream()
+                        .anyMatch(call -> opensBy(call, flow)));
+  }
+
+  /** What the match is called on begins with a variable of the loop's own. */
+  static boolean isOnElement(Match match) {
+    return match.elementLoops().stream()
+        .map(loop -> LoopFlow.in(match.file(), loop.node()))
+        .anyMatch(
+            flow ->
+                StatementOrigins.of(match).roots().stream()
+                    .anyMatch(root -> isOf(root, flow, match)));
   }
 
   private static boolean isOf(NameExpr root, LoopFlow flow, Match match) {

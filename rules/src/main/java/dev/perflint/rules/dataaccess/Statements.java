@@ -40,6 +40,11 @@ final class Statements {
     return mayDo(Roles.ROW_WRITE, file, site);
   }
 
+  /** The same of methods that flush and ask nothing else of a database. */
+  static Truth mayFlush(FileContext file, Site site) {
+    return mayDo(Roles.FLUSH, file, site);
+  }
+
   private static Truth mayDo(String role, FileContext file, Site site) {
     if (file.loops().perElement(site).isEmpty()) {
       return Truth.NO;
