@@ -21,6 +21,7 @@ import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.ResultFates;
+import dev.perflint.facts.RowWrites;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.TaskLimits;
 import dev.perflint.knowledge.KnownMember;
@@ -51,6 +52,8 @@ final class CallCollector {
   private static final List<Followed> EFFECTS =
       List.of(
           new Followed(Roles.QUERY, Roles.QUERY),
+          new Followed(Roles.ROW_WRITE, Roles.ROW_WRITE),
+          new Followed(Roles.FLUSH, Roles.FLUSH),
           new Followed(Roles.REMOTE_CALL, Roles.REMOTE_CALL),
           new Followed(Roles.STARTS_REMOTE, Roles.STARTS_REMOTE),
           new Followed(Roles.RUNS_LATER, Roles.RUNS_LATER),
@@ -244,6 +247,7 @@ final class CallCollector {
         if (known.truth().mayBeReported()
             && !endsByItself(role, site)
             && !isLimited(role, site)
+            && !needsAnswer(role, site)
             && !mayReadResource(role, site)) {
           KnownMember member = known.member();
           String what = member.member().simpleTypeName() + "." + member.member().name();
@@ -276,6 +280,10 @@ final class CallCollector {
     return role.equals(Roles.STARTS_REMOTE)
         && site.node() instanceof MethodCallExpr call
         && (Deadlines.follows(call) || Deadlines.isSent(call, file, site));
+  }
+
+  private boolean needsAnswer(String role, Site site) {
+    return role.equals(Roles.ROW_WRITE) && RowWrites.needsAnswer(file, site, true);
   }
 
   private static boolean mayReadResource(String role, Site site) {

@@ -6,6 +6,8 @@ public enum ResultFate {
   DROPPED,
   /** It goes to whoever calls the method. */
   RETURNED,
+  /** Nobody takes it: the call is a statement. */
+  IGNORED,
   /** It is kept, handed to somebody who may keep it, or nobody has looked. */
   OTHER
 }

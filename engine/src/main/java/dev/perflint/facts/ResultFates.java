@@ -41,6 +41,9 @@ public final class ResultFates {
       boolean receiver = next.getScope().orElse(null) == call;
       return receiver && isOver(next, false) ? ResultFate.DROPPED : ResultFate.OTHER;
     }
+    if (parent instanceof ExpressionStmt && !Calls.isLambdaResult(parent)) {
+      return ResultFate.IGNORED;
+    }
     if (parent instanceof ReturnStmt) {
       return isReturnedAlways(parent) ? ResultFate.RETURNED : ResultFate.OTHER;
     }

@@ -72,6 +72,16 @@ public final class Roles {
    */
   public static final String QUERY_BATCH = "query-batch";
 
+  /**
+   * Members: writes one row with a statement, of which the library sends many together when it is
+   * asked to; each of them has the role {@link #QUERY} too. Kind {@code text} where the first
+   * argument is the statement, {@code prepared} where the receiver has it.
+   */
+  public static final String ROW_WRITE = "row-write";
+
+  /** Members: writes out what a persistence context holds, after a look at all of it. */
+  public static final String FLUSH = "flush";
+
   /** Types, annotations: an interface of which each call runs a query. */
   public static final String REPOSITORY = "repository";
 
@@ -244,6 +254,8 @@ public final class Roles {
           TRANSACTION,
           QUERY,
           QUERY_BATCH,
+          ROW_WRITE,
+          FLUSH,
           REPOSITORY,
           SCANS_REPOSITORIES,
           BATCHES_WRITES,

@@ -114,7 +114,8 @@ final class Droppers {
     for (CallGraph.Edge edge : graph.callsTo(method)) {
       Surroundings around = edge.call().around();
       ResultFate fate = edge.call().result();
-      if (fate == ResultFate.OTHER || around.onMiss() || around.inCatch() || isOnce(edge)) {
+      boolean handed = fate == ResultFate.DROPPED || fate == ResultFate.RETURNED;
+      if (!handed || around.onMiss() || around.inCatch() || isOnce(edge)) {
         continue;
       }
       List<CallGraph.Edge> longer = new ArrayList<>();

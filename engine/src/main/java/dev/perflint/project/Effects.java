@@ -3,6 +3,7 @@ package dev.perflint.project;
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.KnownMember;
@@ -82,7 +83,7 @@ final class Effects {
 
   /** How many of the methods that a call may mean do something of that role, from 0 to 1. */
   double share(MethodRef callee, String role) {
-    return share(callee, byRole.computeIfAbsent(role, this::compute).keySet());
+    return share(callee, witnesses(role).keySet());
   }
 
   private double share(MethodRef callee, Set<String> doing) {
@@ -99,7 +100,17 @@ final class Effects {
    * seen.
    */
   Optional<Witness> of(MethodFacts method, String role) {
-    return Optional.ofNullable(byRole.computeIfAbsent(role, this::compute).get(method.id()));
+    return Optional.ofNullable(witnesses(role).get(method.id()));
+  }
+
+  /** Not with {@code computeIfAbsent}: those of one role may ask for those of another. */
+  private Map<String, Witness> witnesses(String role) {
+    Map<String, Witness> known = byRole.get(role);
+    if (known == null) {
+      known = compute(role);
+      byRole.put(role, known);
+    }
+    return known;
   }
 
   private Map<String, Witness> compute(String role) {
@@ -107,7 +118,7 @@ final class Effects {
     Deque<Witness> queue = new ArrayDeque<>();
     for (MethodFacts method : graph.methods()) {
       for (CallFacts call : method.calls()) {
-        Optional<String> what = mayDo(method, role) ? direct(call, role) : Optional.empty();
+        Optional<String> what = mayDo(method, role) ? direct(method, call, role) : Optional.empty();
         if (what.isPresent() && !witnesses.containsKey(method.id())) {
           Witness witness = new Witness(method, call, Optional.empty(), what.get(), 0, false);
           witnesses.put(method.id(), witness);
@@ -124,7 +135,8 @@ final class Effects {
         if (!witnesses.containsKey(edge.caller().id())
             && always(edge.call())
             && mayDo(edge.caller(), role)
-            && share(edge.call().callee(), witnesses.keySet()) >= HALF) {
+            && share(edge.call().callee(), witnesses.keySet()) >= HALF
+            && !isMore(edge.caller(), edge.call(), role)) {
           Witness witness =
               new Witness(
                   edge.caller(),
@@ -169,8 +181,31 @@ final class Effects {
     return truth.answered(answers).isReported();
   }
 
-  private Optional<String> direct(CallFacts call, String role) {
-    return always(call) ? done(call, role) : Optional.empty();
+  /**
+   * Of methods that write a row or flush only those count whose callers could do it once for many:
+   * it is all that they ask of a database, and nobody waits for the number of rows.
+   */
+  private boolean isMore(MethodFacts method, CallFacts write, String role) {
+    boolean row = role.equals(Roles.ROW_WRITE);
+    if (!row && !role.equals(Roles.FLUSH)) {
+      return false;
+    }
+    boolean answered =
+        row && graph.declares(write.callee()) && write.result() != ResultFate.IGNORED;
+    return answered
+        || !write.around().loops().isEmpty()
+        || method.calls().stream()
+            .anyMatch(
+                call ->
+                    call != write
+                        && (done(call, Roles.QUERY).isPresent()
+                            || share(call.callee(), Roles.QUERY) > 0));
+  }
+
+  private Optional<String> direct(MethodFacts method, CallFacts call, String role) {
+    return always(call)
+        ? done(call, role).filter(what -> !isMore(method, call, role))
+        : Optional.empty();
   }
 
   /** What a call does of that role when it is reached, be that rarely. */

@@ -34,12 +34,26 @@ final class Statements {
    * file, so the cheap answers come first.
    */
   static Truth mayRunQuery(FileContext file, Site site) {
+    return mayDo(Roles.QUERY, file, site);
+  }
+
+  /** The same of methods that write one row and do nothing else with a database. */
+  static Truth mayWriteRow(FileContext file, Site site) {
+    return mayDo(Roles.ROW_WRITE, file, site);
+  }
+
+  /** The same of methods that flush and ask nothing else of a database. */
+  static Truth mayFlush(FileContext file, Site site) {
+    return mayDo(Roles.FLUSH, file, site);
+  }
+
+  private static Truth mayDo(String role, FileContext file, Site site) {
     if (file.loops().maybePerElement(site).isEmpty()) {
       return Truth.NO;
     }
     Optional<MethodRef> event = Events.published(file, site);
     if (event.isPresent()) {
-      return Truth.open(new Question.Does(event.get(), Roles.QUERY));
+      return Truth.open(new Question.Does(event.get(), role));
     }
     TypeRef owner = file.calls().owner(site);
     if (owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf) {
@@ -50,7 +64,7 @@ final class Statements {
     }
     Node node = site.node();
     MethodRef method = file.calls().method(site, owner, Calls.nameOf(node));
-    return Truth.open(new Question.Does(method, Roles.QUERY));
+    return Truth.open(new Question.Does(method, role));
   }
 
   static boolean isDdl(Match match) {
