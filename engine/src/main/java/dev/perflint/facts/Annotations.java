@@ -26,6 +26,18 @@ public final class Annotations {
     return Optional.empty();
   }
 
+  /** The annotation that the library knowledge gives that role. */
+  public static Optional<AnnotationExpr> ofRole(
+      NodeWithAnnotations<?> on, String role, FileContext file, Frame frame) {
+    return find(on, file.knowledge().annotations(role), file.names(), frame);
+  }
+
+  /** Whether the library knowledge gives an annotation that role. */
+  public static boolean playsRole(
+      AnnotationExpr annotation, String role, FileContext file, Frame frame) {
+    return isOneOf(annotation, file.knowledge().annotations(role), file.names(), frame);
+  }
+
   /** Whether an annotation is of one of those types. */
   public static boolean isOneOf(
       AnnotationExpr annotation, List<String> wanted, TypeNames names, Frame frame) {

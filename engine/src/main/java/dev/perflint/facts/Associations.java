@@ -74,7 +74,7 @@ public final class Associations {
   }
 
   private Optional<AnnotationExpr> find(NodeWithAnnotations<?> mapped, String role, Frame frame) {
-    return Annotations.find(mapped, file.knowledge().annotations(role), file.names(), frame);
+    return Annotations.ofRole(mapped, role, file, frame);
   }
 
   private static boolean says(AnnotationExpr annotation, Pattern what) {

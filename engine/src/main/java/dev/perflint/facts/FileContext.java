@@ -2,6 +2,7 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.type.Type;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Scope;
@@ -93,6 +94,16 @@ public final class FileContext {
   /** The indexed site of a node, or the node seen from {@code near}, with the same names around. */
   public Site siteOf(Node node, Site near) {
     return unit.sites().at(node).orElseGet(() -> new Site(node, near.frame(), near.scope()));
+  }
+
+  /** The type that stands in a declaration. */
+  public TypeRef typeOf(Type written, Frame frame) {
+    return names().resolve(written, frame);
+  }
+
+  /** What a simple name means as a type. */
+  public TypeRef typeNamed(String simple, Frame frame) {
+    return names().resolveSimple(simple, frame);
   }
 
   public TypeRef typeOf(Expression expression, Scope scope) {

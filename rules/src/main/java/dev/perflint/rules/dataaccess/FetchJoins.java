@@ -64,7 +64,7 @@ final class FetchJoins {
 
   private static boolean takesPage(MethodDeclaration method, FileContext file, Site site) {
     return method.getParameters().stream()
-        .map(parameter -> file.names().resolve(parameter.getType(), site.frame()))
+        .map(parameter -> file.typeOf(parameter.getType(), site.frame()))
         .anyMatch(
             type ->
                 type instanceof TypeRef.Named named && PAGES.contains(named.name())
@@ -108,7 +108,7 @@ final class FetchJoins {
         .flatMap(List::stream)
         .findFirst()
         .filter(ClassOrInterfaceType.class::isInstance)
-        .map(argument -> file.names().resolve(argument, frame));
+        .map(argument -> file.typeOf(argument, frame));
   }
 
   private static List<Path> paths(String query, FileContext file, Frame frame) {
@@ -116,7 +116,7 @@ final class FetchJoins {
     Matcher from = FROM.matcher(query);
     Matcher fetch = FETCH.matcher(query);
     if (from.find()) {
-      TypeRef entity = file.names().resolveSimple(from.group(1), frame);
+      TypeRef entity = file.typeNamed(from.group(1), frame);
       while (fetch.find()) {
         if (fetch.group(1).equals(from.group(2))) {
           paths.add(new Path(entity, fetch.group(2), fetch.group(1) + "." + fetch.group(2)));

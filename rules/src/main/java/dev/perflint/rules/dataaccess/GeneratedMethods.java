@@ -69,9 +69,7 @@ final class GeneratedMethods {
   }
 
   private static boolean isEntity(TypeDeclaration<?> type, FileContext file, Site site) {
-    return Annotations.find(
-            type, file.knowledge().annotations(Roles.ENTITY), file.names(), site.frame())
-        .isPresent();
+    return Annotations.ofRole(type, Roles.ENTITY, file, site.frame()).isPresent();
   }
 
   /** Its own annotation speaks where there is one beside {@code @Data}. */
@@ -104,7 +102,7 @@ final class GeneratedMethods {
         own.filter(a -> a.toString().replace(" ", "").contains("onlyExplicitlyIncluded=true"))
             .isPresent();
     Associations associations = new Associations(file);
-    Site body = file.unit().sites().at(type).orElse(site);
+    Site body = file.siteOf(type, site);
     List<String> touched = new ArrayList<>();
     for (FieldDeclaration field : type.getFields()) {
       for (VariableDeclarator variable : field.getVariables()) {

@@ -27,19 +27,14 @@ final class Mappings {
     AnnotationExpr annotation = (AnnotationExpr) site.node();
     return Truth.of(
         EAGER.matcher(annotation.toString()).find()
-            && isOf(annotation, Roles.LAZY_ASSOCIATION, file, site.frame()));
+            && Annotations.playsRole(annotation, Roles.LAZY_ASSOCIATION, file, site.frame()));
   }
 
   /** Hibernate is told to load what many rows refer to at once. */
   static boolean isLoadedTogether(Match match) {
     return annotated(match.site())
         .flatMap(
-            on ->
-                Annotations.find(
-                    on,
-                    match.file().knowledge().annotations(Roles.LOADS_TOGETHER),
-                    match.file().names(),
-                    match.site().frame()))
+            on -> Annotations.ofRole(on, Roles.LOADS_TOGETHER, match.file(), match.site().frame()))
         .isPresent();
   }
 
@@ -55,10 +50,6 @@ final class Mappings {
         .map(Frame::node)
         .filter(TypeDeclaration.class::isInstance)
         .map(type -> (TypeDeclaration<?>) type);
-  }
-
-  static boolean isOf(AnnotationExpr annotation, String role, FileContext file, Frame frame) {
-    return Annotations.isOneOf(annotation, file.knowledge().annotations(role), file.names(), frame);
   }
 
   private static Optional<NodeWithAnnotations<?>> annotated(Site site) {
