@@ -185,7 +185,8 @@ final class FetchJoins {
                 match.file(),
                 match.site())
             : paths((MethodCallExpr) match.node(), match.file(), match.site());
-    return "The page is cut in memory, since the query fetches `%s` along: all rows are read."
-        .formatted(String.join("`, `", paths.stream().map(Path::text).toList()));
+    String text = String.join("`, `", paths.stream().map(Path::text).toList());
+    return "The page is cut in memory: the query fetches %s`%s` along, so all rows are read."
+        .formatted(paths.size() == 1 ? "" : "a collection with ", text);
   }
 }
