@@ -45,10 +45,10 @@ final class CheckedSettings {
   private final List<Notice> notices = new ArrayList<>();
   private final Map<Alike, Integer> seen = new HashMap<>();
 
-  CheckedSettings(Applications applications, HeatMap heat, Approach approach) {
+  CheckedSettings(Applications applications, MergedParts parts) {
     this.applications = applications;
-    this.heat = heat;
-    this.approach = approach;
+    this.heat = parts.heat();
+    this.approach = new Approach(parts.graph(), parts.types());
   }
 
   /**

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Who gets a new object from a factory on each call and drops it, and how hot they are. Callers
@@ -76,16 +75,11 @@ final class Droppers {
 
   /** The caller because of whom a candidate holds, which is as hot as it; empty for others. */
   Optional<Dropper> hottest(Truth truth) {
-    return questionsOf(truth).flatMap(asked -> of(asked).stream()).findFirst();
-  }
-
-  private static Stream<Question.DroppedPer> questionsOf(Truth truth) {
-    if (truth instanceof Truth.Open open && open.question() instanceof Question.DroppedPer asked) {
-      return Stream.of(asked);
-    }
-    return truth instanceof Truth.All all
-        ? all.parts().stream().flatMap(Droppers::questionsOf)
-        : Stream.empty();
+    return truth
+        .questions()
+        .filter(Question.DroppedPer.class::isInstance)
+        .flatMap(asked -> of((Question.DroppedPer) asked).stream())
+        .findFirst();
   }
 
   /** The hottest first. */
@@ -164,6 +158,6 @@ final class Droppers {
       return !RankingNumbers.isAside(kind);
     }
     return dropper.inLoop() && !RankingNumbers.isAside(kind)
-        || Project.runsPer(dropper.there(), List.of(asked.kinds().split(" "))).isReported();
+        || Answers.runsPer(dropper.there(), List.of(asked.kinds().split(" "))).isReported();
   }
 }

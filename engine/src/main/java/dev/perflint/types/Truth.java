@@ -4,6 +4,7 @@ import dev.perflint.model.Certainty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An answer that may still depend on other files: a {@link Certainty}, or a formula of and/or/not
@@ -99,6 +100,16 @@ public sealed interface Truth {
       return any.parts().stream().allMatch(Truth::mayBeNo);
     }
     return !(this instanceof Not not) || not.part().mayBeReported();
+  }
+
+  /** The open questions of which a yes speaks for it: those under a {@link Not} are left out. */
+  default Stream<Question> questions() {
+    if (this instanceof Open open) {
+      return Stream.of(open.question());
+    }
+    List<Truth> parts =
+        this instanceof All all ? all.parts() : this instanceof Any any ? any.parts() : List.of();
+    return parts.stream().flatMap(Truth::questions);
   }
 
   default boolean isNo() {

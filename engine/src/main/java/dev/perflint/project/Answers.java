@@ -1,0 +1,186 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.FileAnalysis;
+import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.knowledge.Knowledge;
+import dev.perflint.model.Certainty;
+import dev.perflint.rank.Heat;
+import dev.perflint.rank.RankingNumbers;
+import dev.perflint.settings.ProjectSettings;
+import dev.perflint.types.MethodRef;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeResolver;
+import dev.perflint.types.TypeTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what single files have left open, from the facts of all of them. */
+final class Answers {
+  private final List<FileAnalysis> files;
+  private final ProjectSettings settings;
+  private final ProjectTypes types;
+  private final TypeResolver resolver;
+  private final CallGraph graph;
+  private final Effects effects;
+  private final HeatMap heat;
+  private final UseIndex uses;
+  private final Droppers droppers;
+  private final Interrupters interrupters;
+  private final LazyLoading lazyLoading;
+  private final Map<Question.IsA, Certainty> isA = new HashMap<>();
+  private final Map<Question.Configured, Certainty> configured = new HashMap<>();
+  private final Map<String, Certainty> limits = new HashMap<>();
+  private @Nullable VirtualWays virtual;
+
+  /**
+   * @param files sorted: of types with the same name the first one counts
+   */
+  Answers(
+      List<FileAnalysis> files,
+      ProjectSettings settings,
+      Knowledge knowledge,
+      TypeTable libraries) {
+    // Some are asked while the parts are made, in this order.
+    this.files = files;
+    this.settings = settings;
+    this.types = new ProjectTypes(files, libraries, RepositoryTypes.mark(knowledge));
+    this.resolver = TypeResolver.closed(types);
+    this.graph = new CallGraph(types, resolver);
+    this.effects = new Effects(graph, resolver, knowledge, this::answer);
+    this.heat = new HeatMap(graph, this::answer);
+    this.uses = new UseIndex(graph, types, resolver, heat);
+    this.droppers = new Droppers(graph, types, heat, this::answer);
+    this.interrupters = new Interrupters(files);
+    this.lazyLoading = new LazyLoading(graph, types, resolver, this::answer);
+  }
+
+  MergedParts parts() {
+    return new MergedParts(types, resolver, graph, heat, effects, uses);
+  }
+
+  Droppers droppers() {
+    return droppers;
+  }
+
+  LazyLoading lazyLoading() {
+    return lazyLoading;
+  }
+
+  /** Few projects ask, so nobody else waits for it. */
+  VirtualWays virtual() {
+    if (virtual == null) {
+      virtual = new VirtualWays(graph, heat, this::answer);
+    }
+    return virtual;
+  }
+
+  /** What a formula comes to. */
+  Certainty answer(Truth truth) {
+    return truth.answered(this::answer);
+  }
+
+  Certainty answer(Question question) {
+    if (question instanceof Question.IsA asked) {
+      return isA.computeIfAbsent(asked, this::isA);
+    }
+    if (question instanceof Question.Does does) {
+      return does(does.method(), does.role());
+    }
+    if (question instanceof Question.RunsPer runsPer) {
+      Heat way = heat.of(runsPer.method());
+      return runsPer.sameThread() && way.later()
+          ? Certainty.NO
+          : runsPer(way, List.of(runsPer.kinds().split(" ")));
+    }
+    if (question instanceof Question.DoesTo asked) {
+      return graph.arguments().answer(asked);
+    }
+    if (question instanceof Question.OnVirtualThread asked) {
+      return virtual().certainty(asked.method());
+    }
+    if (question instanceof Question.Enabled asked) {
+      return settings.enabled(asked.keys());
+    }
+    if (question instanceof Question.UsedPer usedPer) {
+      List<String> kinds = List.of(usedPer.kinds().split(" "));
+      Certainty best = Certainty.NO;
+      for (Heat user : uses.of(usedPer)) {
+        best = best.or(runsPer(user, kinds));
+      }
+      return best;
+    }
+    if (question instanceof Question.DroppedPer asked) {
+      return droppers.certainty(asked);
+    }
+    if (question instanceof Question.IsLazy asked) {
+      return lazyLoading.certainty(asked);
+    }
+    if (question instanceof Question.LoadsFrom asked) {
+      return lazyLoading.certainty(asked);
+    }
+    if (question instanceof Question.IsForeign asked) {
+      boolean foreign =
+          resolver.settle(asked.type()) instanceof TypeRef.Named named
+              && types.find(named.name()).isEmpty();
+      return foreign ? Certainty.LIKELY : Certainty.NO;
+    }
+    if (question instanceof Question.Configured asked) {
+      return configured.computeIfAbsent(asked, a -> settings.configured(a.keys()));
+    }
+    if (question instanceof Question.SetsLimit asked) {
+      return limits.computeIfAbsent(asked.what(), this::setsLimit);
+    }
+    return interrupters.certainty(((Question.InterruptedByCreator) question).type());
+  }
+
+  /**
+   * A way that is taken on a cache miss or after a failure is not taken each time, and one of many
+   * calls holds conditions that nobody sees: of ten ways of more than {@link
+   * RankingNumbers#LONGEST_SURE_WAY} methods that were read in applications, two were taken per
+   * request.
+   */
+  static Certainty runsPer(Heat way, List<String> kinds) {
+    boolean holds =
+        kinds.contains(way.kind().id())
+            && !way.onMiss()
+            && !way.inCatch()
+            && way.methods().size() <= RankingNumbers.LONGEST_SURE_WAY;
+    return !holds ? Certainty.NO : way.likely() ? Certainty.LIKELY : Certainty.SURE;
+  }
+
+  /** Tests set limits too, and they are not those of production. */
+  private Certainty setsLimit(String what) {
+    Certainty best = Certainty.NO;
+    for (FileAnalysis file : files) {
+      if (!file.isTest()) {
+        best = best.or(file.limits().getOrDefault(what, Truth.NO).answered(this::answer));
+      }
+    }
+    return best;
+  }
+
+  private Certainty isA(Question.IsA question) {
+    return resolver.isA(question.type(), question.supertypes()) instanceof Truth.Decided decided
+        ? decided.certainty()
+        : Certainty.UNKNOWN;
+  }
+
+  private Certainty does(MethodRef method, String role) {
+    CallGraph.Targets targets = graph.targets(method);
+    if (!targets.settled()) {
+      return Certainty.UNKNOWN;
+    }
+    double share = effects.share(method, role);
+    if (share == 0) {
+      return Certainty.NO;
+    }
+    if (share < Effects.HALF) {
+      return Certainty.UNKNOWN;
+    }
+    return targets.methods().size() == 1 ? Certainty.SURE : Certainty.LIKELY;
+  }
+}
