@@ -260,7 +260,7 @@ final class CallCollector {
 
   /** What it makes a persistence context load for the object that the method is handed. */
   private Optional<CallFacts.Effect> lazyLoad(MethodCallExpr call, Site site) {
-    if (!(call.getScope().orElse(null) instanceof NameExpr row)) {
+    if (!LazyLoads.isGetter(call) || !(call.getScope().orElse(null) instanceof NameExpr row)) {
       return Optional.empty();
     }
     int parameter = passed.named(row, site);

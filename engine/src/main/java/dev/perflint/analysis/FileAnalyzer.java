@@ -125,12 +125,9 @@ public final class FileAnalyzer {
    * task.
    */
   private static boolean interrupts(FileContext file) {
-    for (Site site : file.unit().sites().of(MethodCallExpr.class)) {
-      if (file.calls().plays(site, Roles.INTERRUPTS).mayBeReported()) {
-        return true;
-      }
-    }
-    return false;
+    return file.knowledge().memberNames(Roles.INTERRUPTS).stream()
+        .flatMap(name -> file.unit().sites().calls(name).stream())
+        .anyMatch(site -> file.calls().plays(site, Roles.INTERRUPTS).mayBeReported());
   }
 
   /** The analysis of a file of which nothing could be read. */

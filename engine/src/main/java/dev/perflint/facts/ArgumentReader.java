@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.type.Type;
+import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
@@ -33,6 +34,8 @@ public final class ArgumentReader {
   private static final Set<String> CLOSEABLE = Set.of("AutoCloseable", "Closeable");
 
   private static final Set<String> FUNCTIONS = Set.of("Runnable", "Callable");
+  private static final List<String> FUNCTION_NAMES =
+      List.of("Function", "Consumer", "Supplier", "Predicate", "Operator");
   private static final String FUNCTION_PACKAGE = "java.util.function.";
 
   private final FileContext file;
@@ -40,7 +43,7 @@ public final class ArgumentReader {
 
   private ArgumentReader(FileContext file) {
     this.file = file;
-    this.watched = watched(file);
+    this.watched = file.knowledge().derived(ArgumentReader.class, ArgumentReader::watched);
   }
 
   /** The one of this file. */
@@ -49,11 +52,11 @@ public final class ArgumentReader {
   }
 
   /** Types of what the knowledge makes without a limit or at great expense, by simple name. */
-  private static Set<String> watched(FileContext file) {
+  private static Set<String> watched(Knowledge knowledge) {
     Set<String> names = new HashSet<>(CLOSEABLE);
     for (String role :
         List.of(Roles.WITHOUT_TIMEOUT, Roles.SETS_TIMEOUT, Roles.EXPENSIVE_TO_CREATE)) {
-      for (KnownMember member : file.knowledge().members(role)) {
+      for (KnownMember member : knowledge.members(role)) {
         names.add(simple(member.makes().orElse(member.member().type())));
         names.add(member.member().simpleTypeName());
       }
@@ -94,6 +97,9 @@ public final class ArgumentReader {
   private boolean isFunction(String name, Parameter parameter) {
     if (FUNCTIONS.contains(name)) {
       return true;
+    }
+    if (FUNCTION_NAMES.stream().noneMatch(name::endsWith)) {
+      return false;
     }
     return file.unit()
         .sites()

@@ -1,6 +1,8 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -13,12 +15,25 @@ public final class FetchPlans {
           "\\bjoin\\s+fetch\\b|entity_?graph|\\.\\s*(?:fetch|fetchJoin)\\s*\\(|named_?query|hibernate\\.initialize",
           Pattern.CASE_INSENSITIVE);
 
+  /** Parts of the names of packages that a file with fetch plans imports something of. */
+  private static final List<String> PACKAGES =
+      List.of(
+          "persistence", "hibernate", "springframework.data", "querydsl", "quarkus", "micronaut");
+
   private final FileContext file;
   private final boolean any;
 
   private FetchPlans(FileContext file) {
     this.file = file;
-    this.any = FETCHES.matcher(file.unit().source().text()).find();
+    // To search all files for all of it takes longer than to analyse them.
+    String text = file.unit().source().text();
+    this.any = text.contains("join fetch") || isAboutEntities(file) && FETCHES.matcher(text).find();
+  }
+
+  private static boolean isAboutEntities(FileContext file) {
+    return file.unit().tree().getImports().stream()
+        .map(ImportDeclaration::getNameAsString)
+        .anyMatch(name -> PACKAGES.stream().anyMatch(name::contains));
   }
 
   /** Those of this file. */

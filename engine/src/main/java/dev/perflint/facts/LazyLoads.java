@@ -26,8 +26,6 @@ public final class LazyLoads {
   /** What a proxy answers by itself. */
   private static final Pattern BY_ITSELF = Pattern.compile("get\\w*I[dD]|getClass|id|hashCode");
 
-  private static final Pattern GETTER = Pattern.compile("(get|is)[A-Z]\\w*");
-
   private final FileContext file;
 
   private LazyLoads(FileContext file) {
@@ -44,9 +42,8 @@ public final class LazyLoads {
    * there.
    */
   public Truth loads(MethodCallExpr getter, Site site) {
-    if (!getter.getArguments().isEmpty()
+    if (!isGetter(getter)
         || !(getter.getScope().orElse(null) instanceof NameExpr owner)
-        || !GETTER.matcher(getter.getNameAsString()).matches()
         || BY_ITSELF.matcher(getter.getNameAsString()).matches()
         || !isUsed(getter, true)) {
       return Truth.NO;
@@ -55,6 +52,12 @@ public final class LazyLoads {
     return type instanceof TypeRef.Unknown || file.isOfLibrary(type)
         ? Truth.NO
         : Truth.open(new Question.IsLazy(type, getter.getNameAsString()));
+  }
+
+  /** By its form alone, as most calls are none. */
+  public static boolean isGetter(MethodCallExpr call) {
+    String name = call.getNameAsString();
+    return call.getArguments().isEmpty() && (name.startsWith("get") || name.startsWith("is"));
   }
 
   private boolean isUsed(Expression read, boolean followVariable) {

@@ -45,13 +45,19 @@ public final class LimitsElsewhere {
   /** What the file says to these questions; what is not there it does not do. */
   public static Map<String, Truth> of(FileContext file) {
     Map<String, Truth> found = new TreeMap<>();
-    for (Site site : file.unit().sites().of(MethodCallExpr.class)) {
-      for (Calls.Known known : file.calls().known(site, Roles.LIMITS_REQUEST)) {
-        add(REQUESTS + known.member().kind(), known.truth(), found);
+    for (String name : file.knowledge().memberNames(Roles.LIMITS_REQUEST)) {
+      for (Site site : file.unit().sites().calls(name)) {
+        for (Calls.Known known : file.calls().known(site, Roles.LIMITS_REQUEST)) {
+          add(REQUESTS + known.member().kind(), known.truth(), found);
+        }
       }
-      for (Calls.Known known : file.calls().known(site, Roles.SETS_TIMEOUT)) {
-        if (!isMadeHere(site, file)) {
-          add(known.member().kind(), known.truth(), found);
+    }
+    for (String name : file.knowledge().memberNames(Roles.SETS_TIMEOUT)) {
+      for (Site site : file.unit().sites().calls(name)) {
+        for (Calls.Known known : file.calls().known(site, Roles.SETS_TIMEOUT)) {
+          if (!isMadeHere(site, file)) {
+            add(known.member().kind(), known.truth(), found);
+          }
         }
       }
     }

@@ -45,9 +45,7 @@ public final class Transactions {
   private Transactions(FileContext file) {
     this.file = file;
     this.methods = new TransactionalMethods(file);
-    file.knowledge().members(Roles.TRANSACTION).stream()
-        .map(known -> known.member().name())
-        .distinct()
+    file.knowledge().memberNames(Roles.TRANSACTION).stream()
         .flatMap(name -> file.unit().sites().calls(name).stream())
         .forEach(this::add);
   }

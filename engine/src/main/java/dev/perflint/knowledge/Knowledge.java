@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ public final class Knowledge {
   private final Map<String, List<String>> typesAndAnnotations = new HashMap<>();
   private final List<EntryPoint> entryPoints;
   private final Set<String> expensiveNames;
+  private final Map<Object, Object> derived = new ConcurrentHashMap<>();
 
   private Knowledge(List<Library> libraries) {
     this.libraries = List.copyOf(libraries);
@@ -125,6 +128,24 @@ public final class Knowledge {
     LibraryVersions versions = inUse.get();
     List<Library> fitting = libraries.stream().map(library -> library.on(versions)).toList();
     return fitting.equals(libraries) ? this : new Knowledge(fitting);
+  }
+
+  /**
+   * Something that follows from this knowledge alone and is asked for in every file.
+   *
+   * @param key that its owner alone knows
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T derived(Object key, Function<Knowledge, T> maker) {
+    Object known = derived.get(key);
+    return (T) (known != null ? known : derived.computeIfAbsent(key, k -> maker.apply(this)));
+  }
+
+  /** The names of the members with that role, each once. */
+  public List<String> memberNames(String role) {
+    return derived(
+        List.of(KnownMember.class, role),
+        all -> all.members(role).stream().map(known -> known.member().name()).distinct().toList());
   }
 
   public List<Library> libraries() {

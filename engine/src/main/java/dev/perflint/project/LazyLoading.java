@@ -72,7 +72,7 @@ final class LazyLoading {
   }
 
   private static String property(String getter) {
-    return getter.substring(getter.startsWith("is") ? 2 : 3);
+    return getter.substring(getter.startsWith("is") ? 2 : Math.min(3, getter.length()));
   }
 
   Certainty certainty(Question.LoadsFrom asked) {
