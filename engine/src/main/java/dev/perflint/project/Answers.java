@@ -178,7 +178,7 @@ final class Answers {
     if (share == 0) {
       return Certainty.NO;
     }
-    if (share < Effects.HALF) {
+    if (!Effects.isEnough(share, role)) {
       return Certainty.UNKNOWN;
     }
     return targets.methods().size() == 1 ? Certainty.SURE : Certainty.LIKELY;

@@ -41,20 +41,26 @@ public final class Ranking {
   }
 
   private Finding beside(Place place, Finding finding) {
-    // All three, since each has to know of this place.
-    Optional<String> loop =
-        loop(place)
-            .flatMap(head -> first(List.of(finding.theme(), head), finding))
-            .map(line -> "in the same loop as line " + line);
-    Optional<String> statement =
-        statement(place)
-            .flatMap(at -> first(List.of(finding.theme(), place.path(), at), finding))
-            .map(line -> "leads to the same statement as line " + line);
-    Optional<String> entry = ofEntry(place.heat());
-    return loop.or(() -> statement)
-        .or(() -> entry)
-        .map(why -> finding.after(RankingNumbers.after(finding.priority(), finding.rank()), why))
+    // Both, since each has to know of this place.
+    Optional<Integer> loop =
+        loop(place).flatMap(head -> first(List.of(finding.theme(), head), finding));
+    Optional<Integer> statement =
+        statement(place).flatMap(at -> first(List.of(finding.theme(), place.path(), at), finding));
+    if (loop.isPresent()) {
+      return after(finding, RankingNumbers.SAME_LOOP, "in the same loop as line " + loop.get());
+    }
+    if (statement.isPresent()) {
+      String why = "leads to the same statement as line " + statement.get();
+      return after(finding, RankingNumbers.SAME_WORK, why);
+    }
+    return ofEntry(place.heat())
+        .map(why -> after(finding, RankingNumbers.SAME_WORK, why))
         .orElse(finding);
+  }
+
+  private static Finding after(Finding finding, int loses, String why) {
+    int rank = RankingNumbers.after(finding.priority(), finding.rank(), loses);
+    return finding.after(rank, why);
   }
 
   /** The line of the first finding of its kind; empty when this is the one. */

@@ -39,7 +39,7 @@ class BesideTest {
             }
             @Timer void g() { Slow.run(); }
             """);
-    assertThat(found).extracting(Finding::rank).containsExactly(52, 52, 52, 52, 52, 42, 16);
+    assertThat(found).extracting(Finding::rank).containsExactly(52, 52, 52, 52, 52, 50, 16);
     assertThat(found.get(5).reason().lines()).contains("number 6 of this entry point");
   }
 }
