@@ -79,6 +79,15 @@ public final class Roles {
    */
   public static final String ROW_WRITE = "row-write";
 
+  /**
+   * Members: reads one entry of a store that answers many in one round trip; {@code instead} names
+   * the form for many.
+   */
+  public static final String KEYED_READ = "keyed-read";
+
+  /** Members: the same, writes one. */
+  public static final String KEYED_WRITE = "keyed-write";
+
   /** Members: writes out what a persistence context holds, after a look at all of it. */
   public static final String FLUSH = "flush";
 
@@ -255,6 +264,8 @@ public final class Roles {
           QUERY,
           QUERY_BATCH,
           ROW_WRITE,
+          KEYED_READ,
+          KEYED_WRITE,
           FLUSH,
           REPOSITORY,
           SCANS_REPOSITORIES,
