@@ -233,6 +233,18 @@ public final class Roles {
   /** Annotations: rows of a table become objects of the class. */
   public static final String ENTITY = "entity";
 
+  /** Annotations, on a field of an entity or its getter: something else gives the row its key. */
+  public static final String GENERATED_ID = "generated-id";
+
+  /**
+   * Annotations, on an entity or a member of one: more happens than one statement when a
+   * persistence context removes a row.
+   */
+  public static final String ACTS_ON_REMOVAL = "acts-on-removal";
+
+  /** What a method does that deletes what its name says, after it has loaded it. */
+  public static final String DELETES_BY_NAME = "deletes-by-name";
+
   /**
    * What a method does around which a container opens a transaction of its own, though another one
    * is open.
@@ -274,6 +286,8 @@ public final class Roles {
           LAZY_ASSOCIATION,
           EAGER_ASSOCIATION,
           LOADS_TOGETHER,
+          GENERATED_ID,
+          ACTS_ON_REMOVAL,
           COMPILES_REGEX,
           ITERATES,
           RUNS_LATER,

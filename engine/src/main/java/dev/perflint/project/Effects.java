@@ -61,9 +61,11 @@ final class Effects {
   static final double HALF = 0.5;
 
   /**
-   * What a container does around a method, and not around those that call it past the container.
+   * What a container does around a method, and not around those that call it past the container, or
+   * a library in its place.
    */
-  private static final Set<String> OF_THE_METHOD_ITSELF = Set.of(Roles.OPENS_ANOTHER_TRANSACTION);
+  private static final Set<String> OF_THE_METHOD_ITSELF =
+      Set.of(Roles.OPENS_ANOTHER_TRANSACTION, Roles.DELETES_BY_NAME);
 
   private final CallGraph graph;
   private final TypeResolver resolver;
