@@ -88,6 +88,9 @@ public final class Roles {
   /** Members: the same, writes one. */
   public static final String KEYED_WRITE = "keyed-write";
 
+  /** Members: look at every entry of a store, however many are wanted. */
+  public static final String READS_WHOLE_STORE = "reads-whole-store";
+
   /** Members: writes out what a persistence context holds, after a look at all of it. */
   public static final String FLUSH = "flush";
 
@@ -278,6 +281,7 @@ public final class Roles {
           ROW_WRITE,
           KEYED_READ,
           KEYED_WRITE,
+          READS_WHOLE_STORE,
           FLUSH,
           REPOSITORY,
           SCANS_REPOSITORIES,
