@@ -58,7 +58,7 @@ class GraphCommandTest {
             """
             shop.PriceDao#load(String)  Prices.java:16
               Heat     per request: GET /prices/{sku:"x"} → PriceController.all → PriceDao.load
-                       1,000 a second
+                       300 a second
               Entries  1 leads here: 1 request
               Does     runs a query (JdbcTemplate.queryForObject) each time
 
@@ -119,11 +119,11 @@ class GraphCommandTest {
             "Waste       P1: ",
             "cost         ",
             "+   2.00  entry point  per request, 100 a second",
-            "+   1.00  loop         loop over skus, at most 10, counted as 10",
+            "+   0.48  loop         loop over skus, at most 3, counted as 3",
             "Risk        P3: ",
             "Confidence  sure",
-            "Way         GET /prices/{sku:\"x\"}, per request, 100 a second; at the place 1,000 a second",
-            "PriceController.all  Prices.java:10  [in a loop over skus, at most 10 (x 10)]",
+            "Way         GET /prices/{sku:\"x\"}, per request, 100 a second; at the place 300 a second",
+            "PriceController.all  Prices.java:10  [in a loop over skus, at most 3 (x 3)]",
             "Via         loop over skus  Prices.java:9",
             "PriceDao.load runs JdbcTemplate.queryForObject  Prices.java:19");
     assertThat(run("explain", "query-in-loop", "--why-ranked", "Prices.java:10").out())

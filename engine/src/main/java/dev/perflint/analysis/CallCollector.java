@@ -54,6 +54,8 @@ final class CallCollector {
           new Followed(Roles.QUERY, Roles.QUERY),
           new Followed(Roles.ROW_WRITE, Roles.ROW_WRITE),
           new Followed(Roles.FLUSH, Roles.FLUSH),
+          new Followed(Roles.KEYED_READ, Roles.KEYED_READ),
+          new Followed(Roles.KEYED_WRITE, Roles.KEYED_WRITE),
           new Followed(Roles.REMOTE_CALL, Roles.REMOTE_CALL),
           new Followed(Roles.STARTS_REMOTE, Roles.STARTS_REMOTE),
           new Followed(Roles.RUNS_LATER, Roles.RUNS_LATER),
@@ -283,7 +285,8 @@ final class CallCollector {
   }
 
   private boolean needsAnswer(String role, Site site) {
-    return role.equals(Roles.ROW_WRITE) && RowWrites.needsAnswer(file, site, true);
+    return (role.equals(Roles.ROW_WRITE) || role.equals(Roles.KEYED_WRITE))
+        && RowWrites.needsAnswer(file, site, true);
   }
 
   private static boolean mayReadResource(String role, Site site) {

@@ -24,6 +24,8 @@ import dev.perflint.facts.Annotations;
 import dev.perflint.facts.ArgumentReader;
 import dev.perflint.facts.Associations;
 import dev.perflint.facts.Beans;
+import dev.perflint.facts.DerivedDeletes;
+import dev.perflint.facts.EntityTraits;
 import dev.perflint.facts.Events;
 import dev.perflint.facts.FetchPlans;
 import dev.perflint.facts.FileContext;
@@ -163,7 +165,8 @@ final class FactCollector {
         fields,
         methods,
         RepositoryScans.of(node, frame, file),
-        beans(node));
+        beans(node),
+        shared.of(EntityTraits.of(node, frame, file)));
   }
 
   private List<Question.Bean> beans(Node type) {
@@ -226,6 +229,9 @@ final class FactCollector {
     List<CallFacts> more = new ArrayList<>(all);
     if (fetches.isIn(method)) {
       more.add(declared(method, Roles.FETCHES_ALONG, "", "the query"));
+    }
+    if (DerivedDeletes.is(method, file)) {
+      more.add(declared(method, Roles.DELETES_BY_NAME, "", "the name"));
     }
     if (Transactions.of(file).opensAnother(method, frame)) {
       more.add(declared(method, Roles.OPENS_ANOTHER_TRANSACTION, "", "REQUIRES_NEW"));

@@ -12,6 +12,7 @@ import java.util.List;
  * @param supertypes as written
  * @param scans packages whose interfaces it has a library make repositories of
  * @param beans that its methods make for a container
+ * @param traits of an entity, as {@code dev.perflint.facts.EntityTraits} names them
  */
 public record TypeFacts(
     String name,
@@ -21,7 +22,8 @@ public record TypeFacts(
     List<FieldFacts> fields,
     List<MethodFacts> methods,
     List<String> scans,
-    List<Question.Bean> beans) {
+    List<Question.Bean> beans,
+    List<String> traits) {
   /**
    * A declared field or record component.
    *
@@ -40,5 +42,6 @@ public record TypeFacts(
     methods = List.copyOf(methods);
     scans = List.copyOf(scans);
     beans = List.copyOf(beans);
+    traits = List.copyOf(traits);
   }
 }

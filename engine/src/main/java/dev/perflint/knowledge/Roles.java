@@ -79,6 +79,18 @@ public final class Roles {
    */
   public static final String ROW_WRITE = "row-write";
 
+  /**
+   * Members: reads one entry of a store that answers many in one round trip; {@code instead} names
+   * the form for many.
+   */
+  public static final String KEYED_READ = "keyed-read";
+
+  /** Members: the same, writes one. */
+  public static final String KEYED_WRITE = "keyed-write";
+
+  /** Members: look at every entry of a store, however many are wanted. */
+  public static final String READS_WHOLE_STORE = "reads-whole-store";
+
   /** Members: writes out what a persistence context holds, after a look at all of it. */
   public static final String FLUSH = "flush";
 
@@ -224,6 +236,18 @@ public final class Roles {
   /** Annotations: rows of a table become objects of the class. */
   public static final String ENTITY = "entity";
 
+  /** Annotations, on a field of an entity or its getter: something else gives the row its key. */
+  public static final String GENERATED_ID = "generated-id";
+
+  /**
+   * Annotations, on an entity or a member of one: more happens than one statement when a
+   * persistence context removes a row.
+   */
+  public static final String ACTS_ON_REMOVAL = "acts-on-removal";
+
+  /** What a method does that deletes what its name says, after it has loaded it. */
+  public static final String DELETES_BY_NAME = "deletes-by-name";
+
   /**
    * What a method does around which a container opens a transaction of its own, though another one
    * is open.
@@ -255,6 +279,9 @@ public final class Roles {
           QUERY,
           QUERY_BATCH,
           ROW_WRITE,
+          KEYED_READ,
+          KEYED_WRITE,
+          READS_WHOLE_STORE,
           FLUSH,
           REPOSITORY,
           SCANS_REPOSITORIES,
@@ -263,6 +290,8 @@ public final class Roles {
           LAZY_ASSOCIATION,
           EAGER_ASSOCIATION,
           LOADS_TOGETHER,
+          GENERATED_ID,
+          ACTS_ON_REMOVAL,
           COMPILES_REGEX,
           ITERATES,
           RUNS_LATER,

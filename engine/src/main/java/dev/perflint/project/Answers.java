@@ -119,6 +119,9 @@ final class Answers {
     if (question instanceof Question.IsLazy asked) {
       return lazyLoading.certainty(asked);
     }
+    if (question instanceof Question.EntityHas asked) {
+      return new EntityTypes(types, resolver).certainty(asked);
+    }
     if (question instanceof Question.LoadsFrom asked) {
       return lazyLoading.certainty(asked);
     }

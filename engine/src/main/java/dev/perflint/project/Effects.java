@@ -51,6 +51,9 @@ final class Effects {
    */
   private static final int MOST_STEPS = 12;
 
+  /** Of an entry that is asked for further away nobody knows whether the element says which. */
+  private static final int MOST_STEPS_TO_ENTRY = 4;
+
   /**
    * Of a database and what stands in for it, the database is the one that runs: a call does what at
    * least half of the methods do that it may mean.
@@ -61,9 +64,11 @@ final class Effects {
       Set.of(Roles.QUERY, Roles.ROW_WRITE, Roles.FLUSH, Roles.FETCHES_ALONG);
 
   /**
-   * What a container does around a method, and not around those that call it past the container.
+   * What a container does around a method, and not around those that call it past the container, or
+   * a library in its place.
    */
-  private static final Set<String> OF_THE_METHOD_ITSELF = Set.of(Roles.OPENS_ANOTHER_TRANSACTION);
+  private static final Set<String> OF_THE_METHOD_ITSELF =
+      Set.of(Roles.OPENS_ANOTHER_TRANSACTION, Roles.DELETES_BY_NAME);
 
   private final CallGraph graph;
   private final TypeResolver resolver;
@@ -146,7 +151,7 @@ final class Effects {
     }
     while (!queue.isEmpty()) {
       Witness found = queue.remove();
-      if (found.steps() == MOST_STEPS || OF_THE_METHOD_ITSELF.contains(role)) {
+      if (found.steps() == mostSteps(role) || OF_THE_METHOD_ITSELF.contains(role)) {
         continue;
       }
       for (CallGraph.Edge edge : graph.callsTo(found.method().id())) {
@@ -169,6 +174,12 @@ final class Effects {
       }
     }
     return witnesses;
+  }
+
+  private static int mostSteps(String role) {
+    return role.equals(Roles.KEYED_READ) || role.equals(Roles.KEYED_WRITE)
+        ? MOST_STEPS_TO_ENTRY
+        : MOST_STEPS;
   }
 
   private static boolean always(CallFacts call) {
@@ -200,17 +211,21 @@ final class Effects {
   }
 
   /**
-   * Of methods that write a row or flush only those count whose callers could do it once for many:
-   * it is all that they ask of a database, and nobody waits for the number of rows.
+   * Of methods that write a row, flush or ask a store for one entry only those count whose callers
+   * could do it once for many: it is all that they ask of a database, nobody waits for the number
+   * of rows, and what is read goes to the caller.
    */
   private boolean isMore(MethodFacts method, CallFacts write, String role) {
-    boolean row = role.equals(Roles.ROW_WRITE);
-    if (!row && !role.equals(Roles.FLUSH)) {
+    boolean writes = role.equals(Roles.ROW_WRITE) || role.equals(Roles.KEYED_WRITE);
+    boolean reads = role.equals(Roles.KEYED_READ);
+    if (!writes && !reads && !role.equals(Roles.FLUSH)) {
       return false;
     }
     boolean answered =
-        row && graph.declares(write.callee()) && write.result() != ResultFate.IGNORED;
+        writes && graph.declares(write.callee()) && write.result() != ResultFate.IGNORED;
     return answered
+        // What reads and returns nothing does something else with it.
+        || reads && method.returns().equals(TypeRef.named("void"))
         || !write.around().loops().isEmpty()
         || method.calls().stream()
             .anyMatch(

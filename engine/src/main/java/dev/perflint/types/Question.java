@@ -118,6 +118,13 @@ public sealed interface Question {
    */
   record LoadsFrom(MethodRef method, int argument) implements Question {}
 
+  /**
+   * Has this entity, or a class that it extends, that trait? Of a repository its entity is asked.
+   *
+   * @param trait one of {@code dev.perflint.facts.EntityTraits}
+   */
+  record EntityHas(TypeRef type, String trait) implements Question {}
+
   /** Is this type neither declared in the project nor known of a library? */
   record IsForeign(TypeRef type) implements Question {}
 

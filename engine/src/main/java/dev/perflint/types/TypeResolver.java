@@ -352,14 +352,20 @@ public final class TypeResolver {
         .getOrDefault(name, List.of());
   }
 
+  /** Of one type with other arguments each time, the type alone. */
   private static TypeRef commonType(List<ApiMember> overloads) {
-    TypeRef first = substitute(overloads.get(0).type(), overloads.get(0).bounds());
-    for (ApiMember other : overloads.subList(1, overloads.size())) {
-      if (!substitute(other.type(), other.bounds()).equals(first)) {
+    TypeRef common = substitute(overloads.get(0).type(), overloads.get(0).bounds());
+    for (ApiMember overload : overloads.subList(1, overloads.size())) {
+      TypeRef other = substitute(overload.type(), overload.bounds());
+      if (common instanceof TypeRef.Named one
+          && other instanceof TypeRef.Named another
+          && one.name().equals(another.name())) {
+        common = one.equals(another) ? one : TypeRef.named(one.name());
+      } else if (!other.equals(common)) {
         return TypeRef.UNKNOWN;
       }
     }
-    return withoutVariables(first);
+    return withoutVariables(common);
   }
 
   private static Map<String, TypeRef> bindings(TypeRef.Named type, ApiType declared) {

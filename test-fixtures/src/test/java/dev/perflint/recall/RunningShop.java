@@ -23,6 +23,11 @@ import shop.ShopApplication;
 
 /** The shop in this process, on a database in memory, with a counter at each of its ways out. */
 final class RunningShop implements AutoCloseable {
+  private static final String STORES =
+      "org.springframework.boot.autoconfigure.mongo.MongoAutoConfiguration,"
+          + "org.springframework.boot.autoconfigure.data.redis.RedisRepositoriesAutoConfiguration,"
+          + "org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration";
+
   private final RoundTrips trips;
   private final ConfigurableApplicationContext context;
 
@@ -36,8 +41,8 @@ final class RunningShop implements AutoCloseable {
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(ShopApplication.class)
             .initializers(starting -> count(starting, trips))
-            // Only the test starts the jobs.
-            .run("--shop.reminders=-");
+            // Only the test starts the jobs; of the stores that fixtures name none is there.
+            .run("--shop.reminders=-", "--spring.autoconfigure.exclude=" + STORES);
     return new RunningShop(trips, context);
   }
 

@@ -1,6 +1,7 @@
 package dev.perflint.rules.dataaccess;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -9,6 +10,7 @@ import dev.perflint.facts.Events;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
+import dev.perflint.facts.RowWrites;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.rule.Rule;
@@ -45,6 +47,18 @@ final class Statements {
   /** The same of methods that flush and ask nothing else of a database. */
   static Truth mayFlush(FileContext file, Site site) {
     return mayDo(Roles.FLUSH, file, site);
+  }
+
+  /** The same of methods that read one entry of a store, or write one where no answer is used. */
+  static Truth mayAskStore(FileContext file, Site site) {
+    if (file.loops().maybePerElement(site).isEmpty()) {
+      return Truth.NO;
+    }
+    // What is added up is an answer here, if none that a batch could not give.
+    boolean reads =
+        RowWrites.needsAnswer(file, site, false)
+            || site.node().getParentNode().filter(AssignExpr.class::isInstance).isPresent();
+    return mayDo(reads ? Roles.KEYED_READ : Roles.KEYED_WRITE, file, site);
   }
 
   private static Truth mayDo(String role, FileContext file, Site site) {
