@@ -19,18 +19,15 @@ import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.types.Truth;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the ways through a body, from the call that takes something to where it is given back. Each
@@ -39,36 +36,12 @@ import org.jspecify.annotations.Nullable;
  * taken: every catch clause catches, and a finally block that may give back does.
  */
 final class ReleasePaths {
-  private static final int NOT_YET = 1;
-  private static final int HELD = 2;
-  private static final int BACK = 4;
-
-  /** Held, and a call has failed since. */
-  private static final int FAILED = 8;
-
-  /** What a break, continue or exception within a statement leads to. */
-  private static final class Around {
-    final Statement statement;
-    final boolean catches;
-    final boolean givesBack;
-    int broken;
-    int continued;
-    int thrown;
-    @Nullable Node cause;
-
-    Around(Statement statement, boolean catches, boolean givesBack) {
-      this.statement = statement;
-      this.catches = catches;
-      this.givesBack = givesBack;
-    }
-  }
-
   private final Fallible fallible;
   private final Expression taking;
   private final NullTests tests;
   private final boolean ownMayFail;
   private final Set<Node> own = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Deque<Around> around = new ArrayDeque<>();
+  private final JumpTargets around = new JumpTargets();
   private final Map<ReleaseGap.Kind, Node> gaps = new EnumMap<>(ReleaseGap.Kind.class);
   private Collection<Node> ends = List.of();
   private Node failed;
@@ -80,7 +53,7 @@ final class ReleasePaths {
   ReleasePaths(FileContext file, Expression taking, List<Node> own, boolean ownMayFail) {
     this.fallible = new Fallible(file);
     this.taking = taking;
-    this.tests = new NullTests(taking);
+    this.tests = new NullTests(taking, TakenReader.isAnswer(taking, file));
     this.failed = taking;
     this.own.addAll(own);
     this.ownMayFail = ownMayFail;
@@ -101,24 +74,19 @@ final class ReleasePaths {
   Optional<ReleaseGap> gap(Statement body, Set<Node> ends) {
     this.ends = ends;
     gaps.clear();
-    around.clear();
-    leave(walk(body, NOT_YET), ReleaseGap.Kind.END, taking);
+    leave(walk(body, HeldBits.NOT_YET), ReleaseGap.Kind.END, taking);
     return gaps.entrySet().stream()
         .findFirst()
         .map(gap -> new ReleaseGap(gap.getKey(), gap.getValue(), Truth.SURE));
   }
 
   private void leave(int state, ReleaseGap.Kind kind, Node at) {
-    if ((state & HELD) != 0) {
+    if ((state & HeldBits.HELD) != 0) {
       gaps.putIfAbsent(kind, at);
     }
-    if ((state & FAILED) != 0) {
+    if ((state & HeldBits.FAILED) != 0) {
       gaps.putIfAbsent(ReleaseGap.Kind.FAILURE, failed);
     }
-  }
-
-  private static int back(int state) {
-    return (state & (HELD | FAILED)) == 0 ? state : state & NOT_YET | BACK;
   }
 
   private int walk(Statement statement, int in) {
@@ -126,7 +94,7 @@ final class ReleasePaths {
       return 0;
     }
     int out = within(statement, in);
-    return ends.contains(statement) && !(statement instanceof TryStmt) ? back(out) : out;
+    return ends.contains(statement) && !(statement instanceof TryStmt) ? HeldBits.back(out) : out;
   }
 
   private int within(Statement statement, int in) {
@@ -150,17 +118,20 @@ final class ReleasePaths {
       return loop(statement, loop.get(), in);
     }
     if (statement instanceof BreakStmt stop) {
-      jump(in, stop.getLabel().isPresent(), false);
+      around.jump(in, stop.getLabel().isPresent(), false);
       return 0;
     }
     if (statement instanceof ContinueStmt next) {
-      jump(in, next.getLabel().isPresent(), true);
+      around.jump(in, next.getLabel().isPresent(), true);
       return 0;
     }
     int out = evaluate(statement, in);
     if (statement instanceof ReturnStmt) {
-      boolean covered = around.stream().anyMatch(outer -> outer.givesBack);
-      leave(covered || ends.contains(statement) ? back(out) : out, ReleaseGap.Kind.EXIT, statement);
+      boolean covered = around.giveBack();
+      leave(
+          covered || ends.contains(statement) ? HeldBits.back(out) : out,
+          ReleaseGap.Kind.EXIT,
+          statement);
       return 0;
     }
     if (statement instanceof ThrowStmt) {
@@ -182,8 +153,8 @@ final class ReleasePaths {
     int tested = evaluate(choice.getCondition(), in);
     boolean absent = tests.isAbsentIn(choice.getCondition());
     boolean present = tests.isPresentIn(choice.getCondition());
-    int then = walk(choice.getThenStmt(), absent ? back(tested) : tested);
-    int otherwise = present ? back(tested) : tested;
+    int then = walk(choice.getThenStmt(), absent ? HeldBits.back(tested) : tested);
+    int otherwise = present ? HeldBits.back(tested) : tested;
     return then
         | (choice.getElseStmt().isPresent()
             ? walk(choice.getElseStmt().get(), otherwise)
@@ -195,8 +166,7 @@ final class ReleasePaths {
     for (Node part : loop.before()) {
       head = evaluate(part, head);
     }
-    Around here = new Around(statement, false, false);
-    around.push(here);
+    JumpTargets.Target here = around.enter(statement, false, false);
     int left = loop.endless() || loop.atLeastOnce() ? 0 : head;
     int before = 0;
     while (head != before) {
@@ -212,14 +182,13 @@ final class ReleasePaths {
       left |= loop.endless() ? 0 : state;
       head |= state;
     }
-    around.pop();
+    around.leave();
     return left | here.broken;
   }
 
   private int select(SwitchStmt select, int in) {
     int selected = evaluate(select.getSelector(), in);
-    Around here = new Around(select, false, false);
-    around.push(here);
+    JumpTargets.Target here = around.enter(select, false, false);
     boolean complete = false;
     int fallen = 0;
     int out = 0;
@@ -230,35 +199,33 @@ final class ReleasePaths {
       fallen = falls ? end : 0;
       out |= falls ? 0 : end;
     }
-    around.pop();
+    around.leave();
     return out | fallen | here.broken | (complete ? 0 : selected);
   }
 
   private int attempt(TryStmt attempt, int in) {
     boolean finallyGives = attempt.getFinallyBlock().filter(this::mayGiveBack).isPresent();
-    Around whole = new Around(attempt, false, finallyGives);
-    around.push(whole);
-    Around body = new Around(attempt, !attempt.getCatchClauses().isEmpty(), false);
-    around.push(body);
-    body.thrown = in & (NOT_YET | BACK);
+    around.enter(attempt, false, finallyGives);
+    JumpTargets.Target body = around.enter(attempt, !attempt.getCatchClauses().isEmpty(), false);
+    body.thrown = in & (HeldBits.NOT_YET | HeldBits.BACK);
     int state = in;
     for (Expression resource : attempt.getResources()) {
       int opened = evaluate(resource, state);
       // From here on the try statement itself sees to it.
-      state = ends.contains(attempt) ? back(opened) : opened;
+      state = ends.contains(attempt) ? HeldBits.back(opened) : opened;
     }
     state = walk(attempt.getTryBlock(), state);
-    around.pop();
+    around.leave();
     int out = state;
     for (CatchClause handler : attempt.getCatchClauses()) {
       failed = body.cause == null ? failed : body.cause;
       out |= walk(handler.getBody(), body.thrown);
     }
-    around.pop();
+    around.leave();
     if (attempt.getFinallyBlock().isEmpty()) {
       return out;
     }
-    return finallyGives ? back(out) : walk(attempt.getFinallyBlock().get(), out);
+    return finallyGives ? HeldBits.back(out) : walk(attempt.getFinallyBlock().get(), out);
   }
 
   private boolean mayGiveBack(Node block) {
@@ -270,36 +237,11 @@ final class ReleasePaths {
     return false;
   }
 
-  /** Labels lead further out than to the next loop: of them nothing is said. */
-  private void jump(int in, boolean labeled, boolean toLoop) {
-    int state = labeled ? 0 : in;
-    for (Around outer : around) {
-      boolean loop = LoopParts.of(outer.statement).isPresent();
-      if (loop && toLoop) {
-        outer.continued |= state;
-        return;
-      }
-      if (loop || outer.statement instanceof SwitchStmt && !toLoop) {
-        outer.broken |= state;
-        return;
-      }
-      state = outer.givesBack ? back(state) : state;
-    }
-  }
-
   private void thrown(int state, ReleaseGap.Kind kind, Node at) {
-    for (Around outer : around) {
-      if (outer.givesBack) {
-        return;
-      }
-      if (outer.catches) {
-        outer.thrown |= state;
-        outer.cause = outer.cause == null ? at : outer.cause;
-        return;
-      }
+    if (!around.thrown(state, at)) {
+      failed = at;
+      leave(state, kind, at);
     }
-    failed = at;
-    leave(state, kind, at);
   }
 
   /** In the order in which a node's parts run; what only some of them do counts as done. */
@@ -311,13 +253,13 @@ final class ReleasePaths {
       }
     }
     if (node == taking) {
-      return HELD;
+      return HeldBits.HELD;
     }
     if (ends.contains(node)) {
-      return back(state);
+      return HeldBits.back(state);
     }
-    if ((state & HELD) != 0 && mayFail(node)) {
-      thrown(FAILED, ReleaseGap.Kind.FAILURE, node);
+    if ((state & HeldBits.HELD) != 0 && mayFail(node)) {
+      thrown(HeldBits.FAILED, ReleaseGap.Kind.FAILURE, node);
     }
     return state;
   }

@@ -37,11 +37,23 @@ final class TakenReader {
   /** Of what a call took. */
   static Taken of(Expression taking, FileContext file) {
     TakenReader reader = new TakenReader(file);
-    ValueUses.of(file, taking, reader.way()).forEach(reader::add);
+    if (!isAnswer(taking, file)) {
+      ValueUses.of(file, taking, reader.way()).forEach(reader::add);
+    }
     if (taking instanceof MethodCallExpr call) {
       reader.besides(call);
     }
     return reader.taken();
+  }
+
+  /** Whether a call only says whether it took something, as that of a permit does. */
+  static boolean isAnswer(Expression taking, FileContext file) {
+    return file.unit()
+        .sites()
+        .at(taking)
+        .map(site -> file.typeOf(taking, site.scope()))
+        .filter(TypeRef.named("boolean")::equals)
+        .isPresent();
   }
 
   /** Of what a method is given. */
@@ -134,7 +146,8 @@ final class TakenReader {
     for (KnownMember known : file.knowledge().members(Roles.GIVES_BACK)) {
       if (names.add(known.member().name())) {
         for (Site site : file.unit().sites().calls(known.member().name())) {
-          if (isOfOne(site, partners) && plays(site, Roles.GIVES_BACK) && in(member, site)) {
+          boolean here = member.isAncestorOf(site.node()) && isBehind(site.node(), taking);
+          if (here && isOfOne(site, partners) && plays(site, Roles.GIVES_BACK)) {
             back.add(site.node());
           }
         }
@@ -147,7 +160,10 @@ final class TakenReader {
         && call.getScope().filter(scope -> partners.contains(scope.toString())).isPresent();
   }
 
-  private static boolean in(Node member, Site site) {
-    return member.isAncestorOf(site.node());
+  /** What is given back before is another one. */
+  private static boolean isBehind(Node node, Node taking) {
+    return node.getBegin()
+        .filter(begin -> taking.getBegin().filter(begin::isAfter).isPresent())
+        .isPresent();
   }
 }

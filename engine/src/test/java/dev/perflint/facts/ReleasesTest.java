@@ -138,6 +138,32 @@ class ReleasesTest {
   }
 
   @Test
+  void anAnswerSaysWhetherSomethingWasTaken() {
+    assertThat(answering("if (!take()) return; free();")).isEqualTo("none");
+    assertThat(answering("if (take()) { free(); }")).isEqualTo("none");
+    assertThat(answering("boolean got = take(); if (got) free();")).isEqualTo("none");
+    assertThat(answering("if (!take()) return; if (bad()) return; free();"))
+        .isEqualTo("EXIT return;");
+  }
+
+  private static String answering(String body) {
+    FileContext file =
+        Sources.of(
+                "package shop;\nclass A { void f(java.util.concurrent.Semaphore s) { "
+                    + body.replace("take()", "s.tryAcquire()").replace("free()", "s.release()")
+                    + " } }")
+            .knowing(
+                KNOWN
+                    + "  - role: gives-back\n    kind: permit\n"
+                    + "    calls: [\"java.util.concurrent.Semaphore#release()\"]\n")
+            .file();
+    Site taking = file.unit().sites().calls("tryAcquire").get(0);
+    return Releases.gap(file, taking.as(MethodCallExpr.class), true)
+        .map(found -> found.kind() + " " + found.at())
+        .orElse("none");
+  }
+
+  @Test
   void privateMethodsAreFollowed() {
     assertThat(gap("void f() { end(pool.take()); } private void end(Slot s) { s.close(); }", false))
         .isEqualTo("none");
