@@ -29,8 +29,6 @@ final class Responses {
           "org.apache.http.client.methods.HttpHead",
           "org.apache.hc.client5.http.classic.methods.HttpHead");
 
-  private static final Set<String> STREAMS = Set.of("ofInputStream", "ofLines");
-
   private Responses() {}
 
   private static Optional<ReleaseGap> gap(Match match) {
@@ -53,7 +51,7 @@ final class Responses {
     return match
         .argument(1)
         .flatMap(handler -> handler.toMethodCallExpr())
-        .filter(call -> STREAMS.contains(call.getNameAsString()))
+        .filter(call -> call.getNameAsString().equals("ofInputStream"))
         .isPresent();
   }
 
