@@ -167,7 +167,7 @@ final class ReleasePaths {
       head = evaluate(part, head);
     }
     JumpTargets.Target here = around.enter(statement, false, false);
-    int left = loop.endless() || loop.atLeastOnce() ? 0 : head;
+    int left = 0;
     int before = 0;
     while (head != before) {
       before = head;
@@ -175,11 +175,12 @@ final class ReleasePaths {
       for (Node part : loop.test()) {
         state = evaluate(part, state);
       }
+      left |= loop.endless() || loop.atLeastOnce() ? 0 : state;
       state = walk(loop.body(), state) | here.continued;
       for (Node part : loop.after()) {
         state = evaluate(part, state);
       }
-      left |= loop.endless() ? 0 : state;
+      left |= loop.atLeastOnce() && !loop.endless() ? state : 0;
       head |= state;
     }
     around.leave();

@@ -107,6 +107,15 @@ class ReleasesTest {
   }
 
   @Test
+  void aLoopIsLeftBehindItsTest() {
+    assertThat(gap("Slot s = pool.take(); while (s.drain()) { count++; }")).isEqualTo("none");
+    assertThat(gap("Slot s = pool.take(); do { count++; } while (s.drain());")).isEqualTo("none");
+    assertThat(gap("Slot s = pool.take(); while (more) { s.close(); }"))
+        .isEqualTo("END pool.take()");
+    assertThat(gap("Slot s = pool.take(); do { s.close(); } while (more);")).isEqualTo("none");
+  }
+
+  @Test
   void whereThereIsNothingNothingIsLost() {
     assertThat(gap("Slot s = pool.take(); if (s == null) return; s.close();")).isEqualTo("none");
     assertThat(gap("Slot s = pool.take(); if (s != null) { s.close(); }")).isEqualTo("none");
