@@ -40,10 +40,12 @@ public final class ArgumentReader {
 
   private final FileContext file;
   private final Set<String> watched;
+  private final Set<String> taken;
 
   private ArgumentReader(FileContext file) {
     this.file = file;
     this.watched = file.knowledge().derived(ArgumentReader.class, ArgumentReader::watched);
+    this.taken = file.knowledge().derived(Roles.TAKES, ArgumentReader::taken);
   }
 
   /** The one of this file. */
@@ -60,6 +62,15 @@ public final class ArgumentReader {
         names.add(simple(member.makes().orElse(member.member().type())));
         names.add(member.member().simpleTypeName());
       }
+    }
+    return names;
+  }
+
+  /** Types of what is taken and has to be given back, by simple name. */
+  private static Set<String> taken(Knowledge knowledge) {
+    Set<String> names = new HashSet<>();
+    for (KnownMember member : knowledge.members(Roles.TAKES)) {
+      member.makes().ifPresent(type -> names.add(simple(type)));
     }
     return names;
   }
@@ -90,6 +101,9 @@ public final class ArgumentReader {
     String name = type.asClassOrInterfaceType().getNameAsString();
     if (watched.contains(name)) {
       return Optional.of(resource(parameter, index));
+    }
+    if (taken.contains(name)) {
+      return Optional.of(borrowed(parameter, index));
     }
     return isFunction(name, parameter) ? Optional.of(function(parameter, index)) : Optional.empty();
   }
@@ -128,6 +142,21 @@ public final class ArgumentReader {
     }
     return new ArgumentFacts(
         index, effects, passed, handled.leaves(), limited == Certainty.UNKNOWN);
+  }
+
+  private ArgumentFacts borrowed(Parameter parameter, int index) {
+    Taken what = TakenReader.of(parameter, file);
+    List<ArgumentFacts.Effect> effects = new ArrayList<>(1);
+    what.back().stream()
+        .findFirst()
+        .ifPresent(at -> effects.add(new ArgumentFacts.Effect(ArgumentFacts.CLOSES, region(at))));
+    List<ArgumentFacts.Passed> passed = new ArrayList<>(what.handed().size());
+    for (Taken.Lent lent : what.handed()) {
+      passed.add(
+          new ArgumentFacts.Passed(
+              lent.to().method(), lent.to().argument(), false, region(lent.call())));
+    }
+    return new ArgumentFacts(index, effects, passed, !what.leaves().isEmpty(), false);
   }
 
   private Optional<Region> closing(Parameter parameter, Handling handled) {

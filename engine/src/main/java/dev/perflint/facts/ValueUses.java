@@ -15,6 +15,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.source.Site;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,10 @@ public final class ValueUses {
     ARGUMENT,
     /** An element or field of it is read or written. */
     ELEMENT,
+    /** It is a resource of the try statement that is the node. */
+    CLOSED,
+    /** A private method returns it, to callers of which there are other uses. */
+    RETURNED,
     /** It goes where it cannot be followed: returned, kept, or mixed with other values. */
     ESCAPES
   }
@@ -45,9 +50,10 @@ public final class ValueUses {
   /**
    * One of these places.
    *
+   * @param value what stands there for the value: a name, a call that gives it
    * @param via the calls of private methods that it was handed to on the way, the first one first
    */
-  public record Use(Kind kind, Node node, List<MethodCallExpr> via) {}
+  public record Use(Kind kind, Node node, Expression value, List<MethodCallExpr> via) {}
 
   /**
    * How far a value is followed.
@@ -78,13 +84,20 @@ public final class ValueUses {
     return new ValueUses(file, way).all(made);
   }
 
+  /** The same of what a method or constructor is given. */
+  static List<Use> of(FileContext file, Parameter given, Way way) {
+    ValueUses uses = new ValueUses(file, way);
+    uses.followAll(VariableUses.of(given), List.of());
+    return uses.uses;
+  }
+
   private List<Use> all(Expression made) {
     follow(made, List.of());
     return uses;
   }
 
-  private void add(Kind kind, Node node, List<MethodCallExpr> via) {
-    uses.add(new Use(kind, node, via));
+  private void add(Kind kind, Node node, Expression value, List<MethodCallExpr> via) {
+    uses.add(new Use(kind, node, value, via));
   }
 
   private void follow(Expression value, List<MethodCallExpr> via) {
@@ -93,7 +106,7 @@ public final class ValueUses {
     }
     Node parent = value.getParentNode().orElse(null);
     if (parent == null || seen.size() > MOST_PLACES) {
-      add(Kind.ESCAPES, value, via);
+      add(Kind.ESCAPES, value, value, via);
     } else if (parent instanceof MethodCallExpr || parent instanceof ObjectCreationExpr) {
       called((Expression) parent, value, via);
     } else if (parent instanceof VariableDeclarator variable) {
@@ -101,7 +114,7 @@ public final class ValueUses {
     } else if (parent instanceof AssignExpr assign) {
       assigned(assign, value, via);
     } else if (parent instanceof ReturnStmt || Calls.isLambdaResult(parent)) {
-      returned(parent, via);
+      returned(parent, value, via);
     } else if (parent instanceof ConditionalExpr choice && choice.getCondition() == value) {
       return;
     } else if (parent instanceof Expression outer
@@ -110,9 +123,11 @@ public final class ValueUses {
     } else if (parent instanceof ArrayAccessExpr access && access.getName() == value
         || parent instanceof FieldAccessExpr
         || parent instanceof ForEachStmt) {
-      add(Kind.ELEMENT, parent, via);
+      add(Kind.ELEMENT, parent, value, via);
+    } else if (parent instanceof TryStmt) {
+      add(Kind.CLOSED, parent, value, via);
     } else if (!(parent instanceof Statement) && !isComparison(parent)) {
-      add(Kind.ESCAPES, parent, via);
+      add(Kind.ESCAPES, parent, value, via);
     }
   }
 
@@ -128,11 +143,11 @@ public final class ValueUses {
       follow(call, via);
     }
     if (receiver) {
-      add(Kind.RECEIVER, call, via);
+      add(Kind.RECEIVER, call, value, via);
     } else if (!passedOn) {
       Optional<Parameter> parameter = parameter(call, value);
       if (parameter.isEmpty()) {
-        add(Kind.ARGUMENT, call, via);
+        add(Kind.ARGUMENT, call, value, via);
       } else {
         List<MethodCallExpr> longer = new ArrayList<>(via);
         longer.add((MethodCallExpr) call);
@@ -161,14 +176,14 @@ public final class ValueUses {
 
   private void assigned(AssignExpr assign, Expression value, List<MethodCallExpr> via) {
     if (assign.getValue() != value) {
-      add(Kind.ESCAPES, assign, via);
+      add(Kind.ESCAPES, assign, value, via);
       return;
     }
     Optional<VariableDeclarator> variable = target(assign);
     if (variable.isPresent()) {
       held(variable.get(), value, via);
     } else {
-      add(Kind.ESCAPES, assign, via);
+      add(Kind.ESCAPES, assign, value, via);
     }
     follow(assign, via);
   }
@@ -179,10 +194,19 @@ public final class ValueUses {
     boolean followed = !field || way.throughFields() && isPrivate(variable);
     List<Expression> all = followed ? VariableUses.of(variable) : List.of();
     if (!followed || holdsOther(variable, value, all)) {
-      add(Kind.ESCAPES, variable, via);
+      add(Kind.ESCAPES, variable, value, via);
     } else {
+      resourceOf(variable).ifPresent(attempt -> add(Kind.CLOSED, attempt, value, via));
       followAll(all, via);
     }
+  }
+
+  private static Optional<TryStmt> resourceOf(VariableDeclarator variable) {
+    return variable
+        .getParentNode()
+        .flatMap(Node::getParentNode)
+        .filter(TryStmt.class::isInstance)
+        .map(TryStmt.class::cast);
   }
 
   private static boolean isPrivate(VariableDeclarator variable) {
@@ -215,11 +239,9 @@ public final class ValueUses {
   }
 
   /** What a private method returns goes to its callers. */
-  private void returned(Node statement, List<MethodCallExpr> via) {
+  private void returned(Node statement, Expression value, List<MethodCallExpr> via) {
     List<MethodCallExpr> callers = privateCalls.callersOf(statement);
-    if (callers.isEmpty()) {
-      add(Kind.ESCAPES, statement, via);
-    }
+    add(callers.isEmpty() ? Kind.ESCAPES : Kind.RETURNED, statement, value, via);
     callers.forEach(caller -> follow(caller, via));
   }
 }

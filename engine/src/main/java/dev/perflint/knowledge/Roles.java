@@ -19,6 +19,21 @@ public final class Roles {
   /** Members: gives a builder whose product shares the costly parts of the receiver. */
   public static final String DERIVES = "derives";
 
+  /**
+   * Members: takes what somebody has to give back, a connection of a pool or what holds one; the
+   * kind says what.
+   */
+  public static final String TAKES = "takes";
+
+  /**
+   * Members: gives back what a member of the same kind took. It is the receiver or an argument, or
+   * the call has the receiver, or an argument of the call that took it, for its receiver.
+   */
+  public static final String GIVES_BACK = "gives-back";
+
+  /** Members: what they return holds what was taken, so that it can be given back through it. */
+  public static final String CARRIES = "carries";
+
   /** Members: what they return works through the receiver and keeps it alive, as a reader does. */
   public static final String KEEPS_ALIVE = "keeps-alive";
 
@@ -268,6 +283,9 @@ public final class Roles {
           OPENS_BUILDER,
           DERIVES,
           KEEPS_ALIVE,
+          TAKES,
+          GIVES_BACK,
+          CARRIES,
           WAITS,
           BLOCKS,
           VIRTUAL_THREADS,

@@ -97,10 +97,20 @@ class ValueUsesTest {
                 private void deeper(int n, Reel r) { r.stop(n); }
                 """))
         .containsExactly(
+            "RETURNED return new Reel();",
             "RECEIVER r.stop(n) via [use(make()), deeper(1, r)]",
             "RECEIVER r.turn() via [use(make())]");
     assertThat(uses("void f() { use(new Reel()); } void use(Reel r) { r.turn(); }"))
         .containsExactly("ARGUMENT use(new Reel())");
+  }
+
+  @Test
+  void aTryStatementClosesItsResources() {
+    assertThat(uses("void f() { try (Reel r = new Reel()) { r.turn(); } }"))
+        .containsExactly(
+            "CLOSED try (Reel r = new Reel()) {\n    r.turn();\n}", "RECEIVER r.turn()");
+    assertThat(uses("void f() { Reel r = new Reel(); try (r) { } }"))
+        .containsExactly("CLOSED try (r) {\n}");
   }
 
   @Test

@@ -26,7 +26,9 @@ final class Borrowing {
             site -> isKnown(file.calls().plays(site, Roles.VIEWS)),
             other -> other.isArrayCreationExpr() && kind == ArrayCreationExpr.class,
             false);
-    return ValueUses.of(file, (Expression) match.node(), way);
+    return ValueUses.of(file, (Expression) match.node(), way).stream()
+        .filter(use -> use.kind() != ValueUses.Kind.RETURNED)
+        .toList();
   }
 
   private static boolean isKnown(Truth truth) {
@@ -53,7 +55,7 @@ final class Borrowing {
     return switch (use.kind()) {
       case RECEIVER, ELEMENT -> Truth.SURE;
       case ARGUMENT -> borrows(use.node(), match);
-      case ESCAPES -> Truth.NO;
+      case CLOSED, RETURNED, ESCAPES -> Truth.NO;
     };
   }
 

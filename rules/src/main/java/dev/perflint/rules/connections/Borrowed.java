@@ -1,0 +1,42 @@
+package dev.perflint.rules.connections;
+
+import com.github.javaparser.ast.expr.Expression;
+import dev.perflint.facts.ReleaseGap;
+import dev.perflint.facts.Releases;
+import dev.perflint.match.Match;
+import dev.perflint.types.Truth;
+import java.util.Optional;
+
+/** What becomes of a connection, object or permit that a pool hands out. */
+final class Borrowed {
+  private Borrowed() {}
+
+  private static Optional<ReleaseGap> gap(Match match) {
+    return match.node() instanceof Expression taking
+        ? match.file().once(Borrowed.class, taking, () -> Releases.gap(match.file(), taking, true))
+        : Optional.empty();
+  }
+
+  static Truth isLeft(Match match) {
+    return gap(match).map(ReleaseGap::truth).orElse(Truth.NO);
+  }
+
+  /** A permit may be taken by one method and given back by another, as a signal is. */
+  static boolean isOwn(Match match) {
+    return gap(match).filter(gap -> gap.kind() != ReleaseGap.Kind.NEVER).isPresent();
+  }
+
+  static String message(Match match) {
+    String what = "What `%s` takes in %s".formatted(match.callee(), match.methodName());
+    Optional<ReleaseGap> gap = gap(match);
+    if (gap.isEmpty() || gap.get().kind() == ReleaseGap.Kind.NEVER) {
+      return what + " is never given back.";
+    }
+    int line = match.locationOf(gap.get().at()).region().startLine();
+    return switch (gap.get().kind()) {
+      case EXIT -> what + " is not given back where line %d leaves.".formatted(line);
+      case FAILURE -> what + " is not given back when line %d fails.".formatted(line);
+      default -> what + " is not given back on every way.";
+    };
+  }
+}
