@@ -191,7 +191,7 @@ final class CallCollector {
         shared.of(
             ofLibrary
                 ? new MethodRef(shared.of(file.erased(owner)), shared.of(name), Calls.arity(node))
-                : file.calls().method(site, owner, shared.of(name)));
+                : file.calls().method(site, owner, name));
     return Optional.of(
         new CallFacts(
             callee,

@@ -34,6 +34,7 @@ import java.util.Set;
 final class CandidateWriter {
   private final FileContext file;
   private final SurroundingsReader surroundings;
+  private final Shared shared;
 
   // Most candidates share their lines, members and loops with others; what is equal is kept once.
   private final Map<Integer, String> lines = new HashMap<>();
@@ -41,7 +42,8 @@ final class CandidateWriter {
   private final Map<Frame, String> members = new IdentityHashMap<>();
   private final Map<Node, Step> heads = new IdentityHashMap<>();
 
-  CandidateWriter(FileContext file, SurroundingsReader surroundings) {
+  CandidateWriter(FileContext file, SurroundingsReader surroundings, Shared shared) {
+    this.shared = shared;
     this.file = file;
     this.surroundings = surroundings;
   }
@@ -56,7 +58,7 @@ final class CandidateWriter {
         rule.id(),
         region,
         rule.message().apply(match),
-        truth,
+        compact(truth),
         rule.usually().map(usually -> usually.test(match)).orElse(Truth.SURE),
         file.handlers().owner(site.frame()).map(file::methodId).orElse(""),
         member.map(frame -> members.computeIfAbsent(frame, this::memberName)).orElse(""),
@@ -75,6 +77,20 @@ final class CandidateWriter {
         excerpts.computeIfAbsent(region.startLine(), this::excerpt),
         lineHashes().get(region.startLine() - 1),
         1);
+  }
+
+  /** Rules ask the same of a place, and each answer is kept until the merge. */
+  private Truth compact(Truth truth) {
+    if (truth instanceof Truth.All all) {
+      return new Truth.All(all.parts().stream().map(this::compact).toList());
+    }
+    if (truth instanceof Truth.Any any) {
+      return new Truth.Any(any.parts().stream().map(this::compact).toList());
+    }
+    if (truth instanceof Truth.Not not && !(not.part() instanceof Truth.Open)) {
+      return new Truth.Not(compact(not.part()));
+    }
+    return shared.of(truth);
   }
 
   /** What is a use itself makes nothing that others use. */

@@ -54,7 +54,7 @@ public final class FileAnalyzer {
     SurroundingsReader surroundings = SurroundingsReader.of(file);
     List<Notice> notices = new ArrayList<>(readNotices);
     notices.addAll(parsed.notices());
-    CandidateWriter writer = new CandidateWriter(file, surroundings);
+    CandidateWriter writer = new CandidateWriter(file, surroundings, shared);
     List<Candidate> candidates = new ArrayList<>();
     Set<RuleId> crashed = new HashSet<>();
     for (Class<? extends Node> nodeClass : rules.nodeClasses()) {

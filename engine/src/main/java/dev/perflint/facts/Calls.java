@@ -85,16 +85,31 @@ public final class Calls {
    * @param name as the merge knows it
    */
   public MethodRef method(Site site, TypeRef owner, String name) {
+    // Every rule that looks at a call asks, and all that they ask is kept until the merge.
+    return file.once(
+        name.equals(MemberNames.CONSTRUCTOR) ? MemberNames.CONSTRUCTOR : MethodRef.class,
+        site.node(),
+        () -> reference(site, owner, name));
+  }
+
+  private MethodRef reference(Site site, TypeRef owner, String name) {
     List<Expression> given = arguments(site.node());
     List<TypeRef> types = new ArrayList<>(given.size());
     boolean known = false;
     for (Expression argument : given) {
-      TypeRef type = file.erased(file.typeOf(argument, site.scope()));
+      TypeRef type = declared(file.erased(file.typeOf(argument, site.scope())));
       types.add(type);
       known |= !(type instanceof TypeRef.Unknown);
     }
     return new MethodRef(
         file.erased(owner), name, arity(site.node()), known ? types : List.<TypeRef>of());
+  }
+
+  /** What only the merge can tell tells no overloads apart, and there is far more of it. */
+  private static TypeRef declared(TypeRef type) {
+    return type instanceof TypeRef.Named || type instanceof TypeRef.ArrayOf
+        ? type
+        : TypeRef.UNKNOWN;
   }
 
   private static boolean simpleName(String text) {

@@ -243,7 +243,9 @@ final class Effects {
 
   /** What a call does of that role when it is reached, be that rarely. */
   Optional<String> done(CallFacts call, String role) {
-    Optional<String> known = graph.declares(call.callee()) ? Optional.empty() : known(call, role);
+    Optional<String> known =
+        // Asked for every call and role: few have an effect at all.
+        known(call, role).filter(what -> !graph.declares(call.callee()));
     return known.isEmpty() && role.equals(Roles.QUERY) ? repositoryCall(call.callee()) : known;
   }
 
