@@ -78,6 +78,11 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
     return new Location(file.unit().source().file().reportPath(), file.unit().region(node));
   }
 
+  /** All calls in the file of methods of that name, whatever they are called on. */
+  public List<Site> callsNamed(String name) {
+    return file.unit().sites().calls(name);
+  }
+
   /** The loops around, innermost first. */
   public List<Loop> loops() {
     return file.loops().around(site);
