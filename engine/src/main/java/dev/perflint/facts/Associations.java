@@ -62,12 +62,17 @@ public final class Associations {
     return mapped;
   }
 
+  /** Whether an annotation of an association says that it is loaded with the row. */
+  public static boolean isEager(AnnotationExpr association) {
+    return says(association, EAGER);
+  }
+
   private boolean isLazy(NodeWithAnnotations<?> mapped, Frame frame) {
     if (mapped.getAnnotations().isEmpty()) {
       return false;
     }
     boolean lazy =
-        find(mapped, Roles.LAZY_ASSOCIATION, frame).filter(a -> !says(a, EAGER)).isPresent()
+        find(mapped, Roles.LAZY_ASSOCIATION, frame).filter(a -> !isEager(a)).isPresent()
             || find(mapped, Roles.EAGER_ASSOCIATION, frame).filter(a -> says(a, LAZY)).isPresent();
     return lazy
         && find(mapped, Roles.LOADS_TOGETHER, frame).filter(a -> !says(a, ONE_BY_ONE)).isEmpty();

@@ -3,6 +3,7 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import dev.perflint.source.Frame;
@@ -63,5 +64,16 @@ final class FieldUses {
       at = at.getParentNode().orElse(null);
     }
     return file.unit().sites().at(at == null ? node : at).orElseThrow();
+  }
+
+  /** All that a field is ever set to in its file, where it is declared too; by its key. */
+  static List<Expression> values(String key, FieldDeclaration field, FileContext file) {
+    List<Expression> values = new ArrayList<>(written(key, file));
+    for (VariableDeclarator variable : field.getVariables()) {
+      if (variable.getNameAsString().equals(FieldKeys.field(key))) {
+        variable.getInitializer().ifPresent(values::add);
+      }
+    }
+    return values;
   }
 }

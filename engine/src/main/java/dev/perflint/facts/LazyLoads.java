@@ -147,15 +147,13 @@ public final class LazyLoads {
   }
 
   private static Truth fetched(Truth rows) {
-    if (rows instanceof Truth.Open open) {
-      return open.question() instanceof Question.Does does
-          ? Truth.open(new Question.Does(does.method(), Roles.FETCHES_ALONG))
-          : Truth.NO;
-    }
-    List<Truth> parts =
-        rows instanceof Truth.All all
-            ? all.parts()
-            : rows instanceof Truth.Any any ? any.parts() : List.of();
-    return Truth.any(parts.stream().map(LazyLoads::fetched).toList());
+    return Truth.any(
+        rows.questions()
+            .filter(Question.Does.class::isInstance)
+            .map(
+                does ->
+                    Truth.open(
+                        new Question.Does(((Question.Does) does).method(), Roles.FETCHES_ALONG)))
+            .toList());
   }
 }

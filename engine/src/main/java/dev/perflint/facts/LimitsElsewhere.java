@@ -10,7 +10,6 @@ import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,16 +95,7 @@ public final class LimitsElsewhere {
     Optional<FieldDeclaration> field =
         key.flatMap(found -> FieldUses.declaration(found, site.frame(), file))
             .filter(FieldDeclaration::isPrivate);
-    if (field.isEmpty()) {
-      return List.of();
-    }
-    List<Expression> values = new ArrayList<>(FieldUses.written(key.get(), file));
-    for (VariableDeclarator variable : field.get().getVariables()) {
-      if (variable.getNameAsString().equals(FieldKeys.field(key.get()))) {
-        variable.getInitializer().ifPresent(values::add);
-      }
-    }
-    return values;
+    return field.map(found -> FieldUses.values(key.get(), found, file)).orElse(List.of());
   }
 
   private static boolean isMade(List<Expression> values, FileContext file) {

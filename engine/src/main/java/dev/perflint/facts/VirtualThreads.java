@@ -9,7 +9,6 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Site;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,15 +90,6 @@ public final class VirtualThreads {
     Optional<String> key = FieldKeys.of(read, near, file);
     Optional<FieldDeclaration> field =
         key.flatMap(found -> FieldUses.declaration(found, near.frame(), file));
-    if (field.isEmpty()) {
-      return List.of();
-    }
-    List<Expression> values = new ArrayList<>(FieldUses.written(key.get(), file));
-    for (VariableDeclarator variable : field.get().getVariables()) {
-      if (variable.getNameAsString().equals(FieldKeys.field(key.get()))) {
-        variable.getInitializer().ifPresent(values::add);
-      }
-    }
-    return values;
+    return field.map(found -> FieldUses.values(key.get(), found, file)).orElse(List.of());
   }
 }

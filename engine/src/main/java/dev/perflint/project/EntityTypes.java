@@ -5,12 +5,7 @@ import dev.perflint.model.Certainty;
 import dev.perflint.types.Question;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** What entities say of how their rows are written. */
 final class EntityTypes {
@@ -33,27 +28,15 @@ final class EntityTypes {
             .filter(arguments -> !arguments.isEmpty())
             .map(arguments -> arguments.get(0))
             .orElse(asked.type());
-    if (!(resolver.settle(entity) instanceof TypeRef.Named named)
-        || types.declared(named.name()).isEmpty()) {
+    List<TypeFacts> lineage =
+        resolver.settle(entity) instanceof TypeRef.Named named
+            ? types.lineage(named.name(), resolver)
+            : List.of();
+    if (lineage.isEmpty()) {
       return Certainty.UNKNOWN;
     }
-    Deque<String> queue = new ArrayDeque<>(List.of(named.name()));
-    Set<String> seen = new HashSet<>();
-    while (!queue.isEmpty()) {
-      String current = queue.remove();
-      Optional<TypeFacts> declared = seen.add(current) ? types.declared(current) : Optional.empty();
-      if (declared.isEmpty()) {
-        continue;
-      }
-      if (declared.get().traits().contains(asked.trait())) {
-        return Certainty.SURE;
-      }
-      for (TypeRef supertype : declared.get().supertypes()) {
-        if (resolver.settle(supertype) instanceof TypeRef.Named up) {
-          queue.add(up.name());
-        }
-      }
-    }
-    return Certainty.NO;
+    return lineage.stream().anyMatch(type -> type.traits().contains(asked.trait()))
+        ? Certainty.SURE
+        : Certainty.NO;
   }
 }

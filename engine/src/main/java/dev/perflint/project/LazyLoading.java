@@ -10,15 +10,11 @@ import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What entities load when it is first used, and which methods use it of what they are handed. */
@@ -49,26 +45,14 @@ final class LazyLoading {
       return Certainty.UNKNOWN;
     }
     String property = property(asked.getter());
-    Deque<String> queue = new ArrayDeque<>(List.of(owner.name()));
-    Set<String> seen = new HashSet<>();
-    while (!queue.isEmpty()) {
-      String current = queue.remove();
-      Optional<TypeFacts> declared = seen.add(current) ? types.declared(current) : Optional.empty();
-      if (declared.isEmpty()) {
-        continue;
-      }
-      for (TypeFacts.FieldFacts field : declared.get().fields()) {
-        if (field.name().equalsIgnoreCase(property)) {
-          return field.lazy() ? Certainty.SURE : Certainty.NO;
-        }
-      }
-      for (TypeRef supertype : declared.get().supertypes()) {
-        if (resolver.settle(supertype) instanceof TypeRef.Named named) {
-          queue.add(named.name());
-        }
-      }
-    }
-    return Certainty.NO;
+    boolean lazy =
+        types.lineage(owner.name(), resolver).stream()
+            .flatMap(type -> type.fields().stream())
+            .filter(field -> field.name().equalsIgnoreCase(property))
+            .findFirst()
+            .filter(TypeFacts.FieldFacts::lazy)
+            .isPresent();
+    return lazy ? Certainty.SURE : Certainty.NO;
   }
 
   private static String property(String getter) {

@@ -6,13 +6,18 @@ import dev.perflint.analysis.TypeFacts;
 import dev.perflint.types.ApiMember;
 import dev.perflint.types.ApiType;
 import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeResolver;
 import dev.perflint.types.TypeTable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The declared types of the project, before those of the library tables. */
@@ -46,6 +51,29 @@ final class ProjectTypes implements TypeTable {
 
   Optional<TypeFacts> declared(String name) {
     return Optional.ofNullable(declared.get(name));
+  }
+
+  /**
+   * A declared type and the declared ones that it extends or implements, the nearest first; empty
+   * when the project does not declare it.
+   */
+  List<TypeFacts> lineage(String name, TypeResolver resolver) {
+    List<TypeFacts> lineage = new ArrayList<>();
+    Deque<String> queue = new ArrayDeque<>(List.of(name));
+    Set<String> seen = new HashSet<>();
+    while (!queue.isEmpty()) {
+      String current = queue.remove();
+      TypeFacts type = seen.add(current) ? declared.get(current) : null;
+      if (type != null) {
+        lineage.add(type);
+        for (TypeRef supertype : type.supertypes()) {
+          if (resolver.settle(supertype) instanceof TypeRef.Named named) {
+            queue.add(named.name());
+          }
+        }
+      }
+    }
+    return lineage;
   }
 
   /** All but the types of tests, sorted by name: what tests call says nothing of production. */

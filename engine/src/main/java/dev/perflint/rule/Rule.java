@@ -76,7 +76,7 @@ public record Rule(
   public Rule strict() {
     return usually.isEmpty()
         ? this
-        : with(pattern.inside(usually.get()), exceptions, Optional.empty());
+        : with(pattern.inside(usually.get()), exceptions, Optional.empty(), check);
   }
 
   public Set<Trigger> triggers(Knowledge knowledge) {
@@ -113,29 +113,16 @@ public record Rule(
   /** The same rule as if that clause had never been written; for the contract tests. */
   public Rule without(Clause clause) {
     List<Clause> kept = exceptions.stream().filter(e -> !e.equals(clause)).toList();
-    return with(pattern.without(clause), kept, usually);
+    return with(pattern.without(clause), kept, usually, check);
   }
 
   /** The same for a clause of the part that looks at configuration. */
   public Rule without(SpotClause clause) {
-    return new Rule(
-        doc,
-        pattern,
-        exceptions,
-        message,
-        costOf,
-        fix,
-        supersedes,
-        alsoInTests,
-        loopIsCost,
-        ownRisk,
-        useRole,
-        stations,
-        usually,
-        check.map(whole -> whole.without(clause)));
+    return with(pattern, exceptions, usually, check.map(whole -> whole.without(clause)));
   }
 
-  private Rule with(Pattern other, List<Clause> kept, Optional<Condition> pedantry) {
+  private Rule with(
+      Pattern other, List<Clause> kept, Optional<Condition> pedantry, Optional<Check> checked) {
     return new Rule(
         doc,
         other,
@@ -150,7 +137,7 @@ public record Rule(
         useRole,
         stations,
         pedantry,
-        check);
+        checked);
   }
 
   static Clause unless(String label, Condition condition) {

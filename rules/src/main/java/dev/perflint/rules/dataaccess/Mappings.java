@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.facts.Annotations;
+import dev.perflint.facts.Associations;
 import dev.perflint.facts.FileContext;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
@@ -14,19 +15,16 @@ import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the annotations of an entity say of its associations. */
 final class Mappings {
-  private static final Pattern EAGER = Pattern.compile("\\bfetch\\s*=[^,)]*\\bEAGER\\b");
-
   private Mappings() {}
 
   /** An association with many that is loaded with each row. */
   static Truth isEagerMany(FileContext file, Site site) {
     AnnotationExpr annotation = (AnnotationExpr) site.node();
     return Truth.of(
-        EAGER.matcher(annotation.toString()).find()
+        Associations.isEager(annotation)
             && Annotations.playsRole(annotation, Roles.LAZY_ASSOCIATION, file, site.frame()));
   }
 
