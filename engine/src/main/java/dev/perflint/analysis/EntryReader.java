@@ -10,6 +10,7 @@ import dev.perflint.facts.FileContext;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.EntryLabel;
 import dev.perflint.knowledge.EntryPoint;
+import dev.perflint.knowledge.EntryPoints;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.types.Question;
@@ -23,10 +24,12 @@ import java.util.Optional;
  */
 final class EntryReader {
   private final FileContext file;
+  private final EntryPoints all;
   private final List<EntryPoint> virtualIf;
 
   EntryReader(FileContext file) {
     this.file = file;
+    this.all = EntryPoints.of(file.knowledge());
     this.virtualIf =
         file.knowledge().entryPoints().stream()
             .filter(entry -> entry.virtualIf().isPresent())
@@ -39,8 +42,9 @@ final class EntryReader {
     if (type.isEmpty()) {
       return entries;
     }
-    boolean tests = isForTests(type.get());
-    for (EntryPoint entry : file.knowledge().entryPoints()) {
+    List<EntryPoint> possible = possible(method);
+    boolean tests = !possible.isEmpty() && isForTests(type.get());
+    for (EntryPoint entry : possible) {
       Optional<AnnotationExpr> annotation = annotation(entry, method, frame);
       Truth truth = truth(entry, annotation, method, type.get());
       if (truth.mayBeReported()) {
@@ -55,6 +59,14 @@ final class EntryReader {
       entries.add(new MethodFacts.Entry(EntryKind.COMMAND_LINE, "main", Truth.SURE));
     }
     return entries;
+  }
+
+  private List<EntryPoint> possible(MethodDeclaration method) {
+    List<String> annotations =
+        method.getAnnotations().isEmpty()
+            ? List.of()
+            : method.getAnnotations().stream().map(a -> a.getName().getIdentifier()).toList();
+    return all.of(method.getNameAsString(), annotations, overrides(method));
   }
 
   /** The entry's own annotation on the method; empty where a supertype makes it an entry point. */
@@ -109,8 +121,14 @@ final class EntryReader {
 
   private static boolean matchesName(EntryPoint entry, MethodDeclaration method) {
     return entry.methods().isEmpty()
-        ? method.isPublic() && method.getAnnotationByName("Override").isPresent()
+        ? overrides(method)
         : entry.methods().contains(method.getNameAsString());
+  }
+
+  private static boolean overrides(MethodDeclaration method) {
+    return !method.getAnnotations().isEmpty()
+        && method.isPublic()
+        && method.getAnnotationByName("Override").isPresent();
   }
 
   private static boolean isMain(MethodDeclaration method) {

@@ -13,7 +13,10 @@ final class Shared {
   /** The first value that was equal to this one. */
   @SuppressWarnings("unchecked")
   <T> T of(T value) {
-    Object first = known.putIfAbsent(value, value);
+    Object first = known.get(value);
+    if (first == null) { // most are known, and to put takes a lock
+      first = known.putIfAbsent(value, value);
+    }
     return first == null ? value : (T) first;
   }
 }

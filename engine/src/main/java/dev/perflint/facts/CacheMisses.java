@@ -13,6 +13,7 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ final class CacheMisses {
     Node parent = at.getParentNode().orElse(null);
     while (parent != null && !(parent instanceof BodyDeclaration)) {
       if (parent instanceof BlockStmt block && at instanceof Statement here) {
-        int index = block.getStatements().indexOf(here);
+        int index = position(here, block.getStatements());
         for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
           if (block.getStatement(i) instanceof IfStmt choice
               && isHit(choice.getCondition(), site.scope())
@@ -62,6 +63,15 @@ final class CacheMisses {
       parent = at.getParentNode().orElse(null);
     }
     return false;
+  }
+
+  /** Nodes are equal when their texts are; this is the very statement. */
+  private static int position(Statement statement, List<Statement> all) {
+    int at = all.size() - 1;
+    while (at >= 0 && all.get(at) != statement) {
+      at--;
+    }
+    return at;
   }
 
   private static boolean isHit(Expression condition, Scope scope) {

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
@@ -60,12 +61,17 @@ public final class LimitsElsewhere {
         }
       }
     }
-    for (String key : file.knowledge().properties(Roles.SETS_TIMEOUT)) {
-      if (file.unit().source().text().contains(key)) {
-        add(PROPERTY, Truth.SURE, found);
-      }
+    if (namesProperty(file)) {
+      add(PROPERTY, Truth.SURE, found);
     }
     return found;
+  }
+
+  private static boolean namesProperty(FileContext file) {
+    List<String> keys = file.knowledge().properties(Roles.SETS_TIMEOUT);
+    return file.unit().sites().texts().stream()
+        .map(StringLiteralExpr::getValue)
+        .anyMatch(text -> keys.stream().anyMatch(text::contains));
   }
 
   private static void add(String what, Truth truth, Map<String, Truth> into) {

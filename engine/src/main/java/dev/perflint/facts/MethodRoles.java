@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.EntryPoint;
+import dev.perflint.knowledge.EntryPoints;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
@@ -111,10 +112,8 @@ public final class MethodRoles {
 
   private Truth startUp(MethodDeclaration method, Frame member) {
     Truth truth = Truth.NO;
-    for (EntryPoint entry : file.knowledge().entryPoints()) {
-      if (entry.kind() == EntryKind.START_UP
-          && entry.supertype().isPresent()
-          && entry.methods().contains(method.getNameAsString())) {
+    for (EntryPoint entry : EntryPoints.of(file.knowledge()).ofMethod(method.getNameAsString())) {
+      if (entry.kind() == EntryKind.START_UP) {
         Optional<Frame> type = member.nearest(Frame.Kind.TYPE);
         if (type.isPresent()) {
           truth = truth.or(typeIsA(type.get(), entry.supertype().get()));

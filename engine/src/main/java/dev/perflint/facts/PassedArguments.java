@@ -160,7 +160,13 @@ public final class PassedArguments {
         return Passed.NONE;
       }
     }
-    return method.getParameters().indexOf(parameter);
+    // Not by indexOf, which compares trees.
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      if (method.getParameter(i) == parameter) {
+        return i;
+      }
+    }
+    return Passed.NONE;
   }
 
   private static Node parent(Node node) {

@@ -62,6 +62,17 @@ public record Surroundings(
     loops = List.copyOf(loops);
   }
 
+  /** Whether nothing stands between. */
+  public boolean isPlain() {
+    return loops.isEmpty()
+        && !inCatch
+        && !onMiss
+        && !logGuarded
+        && !conditional
+        && !later
+        && !virtual;
+  }
+
   /** The same with those loops only that hold once every question is answered. */
   public Surroundings settled(Function<Truth, Certainty> answers) {
     if (loops.stream().noneMatch(Repeat::isOpen)) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -226,7 +227,7 @@ final class CallGraph {
     if (types.declared(owner.name()).isEmpty()) {
       return types.find(owner.name()).isPresent() ? Targets.OUTSIDE : Targets.UNKNOWN;
     }
-    Set<MethodFacts> found = new LinkedHashSet<>();
+    List<MethodFacts> found = new ArrayList<>(1);
     List<MethodFacts> declared = declared(owner.name(), ref);
     if (declared.size() > 1) {
       return Targets.UNKNOWN;
@@ -243,32 +244,45 @@ final class CallGraph {
 
   /** The methods of that name and arity in the nearest type of the hierarchy that has any. */
   private List<MethodFacts> declared(String type, MethodRef ref) {
-    Deque<String> queue = new ArrayDeque<>(List.of(type));
-    Set<String> seen = new LinkedHashSet<>();
+    Optional<TypeFacts> facts = types.declared(type);
+    if (facts.isEmpty()) {
+      return List.of();
+    }
+    List<MethodFacts> own = own(facts.get(), ref);
+    return !own.isEmpty() || ref.name().equals(MemberNames.CONSTRUCTOR)
+        ? own
+        : inherited(facts.get(), ref);
+  }
+
+  private List<MethodFacts> own(TypeFacts type, MethodRef ref) {
+    List<MethodFacts> fitting = matching(type, ref);
+    if (fitting.size() > 1) {
+      overloaded.add(ref.bare());
+    }
+    return overloads.narrow(fitting, ref);
+  }
+
+  private List<MethodFacts> inherited(TypeFacts type, MethodRef ref) {
+    Deque<TypeFacts> queue = new ArrayDeque<>();
+    Set<String> seen = new HashSet<>(Set.of(type.name()));
+    queue.add(type);
     while (!queue.isEmpty()) {
-      String current = queue.remove();
-      if (!seen.add(current) || types.declared(current).isEmpty()) {
-        continue;
+      for (TypeRef supertype : queue.remove().supertypes()) {
+        if (resolver.settle(supertype) instanceof TypeRef.Named named && seen.add(named.name())) {
+          types.declared(named.name()).ifPresent(queue::add);
+        }
       }
-      TypeFacts facts = types.declared(current).get();
-      List<MethodFacts> fitting = matching(facts, ref);
-      if (fitting.size() > 1) {
-        overloaded.add(ref.bare());
-      }
-      List<MethodFacts> own = overloads.narrow(fitting, ref);
-      if (!own.isEmpty() || ref.name().equals(MemberNames.CONSTRUCTOR)) {
-        return own;
-      }
-      for (TypeRef supertype : facts.supertypes()) {
-        if (resolver.settle(supertype) instanceof TypeRef.Named named) {
-          queue.add(named.name());
+      if (!queue.isEmpty()) {
+        List<MethodFacts> own = own(queue.element(), ref);
+        if (!own.isEmpty()) {
+          return own;
         }
       }
     }
     return List.of();
   }
 
-  private void overriding(String type, MethodRef ref, Set<MethodFacts> into) {
+  private void overriding(String type, MethodRef ref, List<MethodFacts> into) {
     Deque<String> queue = new ArrayDeque<>(subtypes.getOrDefault(type, List.of()));
     Set<String> seen = new LinkedHashSet<>();
     while (!queue.isEmpty() && into.size() <= MOST_TARGETS) {
@@ -276,12 +290,22 @@ final class CallGraph {
       if (seen.add(current)) {
         // Its own method, or one that it inherits from a class that does not know the interface.
         List<MethodFacts> own = declared(current, ref);
-        if (own.size() == 1 && own.get(0).isImplemented()) {
+        if (own.size() == 1 && own.get(0).isImplemented() && !isAmong(into, own.get(0))) {
           into.add(own.get(0));
         }
         queue.addAll(subtypes.getOrDefault(current, List.of()));
       }
     }
+  }
+
+  /** By identity: to hash a method with all its calls takes longer than to look at a few. */
+  private static boolean isAmong(List<MethodFacts> methods, MethodFacts one) {
+    for (MethodFacts method : methods) {
+      if (method == one) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<MethodFacts> matching(TypeFacts type, MethodRef ref) {

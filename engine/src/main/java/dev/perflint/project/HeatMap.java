@@ -30,13 +30,7 @@ import java.util.function.Predicate;
  */
 final class HeatMap {
   private static final double BETTER = 1e-9;
-  private static final Comparator<Way> HOTTEST_FIRST =
-      Comparator.comparingDouble(Way::weight)
-          .reversed()
-          .thenComparing(way -> way.heat().later())
-          .thenComparingInt(way -> way.heat().methods().size())
-          .thenComparing(way -> way.heat().label())
-          .thenComparing(way -> way.heat().methods(), HeatMap::compare);
+  private static final Comparator<Way> HOTTEST_FIRST = HeatMap::hottestFirst;
 
   /**
    * A way that waits to be followed; its heat as a number is compared too often to work it out.
@@ -199,10 +193,13 @@ final class HeatMap {
     Surroundings around = edge.call().around();
     boolean recurses = recursive.contains(callee) && !way.heat().recursive();
     // Most ways end here, before they are made.
-    double log10 =
-        around.equals(Surroundings.PLAIN) ? way.log10() : way.heat().within(around).log10();
-    log10 += way.heat().log10OfNext();
-    log10 += recurses ? Math.log10(RankingNumbers.RECURSION) : 0;
+    double more = way.heat().log10OfNext();
+    more += recurses ? Math.log10(RankingNumbers.RECURSION) : 0;
+    if (around.loops().isEmpty() && !isHotter(way.log10() + more, callee)) {
+      return; // what is no loop makes nothing hotter
+    }
+    double log10 = around.isPlain() ? way.log10() : way.heat().within(around).log10();
+    log10 += more;
     if (counts.test(callee)
         && isHotter(log10, callee)
         && !reachedBefore.contains(callee)
@@ -216,6 +213,20 @@ final class HeatMap {
   private boolean isHotter(double weight, String method) {
     Way known = hottest.get(method);
     return known == null || weight > known.weight() + BETTER;
+  }
+
+  /** Written out: a scan compares ways some hundred thousand times. */
+  private static int hottestFirst(Way way, Way other) {
+    int order = Double.compare(other.weight(), way.weight());
+    if (order != 0) {
+      return order;
+    }
+    Heat heat = way.heat();
+    Heat than = other.heat();
+    order = Boolean.compare(heat.later(), than.later());
+    order = order != 0 ? order : Integer.compare(heat.methods().size(), than.methods().size());
+    order = order != 0 ? order : heat.label().compareTo(than.label());
+    return order != 0 ? order : compare(heat.methods(), than.methods());
   }
 
   private static int compare(List<String> way, List<String> other) {

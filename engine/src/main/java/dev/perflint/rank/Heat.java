@@ -84,7 +84,7 @@ public record Heat(
 
   /** At a place with these surroundings in the last method of the way. */
   public Heat within(Surroundings around) {
-    if (around.equals(Surroundings.PLAIN)) {
+    if (around.isPlain()) {
       return this;
     }
     Parts parts = new Parts(this);
@@ -274,7 +274,7 @@ public record Heat(
     }
 
     void enter(Surroundings around) {
-      if (around.equals(Surroundings.PLAIN)) {
+      if (around.isPlain()) {
         return;
       }
       List<Repeat> all = new ArrayList<>(loops);

@@ -6,6 +6,7 @@ import com.github.javaparser.ParseStart;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Providers;
+import com.github.javaparser.QuickParser;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.comments.CommentsCollection;
@@ -20,8 +21,8 @@ import java.util.Optional;
  * and rewrite {@code var}; they are off. A linter does not judge validity.
  */
 public final class JavaParsing {
-  private static final ThreadLocal<JavaParser> PARSER =
-      ThreadLocal.withInitial(() -> new JavaParser(plain()));
+  private static final ThreadLocal<Parsers> PARSERS =
+      ThreadLocal.withInitial(() -> new Parsers(new QuickParser(), new JavaParser(plain())));
 
   static {
     // Loads the parser's classes on a shallow stack: were one first needed where a deeply nested
@@ -40,15 +41,27 @@ public final class JavaParsing {
    */
   public static ParsedSource parse(SourceText source) {
     try {
-      return parseWith(PARSER.get(), source);
+      return parseWith(PARSERS.get(), source);
     } catch (Throwable e) {
       // Its state is unknown.
-      PARSER.remove();
+      PARSERS.remove();
       throw e;
     }
   }
 
-  private static ParsedSource parseWith(JavaParser parser, SourceText source) {
+  private static ParsedSource parseWith(Parsers parsers, SourceText source) {
+    Optional<QuickParser.Parsed> quick = parsers.quick().parse(source.text());
+    return quick.isPresent()
+        ? new ParsedSource(
+            quick.map(QuickParser.Parsed::unit),
+            List.copyOf(quick.get().comments().getComments()),
+            List.of(),
+            false)
+        : judged(parsers.thorough(), source);
+  }
+
+  /** What the quick parser leaves: errors, and what it takes for unusual. */
+  private static ParsedSource judged(JavaParser parser, SourceText source) {
     ParseResult<CompilationUnit> plain = run(parser, source.text());
     if (plain.isSuccessful() || !source.text().contains("\\u")) {
       return result(source, plain, false);
@@ -78,6 +91,8 @@ public final class JavaParsing {
         SyntaxProblems.notices(source, result.getProblems(), unit.isPresent()),
         escapesDecoded);
   }
+
+  private record Parsers(QuickParser quick, JavaParser thorough) {}
 
   private static boolean declaresSomething(CompilationUnit unit) {
     return !unit.getTypes().isEmpty() || unit.getModule().isPresent();

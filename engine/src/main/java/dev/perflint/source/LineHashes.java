@@ -13,18 +13,22 @@ import java.util.Objects;
  * after edits elsewhere in the file. A line's hash is a rolling hash of the 100 units that follow
  * its start, blanks left out, and how often the file has had that hash so far.
  *
- * <p>All hashes cost one pass over the text; only those that are asked for become strings.
+ * <p>The text is read once; only hashes that are asked for are worked out.
  */
 public final class LineHashes extends AbstractList<String> {
   private static final int WINDOW = 100;
   private static final long BASE = 37;
   private static final char END_OF_FILE = 65535;
-  private static final long BASE_TO_WINDOW = power(BASE, WINDOW);
 
-  private final long[] hashes;
+  /** What hashes see of the text; then zeros, which the last windows reach into. */
+  private final char[] units;
 
-  private LineHashes(long[] hashes) {
-    this.hashes = hashes;
+  /** Where each line begins in the units. */
+  private final int[] starts;
+
+  private LineHashes(char[] units, int[] starts) {
+    this.units = units;
+    this.starts = starts;
   }
 
   /** The hashes of a file; that of line 1 first. */
@@ -34,15 +38,18 @@ public final class LineHashes extends AbstractList<String> {
 
   /** The hashes of a text; that of line 1 first. A line break at the end begins one more line. */
   public static List<String> of(String text) {
-    // What is left after the end is zeros, which the last windows reach into.
-    char[] units = Arrays.copyOf(text.toCharArray(), text.length() + 1 + WINDOW);
+    char[] units = new char[text.length() + 1 + WINDOW];
+    text.getChars(0, text.length(), units, 0);
+    units[text.length()] = END_OF_FILE;
     int[] starts = new int[Math.max(16, text.length() / 32)];
     int length = 0;
     int lines = 0;
     boolean lineStarts = true;
+    char before = 0;
     for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? units[i] : END_OF_FILE;
-      boolean dropped = c == ' ' || c == '\t' || (c == '\n' && i > 0 && text.charAt(i - 1) == '\r');
+      char c = units[i];
+      boolean dropped = c == ' ' || c == '\t' || (c == '\n' && before == '\r');
+      before = c;
       if (!dropped) {
         if (lineStarts) {
           starts = lines == starts.length ? Arrays.copyOf(starts, lines * 2) : starts;
@@ -53,22 +60,7 @@ public final class LineHashes extends AbstractList<String> {
       }
     }
     Arrays.fill(units, length, units.length, '\0');
-    return new LineHashes(hashes(units, Arrays.copyOf(starts, lines)));
-  }
-
-  private static long[] hashes(char[] units, int[] starts) {
-    long[] hashes = new long[starts.length];
-    long hash = 0;
-    int line = 0;
-    for (int end = 0; line < starts.length; end++) {
-      int start = end - WINDOW;
-      if (start == starts[line]) {
-        hashes[line++] = hash;
-      }
-      hash = BASE * hash + units[end];
-      hash -= start < 0 ? 0 : BASE_TO_WINDOW * units[start];
-    }
-    return hashes;
+    return new LineHashes(units, Arrays.copyOf(starts, lines));
   }
 
   /** GitHub's action reads every file as UTF-8, leniently, and keeps a byte order mark. */
@@ -81,24 +73,30 @@ public final class LineHashes extends AbstractList<String> {
 
   @Override
   public String get(int index) {
-    Objects.checkIndex(index, hashes.length);
+    int start = starts[Objects.checkIndex(index, starts.length)];
     int seen = 1;
     for (int line = 0; line < index; line++) {
-      seen += hashes[line] == hashes[index] ? 1 : 0;
+      seen += sees(starts[line], start) ? 1 : 0;
     }
-    return Long.toHexString(hashes[index]) + ':' + seen;
+    long hash = 0;
+    for (int i = start; i < start + WINDOW; i++) {
+      hash = BASE * hash + units[i];
+    }
+    return Long.toHexString(hash) + ':' + seen;
+  }
+
+  /** Whether two windows hold the same, which is when their hashes are alike. */
+  private boolean sees(int start, int other) {
+    for (int i = 0; i < WINDOW; i++) {
+      if (units[start + i] != units[other + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int size() {
-    return hashes.length;
-  }
-
-  private static long power(long base, int exponent) {
-    long result = 1;
-    for (int i = 0; i < exponent; i++) {
-      result *= base;
-    }
-    return result;
+    return starts.length;
   }
 }

@@ -1,8 +1,10 @@
 package dev.perflint.source;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ public final class Sites {
   private final Map<Class<?>, List<Site>> byClass = new IdentityHashMap<>();
   private final Map<Node, Site> byNode = new IdentityHashMap<>();
   private final List<Site> types = new ArrayList<>();
+  private final List<StringLiteralExpr> texts = new ArrayList<>();
+  private final List<Expression> names = new ArrayList<>();
   private final Map<LambdaExpr, Scope> lambdaBodies = new IdentityHashMap<>();
   private @Nullable Map<String, List<Site>> callsByName;
 
@@ -38,6 +42,24 @@ public final class Sites {
                   Collectors.groupingBy(site -> site.as(MethodCallExpr.class).getNameAsString()));
     }
     return callsByName.getOrDefault(name, List.of());
+  }
+
+  void addText(StringLiteralExpr text) {
+    texts.add(text);
+  }
+
+  /** The string literals that stand in code, annotations included. */
+  public List<StringLiteralExpr> texts() {
+    return texts;
+  }
+
+  void addName(Expression name) {
+    names.add(name);
+  }
+
+  /** Each {@code NameExpr} and {@code FieldAccessExpr}, in the order of the walk. */
+  public List<Expression> names() {
+    return names;
   }
 
   /** The site of an indexed node. */

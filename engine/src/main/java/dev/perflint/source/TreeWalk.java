@@ -18,6 +18,7 @@ import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MarkerAnnotationExpr;
@@ -28,6 +29,7 @@ import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -182,8 +184,16 @@ final class TreeWalk {
   }
 
   private Scope visit(Node node, Frame frame, Scope scope) {
-    if (node instanceof SimpleName || node instanceof NameExpr || node instanceof LiteralExpr) {
-      return scope; // half of all nodes, with nothing below them
+    if (node instanceof NameExpr name) {
+      sites.addName(name);
+      return scope;
+    }
+    if (node instanceof StringLiteralExpr text) {
+      sites.addText(text);
+      return scope;
+    }
+    if (node instanceof SimpleName || node instanceof LiteralExpr || node instanceof Type) {
+      return scope; // with names, more than half of all nodes
     }
     if (node instanceof TypeDeclaration<?> local) {
       type(local, local.getMembers(), frame, scope);
@@ -215,9 +225,6 @@ final class TreeWalk {
     }
     if (node instanceof SwitchEntry entry) {
       return entry(entry, frame, scope);
-    }
-    if (node instanceof Type) {
-      return scope;
     }
     Scope loop = loop(node, frame, scope);
     if (loop != null) {
@@ -266,6 +273,9 @@ final class TreeWalk {
   }
 
   private Scope expression(Expression node, Frame frame, Scope scope) {
+    if (node instanceof FieldAccessExpr access) {
+      sites.addName(access);
+    }
     if (node instanceof LambdaExpr lambda) {
       Frame inner = new Frame(Kind.LAMBDA, lambda, frame);
       Scope body = parameters(lambda.getParameters(), Scope.Kind.LAMBDA_PARAMETER, inner, scope);

@@ -15,6 +15,24 @@ public record MethodRef(TypeRef owner, String name, int arity, List<TypeRef> arg
     arguments = List.copyOf(arguments);
   }
 
+  // Written out, as those of the names in it are.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof MethodRef that
+            && arity == that.arity
+            && name.equals(that.name)
+            && owner.equals(that.owner)
+            && arguments.size() == that.arguments.size()
+            && (arguments.isEmpty() || arguments.equals(that.arguments));
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 31 * (31 * owner.hashCode() + name.hashCode()) + arity;
+    return arguments.isEmpty() ? hash : 31 * hash + arguments.hashCode();
+  }
+
   /** By number of arguments alone. */
   public MethodRef(TypeRef owner, String name, int arity) {
     this(owner, name, arity, List.of());

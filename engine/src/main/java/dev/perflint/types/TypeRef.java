@@ -18,6 +18,21 @@ public sealed interface TypeRef {
     public Named {
       arguments = List.copyOf(arguments);
     }
+
+    // Written out: names are compared more often than anything else, and most have no arguments.
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof Named that
+              && name.equals(that.name)
+              && arguments.size() == that.arguments.size()
+              && (arguments.isEmpty() || arguments.equals(that.arguments));
+    }
+
+    @Override
+    public int hashCode() {
+      return arguments.isEmpty() ? name.hashCode() : 31 * name.hashCode() + arguments.hashCode();
+    }
   }
 
   /**

@@ -112,7 +112,7 @@ class LineMapTest {
       Range range = token.getRange().orElseThrow();
       int start = lines.offset(range.begin);
       assertThat(text.substring(start, lines.endOffset(range))).as(text).isEqualTo(token.getText());
-      assertThat(start).as("tokens follow each other in " + text).isEqualTo(at);
+      assertThat(text.substring(at, start)).as("between tokens of " + text).isBlank();
       assertThat(lines.line(start)).isEqualTo(range.begin.line);
       assertThat(lines.column(start)).isEqualTo(range.begin.column);
       at = lines.endOffset(range);
