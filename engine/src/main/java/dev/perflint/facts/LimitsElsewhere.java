@@ -3,9 +3,9 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
@@ -70,7 +70,7 @@ public final class LimitsElsewhere {
   private static boolean namesProperty(FileContext file) {
     List<String> keys = file.knowledge().properties(Roles.SETS_TIMEOUT);
     return file.unit().sites().texts().stream()
-        .map(StringLiteralExpr::getValue)
+        .map(LiteralStringValueExpr::getValue)
         .anyMatch(text -> keys.stream().anyMatch(text::contains));
   }
 

@@ -18,17 +18,22 @@ import java.util.Optional;
  * configuration, since a shared configuration corrupts parses.
  *
  * <p>Half of JavaParser's time goes into processors that check the language level, attach comments
- * and rewrite {@code var}; they are off. A linter does not judge validity.
+ * and rewrite {@code var}; they are off. A linter does not judge validity. Most texts need only its
+ * parser: {@link QuickParser} brings the tokens.
  */
 public final class JavaParsing {
   private static final ThreadLocal<Parsers> PARSERS =
       ThreadLocal.withInitial(() -> new Parsers(new QuickParser(), new JavaParser(plain())));
 
   static {
-    // Loads the parser's classes on a shallow stack: were one first needed where a deeply nested
+    // Loads the parsers' classes on a shallow stack: were one first needed where a deeply nested
     // file has used the stack up, its failed initialisation would fail every later file, too.
-    new JavaParser(plain())
-        .parse("class A<T> { int f = (1 + 2) * g(x -> { return x; }); void m() { if (a) b(); } }");
+    String text =
+        "class A<T> { int f = (1 + 2) * g(x -> { return x; }); void m() { if (a) b(); } }";
+    new JavaParser(plain()).parse(text);
+    QuickParser quick = new QuickParser();
+    quick.parse(text);
+    quick.parse("class A { String unusual = \"\\u0041\"; }");
   }
 
   private JavaParsing() {}

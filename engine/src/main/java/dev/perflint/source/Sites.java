@@ -3,8 +3,8 @@ package dev.perflint.source;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Sites {
   private final Map<Class<?>, List<Site>> byClass = new IdentityHashMap<>();
   private final Map<Node, Site> byNode = new IdentityHashMap<>();
   private final List<Site> types = new ArrayList<>();
-  private final List<StringLiteralExpr> texts = new ArrayList<>();
+  private final List<LiteralStringValueExpr> texts = new ArrayList<>();
   private final List<Expression> names = new ArrayList<>();
   private final Map<LambdaExpr, Scope> lambdaBodies = new IdentityHashMap<>();
   private @Nullable Map<String, List<Site>> callsByName;
@@ -44,12 +44,12 @@ public final class Sites {
     return callsByName.getOrDefault(name, List.of());
   }
 
-  void addText(StringLiteralExpr text) {
+  void addText(LiteralStringValueExpr text) {
     texts.add(text);
   }
 
-  /** The string literals that stand in code, annotations included. */
-  public List<StringLiteralExpr> texts() {
+  /** The strings and text blocks that stand in code, in annotations of declarations, too. */
+  public List<LiteralStringValueExpr> texts() {
     return texts;
   }
 

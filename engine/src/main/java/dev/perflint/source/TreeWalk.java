@@ -21,6 +21,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MarkerAnnotationExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -29,7 +30,6 @@ import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -188,11 +188,13 @@ final class TreeWalk {
       sites.addName(name);
       return scope;
     }
-    if (node instanceof StringLiteralExpr text) {
-      sites.addText(text);
+    if (node instanceof LiteralExpr literal) {
+      if (literal.isStringLiteralExpr() || literal.isTextBlockLiteralExpr()) {
+        sites.addText((LiteralStringValueExpr) literal);
+      }
       return scope;
     }
-    if (node instanceof SimpleName || node instanceof LiteralExpr || node instanceof Type) {
+    if (node instanceof SimpleName || node instanceof Type) {
       return scope; // with names, more than half of all nodes
     }
     if (node instanceof TypeDeclaration<?> local) {

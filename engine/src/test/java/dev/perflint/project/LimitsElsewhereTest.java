@@ -76,6 +76,20 @@ class LimitsElsewhereTest {
   }
 
   @Test
+  void aPropertyIsNamedInAnyText() {
+    for (String member :
+        List.of(
+            "static final String S = \"shop.socket.timeout\";",
+            "String s = \"\"\"\n  shop.socket.timeout=5\n  \"\"\";",
+            "@Value(\"${shop.socket.timeout:5}\") int seconds;",
+            "@Ask(properties = {\"a=b\", \"shop.socket.timeout=5\"}) void f() {}")) {
+      assertThat(sources(member).project().answer(LimitsElsewhere.byProperty()))
+          .as(member)
+          .isEqualTo(Certainty.SURE);
+    }
+  }
+
+  @Test
   void answersAreTheSameAfterStorage() throws IOException {
     Sources sources = sources("void f(Socket s) { s.setSoTimeout(3); }", "int i;");
     List<FileAnalysis> stored = new ArrayList<>();
