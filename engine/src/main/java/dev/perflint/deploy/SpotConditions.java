@@ -1,6 +1,7 @@
 package dev.perflint.deploy;
 
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.knowledge.VersionRange;
 import dev.perflint.model.Certainty;
 import dev.perflint.settings.FileSettings;
 import dev.perflint.settings.PropertyKeys;
@@ -129,6 +130,20 @@ public final class SpotConditions {
             calls.in(spot.application()).stream()
                 .map(CodeUse::certainty)
                 .reduce(Certainty.NO, Certainty::or),
+        calls.words());
+  }
+
+  /**
+   * A library has one of these versions, by what the build files say; unknown where they do not.
+   *
+   * @param artifact {@code group:name}
+   * @param range as in the library knowledge, e.g. {@code 3.4+} or {@code to 8.4}
+   */
+  public static SpotCondition onVersion(String artifact, String range) {
+    VersionRange wanted = VersionRange.parse(range);
+    return new SpotCondition(
+        artifact.substring(artifact.indexOf(':') + 1) + " is " + range,
+        spot -> spot.application().versions().isIn(artifact, wanted),
         List.of());
   }
 

@@ -123,6 +123,24 @@ public final class Spots {
                 .toList());
   }
 
+  /**
+   * Places in the files of images.
+   *
+   * @param inFile finds instructions among those of a file, which are in its order
+   */
+  public static SpotPattern image(String text, Function<List<Setting>, List<Setting>> inFile) {
+    return SpotPattern.of(
+        text,
+        application ->
+            application.own().stream()
+                .filter(file -> file.kind() == SettingsKind.IMAGE && file.servesProduction())
+                .flatMap(
+                    file ->
+                        inFile.apply(file.settings()).stream()
+                            .map(found -> Spot.of(application, file, found)))
+                .toList());
+  }
+
   /** An element and the value to speak of. */
   public record Spoken(Element element, String value) {}
 
