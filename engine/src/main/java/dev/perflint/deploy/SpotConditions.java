@@ -101,10 +101,21 @@ public final class SpotConditions {
 
   /** Whether production reads a value for that key from some file of the application. */
   public static boolean isSetInProduction(Spot spot, String key) {
-    String relaxed = PropertyKeys.relaxed(key);
+    return !valuesInProduction(spot, List.of(key)).isEmpty();
+  }
+
+  /**
+   * The values that production reads from the files of the application.
+   *
+   * @param keys in which {@code *} stands for any text
+   */
+  public static List<String> valuesInProduction(Spot spot, List<String> keys) {
+    List<Pattern> patterns = Spots.matchers(keys);
     return spot.application().all().stream()
         .flatMap(file -> file.settings().stream().filter(file::servesProduction))
-        .anyMatch(setting -> setting.key().equals(relaxed));
+        .filter(setting -> Spots.matches(patterns, setting))
+        .map(Setting::value)
+        .toList();
   }
 
   /** The build files name one of these artifacts. */
@@ -113,6 +124,13 @@ public final class SpotConditions {
     return that(
         "the application has " + String.join(" or ", artifacts),
         spot -> spot.application().dependsOn(wanted));
+  }
+
+  /** The build files name no version of an artifact, so that something else brings its own. */
+  public static SpotCondition onUnnamedVersion(String artifact) {
+    return that(
+        "the build names no version of " + artifact.substring(artifact.indexOf(':') + 1),
+        spot -> !spot.application().versions().byArtifact().containsKey(artifact));
   }
 
   /** One of these texts stands in the code. */

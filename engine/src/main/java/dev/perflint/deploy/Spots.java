@@ -123,20 +123,16 @@ public final class Spots {
                 .toList());
   }
 
-  /**
-   * Places in the files of images.
-   *
-   * @param inFile finds instructions among those of a file, which are in its order
-   */
-  public static SpotPattern image(String text, Function<List<Setting>, List<Setting>> inFile) {
+  /** The instructions with which images start a JVM: one a file. */
+  public static SpotPattern jvmStart() {
     return SpotPattern.of(
-        text,
+        "an instruction that starts a JVM",
         application ->
             application.own().stream()
                 .filter(file -> file.kind() == SettingsKind.IMAGE && file.servesProduction())
                 .flatMap(
                     file ->
-                        inFile.apply(file.settings()).stream()
+                        StartedJvm.starts(file.settings()).stream()
                             .map(found -> Spot.of(application, file, found)))
                 .toList());
   }

@@ -1,10 +1,11 @@
 package dev.perflint.rules.configuration;
 
 import static dev.perflint.deploy.SpotConditions.that;
-import static dev.perflint.deploy.Spots.image;
+import static dev.perflint.deploy.Spots.jvmStart;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.deploy.Spot;
+import dev.perflint.deploy.StartedJvm;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -50,7 +51,7 @@ public final class ConfigContainerGcAndHeap implements RuleSource {
                 "https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html"))
         .per(EntryKind.REQUEST)
         .flag(
-            image("what the image starts", StartedJvm::starts)
+            jvmStart()
                 .where(that("it starts a JVM that bounds its heap badly", s -> heap(s).isBad())))
         .unless(
             "the JVM takes more by itself",

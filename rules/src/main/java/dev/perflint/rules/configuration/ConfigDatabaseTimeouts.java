@@ -19,12 +19,16 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
-import dev.perflint.settings.PropertyKeys;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Flags pools of connections that let a thread wait for one without end. */
 @AutoService(RuleSource.class)
 public final class ConfigDatabaseTimeouts implements RuleSource {
+  /** Of the settings for it; else the spot is a place where one would stand. */
+  private static final Pattern WAIT =
+      Pattern.compile("(?i)(?:connection-?timeout|max-?wait(?:-?millis)?)$");
+
   @Override
   public Rule rule() {
     return Rule.named("config-database-timeouts")
@@ -75,9 +79,7 @@ public final class ConfigDatabaseTimeouts implements RuleSource {
   }
 
   private static String message(Spot spot) {
-    String key = PropertyKeys.relaxed(spot.name());
-    boolean isSet = key.endsWith("connectiontimeout") || key.contains("maxwait");
-    return isSet
+    return WAIT.matcher(spot.name()).find()
         ? "`%s` is %s: when the pool's connections are taken, all others wait for ever."
             .formatted(spot.name(), spot.value())
         : "Nothing sets how long the pool may let a thread wait: when its connections are taken, all others wait for"

@@ -20,11 +20,8 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
-import dev.perflint.settings.PropertyKeys;
-import dev.perflint.settings.Setting;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Flags pools of connections that fit neither the database nor the threads that need them. */
 @AutoService(RuleSource.class)
@@ -39,8 +36,6 @@ public final class ConfigPoolAgainstThreads implements RuleSource {
 
   private static final List<String> SET_IN_CODE =
       List.of("setMaximumPoolSize", "setMaxActive", "setMaxTotal");
-
-  private static final List<Pattern> POOL_KEYS = POOLS.stream().map(PropertyKeys::matcher).toList();
 
   /** PostgreSQL takes 100 connections in all, unless it is told otherwise, MySQL 151. */
   private static final int MOST = 100;
@@ -123,16 +118,10 @@ public final class ConfigPoolAgainstThreads implements RuleSource {
 
   /** The largest that production sets; empty where nothing, or nothing that is a number, does. */
   private static OptionalInt pool(Spot spot) {
-    return spot.application().all().stream()
-        .flatMap(file -> file.settings().stream().filter(file::servesProduction))
-        .filter(ConfigPoolAgainstThreads::isPool)
-        .mapToInt(setting -> number(setting.value()))
+    return SpotConditions.valuesInProduction(spot, POOLS).stream()
+        .mapToInt(ConfigPoolAgainstThreads::number)
         .filter(size -> size > 0)
         .max();
-  }
-
-  private static boolean isPool(Setting setting) {
-    return POOL_KEYS.stream().anyMatch(key -> key.matcher(setting.key()).matches());
   }
 
   private static int number(Spot spot) {

@@ -1,9 +1,9 @@
 package dev.perflint.rules.configuration;
 
 import static dev.perflint.deploy.SpotConditions.dependsOn;
+import static dev.perflint.deploy.SpotConditions.onUnnamedVersion;
 import static dev.perflint.deploy.SpotConditions.onVersion;
 import static dev.perflint.deploy.SpotConditions.otherwiseInProduction;
-import static dev.perflint.deploy.SpotConditions.that;
 import static dev.perflint.deploy.SpotConditions.valueIs;
 import static dev.perflint.deploy.Spots.anyOf;
 import static dev.perflint.deploy.Spots.setting;
@@ -79,11 +79,7 @@ public final class ConfigVirtualThreadsPinned implements RuleSource {
 
   /** A version that the build names, or else the one that Boot brings. */
   private static SpotCondition isOn(String driver, String range, String boot) {
-    SpotCondition unnamed =
-        that(
-            "the build names none",
-            spot -> !spot.application().versions().byArtifact().containsKey(driver));
-    return onVersion(driver, range).or(unnamed.and(onVersion(BOOT, boot)));
+    return onVersion(driver, range).or(onUnnamedVersion(driver).and(onVersion(BOOT, boot)));
   }
 
   private static String message(Spot spot) {

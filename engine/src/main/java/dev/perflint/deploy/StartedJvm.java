@@ -1,9 +1,9 @@
-package dev.perflint.rules.configuration;
+package dev.perflint.deploy;
 
-import dev.perflint.deploy.Spot;
 import dev.perflint.settings.Setting;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  * @param options what stands between {@code java} and what it runs
  * @param environment what {@code ENV} sets
  */
-record StartedJvm(String from, String options, Map<String, String> environment) {
+public record StartedJvm(String from, String options, Map<String, String> environment) {
   /** What is known of its heap. */
-  enum Heap {
+  public enum Heap {
     /** It has a bound that leaves room. */
     BOUND,
     /** Nothing bounds it. */
@@ -29,7 +29,8 @@ record StartedJvm(String from, String options, Map<String, String> environment) 
     /** A variable that nobody reads bounds it. */
     LOST;
 
-    boolean isBad() {
+    /** Whether it wastes memory or takes too much. */
+    public boolean isBad() {
       return this != BOUND;
     }
   }
@@ -48,7 +49,12 @@ record StartedJvm(String from, String options, Map<String, String> environment) 
   private static final Pattern VARIABLE =
       Pattern.compile("([A-Za-z_]\\w*)(?:=(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\S*)|\\s+(.*))");
 
+  /** Variables that the JVM and its launcher read. */
   private static final List<String> READ = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+  public StartedJvm {
+    environment = Map.copyOf(environment);
+  }
 
   /** The instructions of the last stage that start a JVM: one a file. */
   static List<Setting> starts(List<Setting> instructions) {
@@ -62,10 +68,10 @@ record StartedJvm(String from, String options, Map<String, String> environment) 
     return found.size() > 1 ? found.subList(0, 1) : found;
   }
 
-  /** At a spot that {@link #starts} found. */
-  static StartedJvm of(Spot spot) {
+  /** Of a spot that {@link Spots#jvmStart} found. */
+  public static StartedJvm of(Spot spot) {
     String from = "";
-    Map<String, String> environment = new LinkedHashMap<>();
+    Map<String, String> environment = new HashMap<>();
     for (Setting instruction : lastStage(spot.file().settings())) {
       if (instruction.key().equals("from")) {
         from = instruction.value().toLowerCase(Locale.ROOT);
@@ -91,17 +97,18 @@ record StartedJvm(String from, String options, Map<String, String> environment) 
     return instructions.subList(start, instructions.size());
   }
 
-  /** OpenJ9 takes up to three quarters by itself. */
-  boolean isOtherVm() {
+  /** OpenJ9, which takes up to three quarters by itself, or a native program. */
+  public boolean isOtherVm() {
     return from.contains("openj9") || from.contains("semeru") || from.contains("native");
   }
 
   /** Whether a variable or a file that may hold anything is among the options. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return options.contains("$") || options.contains("@");
   }
 
-  Heap heap() {
+  /** By its options, and by the variables that it reads. */
+  public Heap heap() {
     StringBuilder read = new StringBuilder(options);
     READ.forEach(name -> read.append(' ').append(environment.getOrDefault(name, "")));
     if (NEARLY_ALL.matcher(read).find()) {
@@ -114,12 +121,12 @@ record StartedJvm(String from, String options, Map<String, String> environment) 
   }
 
   /** The variable that sets a heap and is not read; empty for none. */
-  String lost() {
+  public String lost() {
     return environment.entrySet().stream()
         .filter(each -> HEAP.matcher(each.getValue()).find())
         .map(Map.Entry::getKey)
         .filter(name -> !READ.contains(name) && !options.contains(name))
-        .findFirst()
+        .min(Comparator.naturalOrder())
         .orElse("");
   }
 }
