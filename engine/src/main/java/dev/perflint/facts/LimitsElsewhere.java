@@ -28,17 +28,17 @@ public final class LimitsElsewhere {
 
   /** Whether some file limits a client of that kind that it did not make. */
   public static Truth onClients(String kind) {
-    return Truth.open(new Question.SetsLimit(kind));
+    return Truth.open(new Question.Said(kind));
   }
 
   /** Whether some file limits single requests of clients of that kind. */
   public static Truth onRequests(String kind) {
-    return Truth.open(new Question.SetsLimit(REQUESTS + kind));
+    return Truth.open(new Question.Said(REQUESTS + kind));
   }
 
   /** Whether some file names a system property that limits all. */
   public static Truth byProperty() {
-    return Truth.open(new Question.SetsLimit(PROPERTY));
+    return Truth.open(new Question.Said(PROPERTY));
   }
 
   /** What the file says to these questions; what is not there it does not do. */

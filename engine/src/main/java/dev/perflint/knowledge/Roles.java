@@ -76,6 +76,12 @@ public final class Roles {
   public static final String TRANSACTION = "transaction";
 
   /**
+   * Annotations: a proxy around the object does what they say, so that calls of its own and methods
+   * that it cannot override go without.
+   */
+  public static final String PROXIED = "proxied";
+
+  /**
    * Members: runs a statement against a database; kind {@code read}, {@code write} or {@code any}
    * where the statement's text decides.
    */
@@ -294,6 +300,7 @@ public final class Roles {
           REMOTE_CALL,
           REMOTE_CLIENT,
           TRANSACTION,
+          PROXIED,
           QUERY,
           QUERY_BATCH,
           ROW_WRITE,
