@@ -23,6 +23,7 @@ import java.util.TreeMap;
 public final class LimitsElsewhere {
   private static final String REQUESTS = "requests of ";
   private static final String PROPERTY = "property";
+  private static final String POOLS = "pools of ";
 
   private LimitsElsewhere() {}
 
@@ -34,6 +35,11 @@ public final class LimitsElsewhere {
   /** Whether some file limits single requests of clients of that kind. */
   public static Truth onRequests(String kind) {
     return Truth.open(new Question.Said(REQUESTS + kind));
+  }
+
+  /** Whether some file says how large a pool of that kind may be that it did not make. */
+  public static Truth onPools(String kind) {
+    return Truth.open(new Question.Said(POOLS + kind));
   }
 
   /** Whether some file names a system property that limits all. */
@@ -51,21 +57,27 @@ public final class LimitsElsewhere {
         }
       }
     }
-    for (String name : file.knowledge().memberNames(Roles.SETS_TIMEOUT)) {
-      for (Site site : file.unit().sites().calls(name)) {
-        for (Calls.Known known : file.calls().known(site, Roles.SETS_TIMEOUT)) {
-          if (!isMadeHere(site, file)) {
-            add(known.member().kind(), known.truth(), found);
-          }
-        }
-      }
-    }
+    addForeign(Roles.SETS_TIMEOUT, "", file, found);
+    addForeign(Roles.SIZES_POOL, POOLS, file, found);
     for (String key : file.knowledge().properties(Roles.SETS_TIMEOUT)) {
       if (file.unit().source().text().contains(key)) {
         add(PROPERTY, Truth.SURE, found);
       }
     }
     return found;
+  }
+
+  private static void addForeign(
+      String role, String prefix, FileContext file, Map<String, Truth> into) {
+    for (String name : file.knowledge().memberNames(role)) {
+      for (Site site : file.unit().sites().calls(name)) {
+        for (Calls.Known known : file.calls().known(site, role)) {
+          if (!isMadeHere(site, file)) {
+            add(prefix + known.member().kind(), known.truth(), into);
+          }
+        }
+      }
+    }
   }
 
   private static void add(String what, Truth truth, Map<String, Truth> into) {

@@ -143,6 +143,15 @@ public final class Roles {
    */
   public static final String UNBOUNDED_QUEUE = "unbounded-queue";
 
+  /**
+   * Members: makes a client or a pool of connections that has few for each host until it is told
+   * how many; the kind says with whom it shares its limits, {@code each} how many it has.
+   */
+  public static final String SMALL_POOL = "small-pool";
+
+  /** Members: says how many connections the receiver may have for each host. */
+  public static final String SIZES_POOL = "sizes-pool";
+
   /** Members: sets how many tasks the receiver may hold. */
   public static final String LIMITS_QUEUE = "limits-queue";
 
@@ -323,6 +332,8 @@ public final class Roles {
           MEMOIZES,
           UNBOUNDED_QUEUE,
           LIMITS_QUEUE,
+          SMALL_POOL,
+          SIZES_POOL,
           INTERRUPTS,
           PUBLISHES_EVENT,
           HEARS_EVENT,
