@@ -196,6 +196,15 @@ public final class Roles {
   public static final String WITHOUT_TIMEOUT = "without-timeout";
 
   /**
+   * Members: tries again without an end what fails: kind {@code here} what the receiver does, kind
+   * {@code record} a record, where it is given to what {@link #REDELIVERS}.
+   */
+  public static final String RETRIES_FOREVER = "retries-forever";
+
+  /** Members: makes what delivers a record again when it could not be handled. */
+  public static final String REDELIVERS = "redelivers";
+
+  /**
    * Members: limits how long somebody waits, by its first argument, of which a plain number counts
    * milliseconds. The kind says which amounts mean for ever: {@code zero}, {@code negative} or
    * {@code not-positive}.
@@ -347,6 +356,8 @@ public final class Roles {
           BINDS_SETTINGS,
           LIMITS_REQUEST,
           LIMITS_WAIT,
+          RETRIES_FOREVER,
+          REDELIVERS,
           WITHOUT_TIMEOUT,
           SHARED,
           BORROWS,
