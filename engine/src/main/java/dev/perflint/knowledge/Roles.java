@@ -144,6 +144,12 @@ public final class Roles {
   public static final String UNBOUNDED_QUEUE = "unbounded-queue";
 
   /**
+   * Members: keeps a connection from being used again: kind {@code now} closes it, kind {@code
+   * header} sets a header of a request, kind {@code headers} one of what may be a response.
+   */
+  public static final String CUTS_CONNECTION = "cuts-connection";
+
+  /**
    * Members: makes a client or a pool of connections that has few for each host until it is told
    * how many; the kind says with whom it shares its limits, {@code each} how many it has.
    */
@@ -342,6 +348,7 @@ public final class Roles {
           UNBOUNDED_QUEUE,
           LIMITS_QUEUE,
           SMALL_POOL,
+          CUTS_CONNECTION,
           SIZES_POOL,
           INTERRUPTS,
           PUBLISHES_EVENT,
