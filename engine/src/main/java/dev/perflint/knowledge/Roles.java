@@ -207,6 +207,12 @@ public final class Roles {
    */
   public static final String RETRIES_FOREVER = "retries-forever";
 
+  /**
+   * Members: makes what waits for the same time before each retry. Annotations: so does what they
+   * ask for, unless they say how the wait varies.
+   */
+  public static final String FIXED_DELAY = "fixed-delay";
+
   /** Members: makes what delivers a record again when it could not be handled. */
   public static final String REDELIVERS = "redelivers";
 
@@ -365,6 +371,7 @@ public final class Roles {
           LIMITS_WAIT,
           RETRIES_FOREVER,
           REDELIVERS,
+          FIXED_DELAY,
           WITHOUT_TIMEOUT,
           SHARED,
           BORROWS,
