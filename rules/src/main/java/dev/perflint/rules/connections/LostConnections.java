@@ -51,7 +51,9 @@ final class LostConnections {
   /** A body is read from the connection in the same method: there was no reason to cut it off. */
   static boolean areRead(Match match) {
     Optional<NameExpr> connection =
-        ((MethodCallExpr) match.node()).getScope().flatMap(Expression::toNameExpr);
+        match.node() instanceof MethodCallExpr call
+            ? call.getScope().flatMap(Expression::toNameExpr)
+            : Optional.empty();
     return connection.isPresent()
         && READS.stream()
             .flatMap(name -> match.callsNamed(name).stream())

@@ -132,8 +132,7 @@ final class Bypasses {
         || ProxiedMethods.of(file).around(site).filter(Bypasses::opens).isPresent()) {
       return true;
     }
-    Optional<Site> member =
-        site.frame().member().flatMap(around -> file.unit().sites().at(around.node()));
+    Optional<Site> member = site.frame().member().map(around -> file.siteOf(around.node(), site));
     if (member.isEmpty() || !(member.get().node() instanceof MethodDeclaration method)) {
       return false;
     }

@@ -10,7 +10,6 @@ import dev.perflint.facts.FileContext;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
-import dev.perflint.types.TypeMembers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,12 +101,16 @@ final class ProxiedMethods {
       return Optional.empty();
     }
     List<MethodDeclaration> fitting =
-        TypeMembers.of(type.get().node()).stream()
-            .filter(MethodDeclaration.class::isInstance)
-            .map(MethodDeclaration.class::cast)
+        file.unit().sites(MethodDeclaration.class).stream()
+            .filter(declared -> isIn(type.get(), declared))
+            .map(declared -> declared.as(MethodDeclaration.class))
             .filter(method -> method.getNameAsString().equals(name))
             .filter(method -> arity < 0 || method.getParameters().size() == arity)
             .toList();
     return fitting.size() == 1 ? of(fitting.get(0)) : Optional.empty();
+  }
+
+  private static boolean isIn(Frame type, Site declared) {
+    return declared.frame().nearest(Frame.Kind.TYPE).filter(around -> around == type).isPresent();
   }
 }
