@@ -179,6 +179,21 @@ public final class MethodRoles {
             .isPresent();
   }
 
+  /** Whether an annotation on the method around has a container call it. */
+  public boolean isEntry(Frame frame) {
+    return callable(frame)
+        .filter(method -> !method.getAnnotations().isEmpty())
+        .flatMap(method -> Annotations.find(method, entryAnnotations(), file.names(), frame))
+        .isPresent();
+  }
+
+  private List<String> entryAnnotations() {
+    return file.knowledge().entryPoints().stream()
+        .filter(entry -> entry.supertype().isEmpty())
+        .flatMap(entry -> entry.annotation().stream())
+        .toList();
+  }
+
   /** Whether an annotation says that a cache answers instead of the method around, where it can. */
   public boolean isCached(Frame frame) {
     return callable(frame)
