@@ -1,5 +1,6 @@
 package dev.perflint.rules.dataaccess;
 
+import static dev.perflint.match.Conditions.configured;
 import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsPer;
@@ -10,6 +11,7 @@ import static dev.perflint.match.Patterns.on;
 
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
@@ -19,7 +21,7 @@ import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
 
-/** Flags inserts of many entities whose keys are made by the table. */
+/** Flags inserts of many entities that a batch size is set for and that their keys keep apart. */
 @AutoService(RuleSource.class)
 public final class IdentityIdWithBulkInsert implements RuleSource {
   @Override
@@ -33,7 +35,7 @@ public final class IdentityIdWithBulkInsert implements RuleSource {
         .technique(Technique.BATCHING)
         .effort(Effort.HOURS_2)
         .userImpact("imports and other writes of many rows end sooner")
-        .summary("many entities inserted whose keys the table gives, one round trip each")
+        .summary("batches of inserts asked for, of entities whose keys the table gives")
         .why(
             """
             A persistence context must know the key of what it holds. Where an identity column gives it, the insert is
@@ -45,17 +47,20 @@ public final class IdentityIdWithBulkInsert implements RuleSource {
                 + " sequences: insert such rows with `JdbcTemplate.batchUpdate`, and `rewriteBatchedStatements=true` in"
                 + " the URL.")
         .caveat(
-            "It does not matter for a handful of rows. Updates and deletes of such entities are sent in batches all"
+            "It does not matter for a handful of rows; where no batch size is set the rule is silent. Updates and deletes of such entities are sent in batches all"
                 + " the same.")
         .evidence(
             new Evidence.Reference(
                 "Hibernate's guide says of batches that those of inserts are off for keys of the kind IDENTITY.",
-                "https://docs.hibernate.org/orm/6.6/userguide/html_single/#batch-session-batch-insert"))
+                "https://docs.redhat.com/en/documentation/Red_Hat_JBoss_Web_Server/2.1/html/"
+                    + "hibernate_core_reference_guide/chap-batch_processing"))
         .flag(
             anyOf(
                     on(MethodCallExpr.class, IdentityRows::isOfMany),
                     on(MethodCallExpr.class, IdentityRows::isOfOne).inside(loopOverElements()))
-                .where(truth("new rows with keys of the table", IdentityRows::areInserted)))
+                .where(
+                    truth("new rows with keys of the table", IdentityRows::areInserted)
+                        .and(configured(Roles.BATCHES_WRITES))))
         .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
