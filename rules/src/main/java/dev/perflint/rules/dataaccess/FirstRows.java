@@ -8,29 +8,19 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
-import dev.perflint.facts.Lifetimes;
+import dev.perflint.facts.FirstElements;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Queries that give their rows in an order, of which the code takes the first one. */
 final class FirstRows {
-  private static final List<String> TAKING =
-      List.of("get", "getFirst", "findFirst", "findAny", "next");
-
-  /** Between the rows and the call that takes one. */
-  private static final Set<String> ON_THE_WAY =
-      Set.of("stream", "iterator", "map", "filter", "listIterator");
-
   /** Of a criteria query the file does not say which kind of query it becomes. */
   private static final Set<String> OF_JPA = Set.of("getResultList", "getResultStream");
 
@@ -60,7 +50,7 @@ final class FirstRows {
 
   /** A query whose result, directly or through a variable, some call takes the first row of. */
   static Truth areTaken(FileContext file, Site site) {
-    if (!queried(file).contains(site.node())) {
+    if (!FirstElements.of(file).areTakenFrom(site.node())) {
       return Truth.NO;
     }
     TypeRef owner = file.calls().owner(site);
@@ -70,35 +60,6 @@ final class FirstRows {
         .or(RepositoryTypes.is(owner, file.types().resolver(), file.knowledge()))
         .or(RepositoryTypes.isByName(owner, name))
         .or(OF_JPA.contains(name) ? Truth.LIKELY : Truth.NO);
-  }
-
-  /** The calls from which the first element is taken, found from where it is taken. */
-  private static Set<Node> queried(FileContext file) {
-    return file.once(
-        FirstRows.class,
-        () -> {
-          Set<Node> queried = Collections.newSetFromMap(new IdentityHashMap<>());
-          for (String name : TAKING) {
-            for (Site taking : file.unit().sites().calls(name)) {
-              source(taking.as(MethodCallExpr.class)).ifPresent(queried::add);
-            }
-          }
-          return queried;
-        });
-  }
-
-  private static Optional<MethodCallExpr> source(MethodCallExpr taking) {
-    boolean first =
-        taking.getArguments().isEmpty()
-            || taking.getArguments().size() == 1 && isNumber(taking.getArgument(0), "0");
-    Expression at = first ? taking.getScope().orElse(null) : null;
-    while (at instanceof MethodCallExpr step && ON_THE_WAY.contains(step.getNameAsString())) {
-      at = step.getScope().orElse(null);
-    }
-    if (at instanceof NameExpr name) {
-      at = Lifetimes.local(name).flatMap(VariableDeclarator::getInitializer).orElse(null);
-    }
-    return at instanceof MethodCallExpr call ? Optional.of(call) : Optional.empty();
   }
 
   /** Nothing else is done with the rows than to ask whether there is one, and to take it. */
@@ -133,12 +94,11 @@ final class FirstRows {
     Expression at = rows;
     while (at.getParentNode().orElse(null) instanceof MethodCallExpr call
         && call.getScope().orElse(null) == at) {
-      String name = call.getNameAsString();
-      if (TAKING.contains(name)) {
+      if (FirstElements.isTaking(call)) {
         return true;
       }
       // The first that passes a filter is another one.
-      if (!ON_THE_WAY.contains(name) || name.equals("filter")) {
+      if (!FirstElements.isOnTheWay(call) || call.getNameAsString().equals("filter")) {
         return false;
       }
       at = call;
