@@ -183,15 +183,11 @@ public final class MethodRoles {
   public boolean isEntry(Frame frame) {
     return callable(frame)
         .filter(method -> !method.getAnnotations().isEmpty())
-        .flatMap(method -> Annotations.find(method, entryAnnotations(), file.names(), frame))
+        .flatMap(
+            method ->
+                Annotations.find(
+                    method, EntryPoints.of(file.knowledge()).annotations(), file.names(), frame))
         .isPresent();
-  }
-
-  private List<String> entryAnnotations() {
-    return file.knowledge().entryPoints().stream()
-        .filter(entry -> entry.supertype().isEmpty())
-        .flatMap(entry -> entry.annotation().stream())
-        .toList();
   }
 
   /** Whether an annotation says that a cache answers instead of the method around, where it can. */
