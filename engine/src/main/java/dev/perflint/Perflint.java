@@ -96,7 +96,8 @@ public final class Perflint {
     return Discovery.find(
         request.workingDirectory(),
         request.paths(),
-        new DiscoveryOptions(request.includeGenerated(), request.includeTests()));
+        new DiscoveryOptions(
+            request.includeGenerated(), request.includeTests(), request.build().sourceRoots()));
   }
 
   /**
@@ -109,9 +110,13 @@ public final class Perflint {
             .flatMap(library -> library.artifacts().stream())
             .collect(Collectors.toSet());
     SortedMap<String, SortedSet<String>> versions =
-        new TreeMap<>(versions(discover(request)).byArtifact());
+        new TreeMap<>(versions(request, discover(request)).byArtifact());
     versions.keySet().retainAll(known);
     return new LibraryVersions(versions);
+  }
+
+  private static LibraryVersions versions(ScanRequest request, Discovery found) {
+    return request.build().versions().or(versions(found));
   }
 
   /** The versions of all libraries that the build files of what was found name. */
@@ -137,7 +142,7 @@ public final class Perflint {
   }
 
   private Knowledge known(ScanRequest request, Discovery found) {
-    return knowledge.and(request.configuration().knowledge()).on(() -> versions(found));
+    return knowledge.and(request.configuration().knowledge()).on(() -> versions(request, found));
   }
 
   private static List<FileAnalysis> analyses(

@@ -2,6 +2,7 @@ package dev.perflint;
 
 import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
+import dev.perflint.model.Priority;
 import dev.perflint.rule.RuleDoc;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,6 +29,13 @@ public record ScanReport(
    * @param otherLanguages files of other JVM languages by name, e.g. "Kotlin" to 38; sorted by name
    */
   public record Statistics(int files, long lines, SortedMap<String, Integer> otherLanguages) {}
+
+  /** The report without what is less urgent. */
+  public ScanReport atLeast(Priority floor) {
+    List<Finding> urgent =
+        findings.stream().filter(finding -> finding.priority().isAtLeast(floor)).toList();
+    return new ScanReport(version, rules, urgent, notices, statistics);
+  }
 
   public ScanReport {
     rules = List.copyOf(rules);

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param configuration of the project; its words for rules hold where {@code select} is empty, and
  *     beside {@code ignore}
  * @param progress told after each file
+ * @param build what the build tool knows
  */
 public record ScanRequest(
     Path workingDirectory,
@@ -32,7 +33,8 @@ public record ScanRequest(
     boolean includeGenerated,
     boolean suppressions,
     Configuration configuration,
-    Progress progress) {
+    Progress progress,
+    BuildModel build) {
 
   /** Told how far a scan is; called from one thread at a time. */
   @FunctionalInterface
@@ -61,6 +63,34 @@ public record ScanRequest(
         }
       };
     }
+  }
+
+  /** Without a build tool. */
+  public ScanRequest(
+      Path workingDirectory,
+      List<Path> paths,
+      List<String> select,
+      List<String> ignore,
+      OptionalInt javaVersion,
+      int jobs,
+      boolean includeTests,
+      boolean includeGenerated,
+      boolean suppressions,
+      Configuration configuration,
+      Progress progress) {
+    this(
+        workingDirectory,
+        paths,
+        select,
+        ignore,
+        javaVersion,
+        jobs,
+        includeTests,
+        includeGenerated,
+        suppressions,
+        configuration,
+        progress,
+        BuildModel.NONE);
   }
 
   /** Without a project's configuration. */

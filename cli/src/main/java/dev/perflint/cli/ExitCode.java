@@ -1,6 +1,7 @@
 package dev.perflint.cli;
 
 import dev.perflint.ScanReport;
+import dev.perflint.config.FailOn;
 
 /** What the exit code of every command means; the same for every report format. */
 final class ExitCode {

@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import dev.perflint.ScanRequest;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.report.content.Printable;
+import dev.perflint.report.file.Replacement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.perflint.cli;
 
 import dev.perflint.UsageException;
 import dev.perflint.config.ConfigurationFiles;
+import dev.perflint.report.file.Replacement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

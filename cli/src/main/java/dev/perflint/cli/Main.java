@@ -2,6 +2,7 @@ package dev.perflint.cli;
 
 import dev.perflint.cli.GraphCommand.GraphFormat;
 import dev.perflint.cli.RulesCommand.ListFormat;
+import dev.perflint.config.FailOn;
 import dev.perflint.model.Priority;
 import dev.perflint.report.content.Printable;
 import java.io.FileDescriptor;

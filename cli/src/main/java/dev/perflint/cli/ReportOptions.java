@@ -61,15 +61,7 @@ final class ReportOptions {
    */
   ScanReport atLeastMinPriority(ScanReport report, Optional<Priority> configured) {
     Priority floor = Optional.ofNullable(minPriority).or(() -> configured).orElse(Priority.P3);
-    if (floor == Priority.P3) {
-      return report;
-    }
-    return new ScanReport(
-        report.version(),
-        report.rules(),
-        report.findings().stream().filter(f -> f.priority().isAtLeast(floor)).toList(),
-        report.notices(),
-        report.statistics());
+    return report.atLeast(floor);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.perflint.cli;
 
 import dev.perflint.rule.RuleDoc;
+import dev.perflint.rule.RuleWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,10 +4,11 @@ import dev.perflint.PhaseClock;
 import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
 import dev.perflint.config.Configuration;
+import dev.perflint.config.FailOn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,17 +80,8 @@ final class ScanCommand implements Callable<Integer> {
       summary.timing(begun, scanned - start, reported - scanned, report.statistics().lines());
       summary.phases(clock);
     }
-    return written ? ExitCode.of(report, failing(configuration), strict) : ExitCode.FAILED;
-  }
-
-  private FailOn failing(Configuration configuration) {
-    if (failOn != null) {
-      return failOn;
-    }
-    return configuration
-        .failOn()
-        .map(word -> FailOn.valueOf(word.toUpperCase(Locale.ROOT)))
-        .orElse(FailOn.P1);
+    FailOn failing = FailOn.of(Optional.ofNullable(failOn), configuration);
+    return written ? ExitCode.of(report, failing, strict) : ExitCode.FAILED;
   }
 
   private ScanReport scan(PrintWriter err, PhaseClock clock) {

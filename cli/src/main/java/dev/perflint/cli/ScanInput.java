@@ -1,6 +1,8 @@
 package dev.perflint.cli;
 
+import dev.perflint.BuildModel;
 import dev.perflint.ScanRequest;
+import dev.perflint.ScanWishes;
 import dev.perflint.UsageException;
 import dev.perflint.config.Configuration;
 import dev.perflint.config.ConfigurationFiles;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,47 +82,33 @@ final class ScanInput {
     if (noConfig) {
       return Configuration.NONE;
     }
-    if (config != null) {
-      return ConfigurationFiles.load(shell.workingDirectory().resolve(config));
-    }
-    Optional<Path> found = ConfigurationFiles.find(firstPath(shell));
-    return found.map(ConfigurationFiles::load).orElse(Configuration.NONE);
-  }
-
-  private Path firstPath(Shell shell) {
-    return shell.workingDirectory().resolve(paths.isEmpty() ? Path.of("") : paths.get(0));
+    Optional<Path> named = Optional.ofNullable(config).map(shell.workingDirectory()::resolve);
+    return ConfigurationFiles.of(named, List.of(wishes(shell).firstPath()));
   }
 
   /** The JDK that the project's own files name; empty when a setting comes before them. */
   Optional<RuntimeJdk> detectedJdk(Shell shell) {
-    boolean set = javaVersion != null || configuration(shell).javaVersion().isPresent();
-    return set ? Optional.empty() : ConfigurationFiles.runtimeJdk(firstPath(shell));
+    return wishes(shell).detectedJdk(configuration(shell));
   }
 
   ScanRequest request(Shell shell, Engine engine, ScanRequest.Progress progress) {
     if (javaVersion != null && javaVersion < 8) {
       throw new UsageException("--java-version must be at least 8, not " + javaVersion);
     }
-    Configuration configuration = configuration(shell);
-    Optional<Integer> release =
-        Optional.ofNullable(javaVersion)
-            .or(configuration::javaVersion)
-            .or(() -> detectedJdk(shell).map(RuntimeJdk::release));
-    return new ScanRequest(
-        shell.workingDirectory(),
-        paths,
-        known(select, engine),
-        known(ignore, engine),
-        release.map(OptionalInt::of).orElse(OptionalInt.empty()),
-        jobs,
-        includeTests || configuration.includeTests().orElse(false),
-        includeGenerated || configuration.includeGenerated().orElse(false),
-        !noSuppress,
-        configuration,
-        progress);
+    return wishes(shell).request(configuration(shell), engine::rules, progress);
   }
 
-  private static List<String> known(List<String> words, Engine engine) {
-    return words.isEmpty() ? words : RuleWords.known(words, engine.rules());
+  private ScanWishes wishes(Shell shell) {
+    return new ScanWishes(
+        shell.workingDirectory(),
+        paths,
+        select,
+        ignore,
+        Optional.ofNullable(javaVersion),
+        jobs,
+        includeTests,
+        includeGenerated,
+        !noSuppress,
+        BuildModel.NONE);
   }
 }

@@ -20,6 +20,20 @@ public final class ConfigurationFiles {
   private ConfigurationFiles() {}
 
   /**
+   * The configuration of a project.
+   *
+   * @param named by the user, and then the only one
+   * @param around where else one is looked for, at the first path first
+   * @throws UsageException when there is one that cannot be used
+   */
+  public static Configuration of(Optional<Path> named, List<Path> around) {
+    return named
+        .or(() -> around.stream().flatMap(path -> find(path).stream()).findFirst())
+        .map(ConfigurationFiles::load)
+        .orElse(Configuration.NONE);
+  }
+
+  /**
    * The nearest configuration file at or above a scanned path, up to the repository root; outside
    * of a repository only the folder itself is looked at.
    */

@@ -37,6 +37,11 @@ public record RuntimeJdk(int release, String file) {
       Pattern.compile(
           "(?:JavaLanguageVersion\\.of\\(\\s*|VERSION_|jvmToolchain\\(\\s*|options\\.release\\s*=\\s*)(1_8|[0-9]{1,2})");
 
+  /** Whether the file says what the code is compiled for, which older JDKs cannot run. */
+  public boolean isLowerBound() {
+    return file.equals("pom.xml") || file.startsWith("build.gradle");
+  }
+
   /**
    * What the files of a folder say; empty when none says anything, or several contradict each
    * other.

@@ -21,6 +21,13 @@ public record LibraryVersions(SortedMap<String, SortedSet<String>> byArtifact) {
     byArtifact = Collections.unmodifiableSortedMap(new TreeMap<>(byArtifact));
   }
 
+  /** These, and those of the libraries of which nothing is known here. */
+  public LibraryVersions or(LibraryVersions others) {
+    SortedMap<String, SortedSet<String>> all = new TreeMap<>(others.byArtifact);
+    all.putAll(byArtifact);
+    return new LibraryVersions(all);
+  }
+
   /**
    * Whether something that holds in a range of versions of some artifacts may hold here: one of the
    * versions lies within, or none is known.

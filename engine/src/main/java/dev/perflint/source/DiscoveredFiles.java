@@ -25,6 +25,7 @@ final class DiscoveredFiles {
   private final Path base;
   private final List<Path> roots;
   private final DiscoveryOptions options;
+  private final SourceRoots sources;
   private final Map<Path, SourceFile> files = new HashMap<>();
   private final Map<Path, SourceFile> settings = new HashMap<>();
   private final Set<Path> builds = new TreeSet<>();
@@ -39,6 +40,7 @@ final class DiscoveredFiles {
     this.base = base;
     this.roots = roots;
     this.options = options;
+    this.sources = new SourceRoots(options.sourceRoots());
   }
 
   /** Editors and systems leave {@code ._A.java} and {@code .#A.java} that hold no Java. */
@@ -69,10 +71,13 @@ final class DiscoveredFiles {
 
   /** A file that the user named. */
   void named(Path path, List<String> names) {
-    Optional<String> language = language(names.get(names.size() - 1));
+    String name = names.get(names.size() - 1);
+    Optional<String> language = language(name);
     if (language.isPresent()) {
       otherLanguages.put(path, language.get());
-    } else if (isSettings(names.get(names.size() - 1))) {
+    } else if (BUILDS.contains(name)) {
+      builds.add(path);
+    } else if (isSettings(name)) {
       settings.put(path, new SourceFile(path, pathOf(names), true));
     } else {
       files.put(path, new SourceFile(path, pathOf(names), true));
@@ -85,6 +90,9 @@ final class DiscoveredFiles {
     boolean test = TestSources.isTest(reportPath);
     boolean inGenerated = GeneratedCode.isGeneratedPath(reportPath);
     boolean java = isJava(names.get(names.size() - 1));
+    if (java && !sources.hold(path)) {
+      return;
+    }
     if (test && !rootInTests && !options.includeTests()) {
       if (java) {
         tests.add(path);

@@ -184,6 +184,39 @@ class DiscoveryTest {
   }
 
   @Test
+  void ofJavaFilesOnlyThoseInSourceRootsCount() throws IOException {
+    write(
+        "src/main/java/A.java",
+        "src/main/resources/archetype-resources/B.java",
+        "src/main/resources/application.yml",
+        "src/main/kotlin/K.kt",
+        "docs/C.java",
+        "pom.xml");
+    Path root = folder.resolve("src/main/java");
+    Path missing = folder.resolve("src/main/java21");
+
+    Discovery found =
+        find(new DiscoveryOptions(true, true, List.of(root, missing)), ".", "src/main/resources");
+
+    assertThat(paths(found)).containsExactly("src/main/java/A.java");
+    assertThat(found.settings()).hasSize(1);
+    assertThat(found.otherLanguages()).containsEntry("Kotlin", 1);
+    assertThat(found.builds()).hasSize(1);
+    assertThat(find(new DiscoveryOptions(true, true, List.of(missing)), ".").files()).isEmpty();
+  }
+
+  @Test
+  void aNamedBuildFileIsNoSource() throws IOException {
+    write("pom.xml", "a/pom.xml", "a/A.java", "b/B.java");
+
+    Discovery found = find("pom.xml", "a");
+
+    assertThat(paths(found)).containsExactly("a/A.java");
+    assertThat(found.builds())
+        .containsExactly(folder.resolve("a/pom.xml"), folder.resolve("pom.xml"));
+  }
+
+  @Test
   void otherLanguagesAreCounted() throws IOException {
     write("A.java", "K.kt", "L.kt", "S.scala", "G.groovy", "build.gradle.kts");
 

@@ -1,12 +1,12 @@
-package dev.perflint.cli;
+package dev.perflint.config;
 
 import dev.perflint.model.Finding;
 import dev.perflint.model.Priority;
 import java.util.Locale;
 import java.util.Optional;
 
-/** From which priority on a finding makes the exit code 1. */
-enum FailOn {
+/** From which priority on findings fail a run. */
+public enum FailOn {
   P1(Optional.of(Priority.P1)),
   P2(Optional.of(Priority.P2)),
   P3(Optional.of(Priority.P3)),
@@ -18,7 +18,14 @@ enum FailOn {
     this.floor = floor;
   }
 
-  boolean isReachedBy(Finding finding) {
+  /** What was asked for, else what the project configured, else {@code p1}. */
+  public static FailOn of(Optional<FailOn> asked, Configuration configuration) {
+    return asked
+        .or(() -> configuration.failOn().map(word -> valueOf(word.toUpperCase(Locale.ROOT))))
+        .orElse(P1);
+  }
+
+  public boolean isReachedBy(Finding finding) {
     return floor.isPresent() && finding.priority().isAtLeast(floor.get());
   }
 

@@ -1,4 +1,4 @@
-package dev.perflint.cli;
+package dev.perflint.report.file;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -10,17 +10,17 @@ import java.nio.file.attribute.PosixFileAttributeView;
 /**
  * Replaces a file in one step: who reads it sees the old content or the new one, never half of one.
  */
-final class Replacement {
+public final class Replacement {
   /** Writes the new content to a file that does not exist yet. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(Path draft) throws IOException;
   }
 
   private Replacement() {}
 
   /** The target may be missing; its folder must exist. */
-  static void of(Path target, Content content) throws IOException {
+  public static void of(Path target, Content content) throws IOException {
     // Beside the target, for only within one file system is a move a single step.
     String name = "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp";
     Path draft = target.resolveSibling(name);
@@ -41,7 +41,7 @@ final class Replacement {
   }
 
   /** In words, where the JDK's own message is nothing but a path. */
-  static String reason(IOException e, Path target) {
+  public static String reason(IOException e, Path target) {
     Path folder = target.toAbsolutePath().getParent();
     if (Files.isDirectory(target)) {
       return "it is a directory";

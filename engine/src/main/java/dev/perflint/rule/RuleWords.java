@@ -1,17 +1,16 @@
-package dev.perflint.cli;
+package dev.perflint.rule;
 
 import dev.perflint.UsageException;
 import dev.perflint.model.Group;
 import dev.perflint.model.Theme;
-import dev.perflint.rule.RuleDoc;
 import dev.perflint.words.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The words that name rules on the command line: ids, themes, groups and {@code all}. */
-final class RuleWords {
+/** The words that users name rules with: ids, themes, groups and {@code all}. */
+public final class RuleWords {
   private RuleWords() {}
 
   /**
@@ -19,7 +18,7 @@ final class RuleWords {
    *
    * @throws UsageException for a word that names nothing, with the nearest that does
    */
-  static List<String> known(List<String> words, List<RuleDoc> rules) {
+  public static List<String> known(List<String> words, List<RuleDoc> rules) {
     List<String> vocabulary = new ArrayList<>(List.of("all"));
     Arrays.stream(Group.values()).map(Group::id).forEach(vocabulary::add);
     Arrays.stream(Theme.values()).map(Theme::id).forEach(vocabulary::add);
@@ -41,7 +40,7 @@ final class RuleWords {
    *
    * @throws UsageException when there is none, with the nearest id
    */
-  static RuleDoc rule(String id, List<RuleDoc> rules) {
+  public static RuleDoc rule(String id, List<RuleDoc> rules) {
     for (RuleDoc rule : rules) {
       if (rule.id().value().equalsIgnoreCase(id)) {
         return rule;
@@ -53,7 +52,7 @@ final class RuleWords {
   }
 
   /** Whether one of the words names the rule. */
-  static boolean name(List<String> words, RuleDoc rule) {
+  public static boolean name(List<String> words, RuleDoc rule) {
     return words.contains("all")
         || words.contains(rule.id().value())
         || words.contains(rule.theme().id())
