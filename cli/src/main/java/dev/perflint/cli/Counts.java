@@ -11,6 +11,10 @@ final class Counts {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
+  static String findings(long count) {
+    return of(count) + (count == 1 ? " finding" : " findings");
+  }
+
   static String files(long count) {
     return of(count) + (count == 1 ? " file" : " files");
   }
