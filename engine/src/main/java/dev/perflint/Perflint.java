@@ -92,6 +92,15 @@ public final class Perflint {
         .toList();
   }
 
+  /**
+   * The folder that the paths of a scan's findings are relative to.
+   *
+   * @throws UsageException as {@link #scan}
+   */
+  public Path base(ScanRequest request) {
+    return discover(request).base();
+  }
+
   private static Discovery discover(ScanRequest request) {
     return Discovery.find(
         request.workingDirectory(),

@@ -21,6 +21,9 @@ interface Engine {
    */
   ScanReport scan(ScanRequest request);
 
+  /** The folder that the paths of findings are relative to. */
+  Path base(ScanRequest request);
+
   /** What the safe fixes would make of the files; writes nothing. */
   List<FixedFile> fixes(ScanRequest request);
 
@@ -67,6 +70,11 @@ interface Engine {
       @Override
       public LibraryVersions versions(ScanRequest request) {
         return perflint().versions(request);
+      }
+
+      @Override
+      public Path base(ScanRequest request) {
+        return perflint().base(request);
       }
 
       @Override

@@ -3,6 +3,7 @@ package dev.perflint.cli;
 import dev.perflint.ScanRequest;
 import dev.perflint.UsageException;
 import dev.perflint.rule.RuleDoc;
+import dev.perflint.rule.RuleExamples;
 import dev.perflint.rule.RuleWords;
 import dev.perflint.source.TestSources;
 import java.io.PrintWriter;

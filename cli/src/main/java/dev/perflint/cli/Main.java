@@ -5,6 +5,7 @@ import dev.perflint.cli.RulesCommand.ListFormat;
 import dev.perflint.config.FailOn;
 import dev.perflint.model.Priority;
 import dev.perflint.report.content.Printable;
+import dev.perflint.report.draft.Dialect;
 import dev.perflint.report.github.GitHubApi;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -73,11 +74,16 @@ public final class Main {
         .addSubcommand(new RulesCommand(engine))
         .addSubcommand(new ExplainCommand(engine, shell))
         .addSubcommand(new GraphCommand(engine, shell))
+        .addSubcommand(
+            new CommandLine(new IssuesCommand())
+                .addSubcommand(new IssuesDraftCommand(engine, shell))
+                .addSubcommand(new IssuesSyncCommand(shell, GitHubApi::new)))
         .addSubcommand(new UploadCommand(shell, GitHubApi::new))
         .registerConverter(Format.class, new WordConverter<>(Format.class))
         .registerConverter(FailOn.class, new WordConverter<>(FailOn.class))
         .registerConverter(ColorMode.class, new WordConverter<>(ColorMode.class))
         .registerConverter(Priority.class, new WordConverter<>(Priority.class))
+        .registerConverter(Dialect.class, new WordConverter<>(Dialect.class))
         .registerConverter(GraphFormat.class, new WordConverter<>(GraphFormat.class))
         .registerConverter(ListFormat.class, new WordConverter<>(ListFormat.class))
         .setExpandAtFiles(false) // a file may be called @home

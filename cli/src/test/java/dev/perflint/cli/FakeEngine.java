@@ -50,6 +50,11 @@ final class FakeEngine implements Engine {
   }
 
   @Override
+  public Path base(ScanRequest request) {
+    return request.workingDirectory();
+  }
+
+  @Override
   public List<FixedFile> fixes(ScanRequest request) {
     requests.add(request);
     return List.of();

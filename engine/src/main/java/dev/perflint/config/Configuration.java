@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param javaVersion of the JDK that runs the code
  * @param paths rules switched off by path
  * @param knowledge what the project knows of its own libraries
+ * @param issues what drafts of issues carry
  */
 public record Configuration(
     Optional<Path> file,
@@ -28,7 +29,8 @@ public record Configuration(
     Optional<Boolean> includeTests,
     Optional<Boolean> includeGenerated,
     List<PathRules> paths,
-    List<Library> knowledge) {
+    List<Library> knowledge,
+    IssueSettings issues) {
   /** Nothing set. */
   public static final Configuration NONE =
       new Configuration(
@@ -41,7 +43,8 @@ public record Configuration(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          IssueSettings.DEFAULT);
 
   public Configuration {
     select = List.copyOf(select);

@@ -27,7 +27,9 @@ final class ConfigurationReader {
           "include-generated",
           "paths",
           "knowledge",
+          "issues",
           "ranking");
+  private static final List<String> ISSUE_KEYS = List.of("labels", "assignees", "milestone");
   private static final List<String> PATH_KEYS = List.of("match", "ignore");
   private static final List<String> LEVELS = List.of("p1", "p2", "p3", "never");
   private static final int OLDEST_JDK = 8;
@@ -50,7 +52,18 @@ final class ConfigurationReader {
         keys.text("include-tests").map(word -> yesOrNo(keys, "include-tests", word)),
         keys.text("include-generated").map(word -> yesOrNo(keys, "include-generated", word)),
         paths(keys),
-        libraries(keys));
+        libraries(keys),
+        issues(keys));
+  }
+
+  private static IssueSettings issues(Keys keys) {
+    Optional<Keys> set = keys.mappings("issues").stream().findFirst();
+    set.ifPresent(entry -> entry.allow(ISSUE_KEYS));
+    List<String> labels = set.map(entry -> entry.texts("labels")).orElse(List.of());
+    return new IssueSettings(
+        labels.isEmpty() ? IssueSettings.DEFAULT.labels() : labels,
+        set.map(entry -> entry.texts("assignees")).orElse(List.of()),
+        set.flatMap(entry -> entry.text("milestone")));
   }
 
   private static void checkRanking(Keys keys) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,9 +96,20 @@ record Fixture(Path folder, Map<String, String> texts) {
    * indentation.
    */
   String example() {
+    return marked(shown());
+  }
+
+  /** What the example looks like when it is mended, as {@code Good.java} marks it. */
+  Optional<String> better() {
+    return texts.containsKey("Good.java") && text("Good.java").contains("// example")
+        ? Optional.of(marked("Good.java"))
+        : Optional.empty();
+  }
+
+  private String marked(String file) {
     List<String> lines = new ArrayList<>();
     boolean inside = false;
-    for (String line : text(shown()).lines().toList()) {
+    for (String line : text(file).lines().toList()) {
       if (line.strip().matches(".*(//|#|<!--) end( -->)?")) {
         inside = false;
       }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,12 @@ class RulePagesTest {
     for (Rule rule : FixtureScan.installed().rules()) {
       RuleDoc doc = rule.doc();
       String example = Fixture.of(rule).example();
+      Optional<String> better = Fixture.of(rule).better();
       expected.put(
-          PAGES.resolve(doc.id() + ".md"), page(doc, language(Fixture.of(rule).shown()), example));
+          PAGES.resolve(doc.id() + ".md"),
+          page(doc, language(Fixture.of(rule).shown()), example, better));
+      better.ifPresent(
+          code -> expected.put(EXAMPLES.resolve("better/" + doc.id() + ".txt"), code + "\n"));
       expected.put(EXAMPLES.resolve(doc.id() + ".txt"), example + "\n");
       table.append(row(doc));
     }
@@ -52,6 +57,9 @@ class RulePagesTest {
     assertThat(files(EXAMPLES))
         .as("examples of rules that are gone")
         .isEqualTo(names(expected, EXAMPLES));
+    assertThat(files(EXAMPLES.resolve("better")))
+        .as("better forms of rules that are gone")
+        .isEqualTo(names(expected, EXAMPLES.resolve("better")));
   }
 
   private static String row(RuleDoc doc) {
@@ -74,7 +82,8 @@ class RulePagesTest {
     return ending.contains("/") ? "dockerfile" : ending.equals("yml") ? "yaml" : ending;
   }
 
-  private static String page(RuleDoc doc, String language, String example) {
+  private static String page(
+      RuleDoc doc, String language, String example, Optional<String> better) {
     List<String> lines = new ArrayList<>();
     lines.add("# " + doc.id() + "\n\n<!-- generated from the rule and its fixture -->\n");
     lines.add(Character.toUpperCase(doc.summary().charAt(0)) + doc.summary().substring(1) + ".\n");
@@ -87,6 +96,7 @@ class RulePagesTest {
                 lines.add(
                     "With `--select all` or `pedantic` it is also reported in " + where + ".\n"));
     lines.add("## What to do instead\n\n" + doc.instead() + "\n");
+    better.ifPresent(code -> lines.add("```java\n" + code + "\n```\n"));
     doc.fixLabel().ifPresent(label -> lines.add("Automatic fix: " + label + ".\n"));
     if (!doc.userImpact().equals("none")) {
       lines.add("What users notice: " + doc.userImpact() + ".\n");
@@ -118,7 +128,11 @@ class RulePagesTest {
 
   private static List<String> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(f -> f.getFileName().toString()).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .map(f -> f.getFileName().toString())
+          .sorted()
+          .toList();
     }
   }
 

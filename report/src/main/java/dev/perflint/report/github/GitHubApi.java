@@ -90,7 +90,7 @@ public final class GitHubApi {
   }
 
   /** Waits between two looks at something that is not done yet. */
-  void rest(Duration time) {
+  public void rest(Duration time) {
     try {
       pause.of(time);
     } catch (InterruptedException e) {

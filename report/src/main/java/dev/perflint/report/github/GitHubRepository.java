@@ -40,7 +40,7 @@ public record GitHubRepository(String owner, String name) {
   }
 
   /** The path of the API that everything of the repository stands below. */
-  String path() {
+  public String path() {
     return "/repos/" + owner + "/" + name;
   }
 

@@ -7,7 +7,8 @@ import dev.perflint.report.content.Printable;
  * refers to an issue, whatever the scanned code is called.
  */
 public final class MarkdownText {
-  private static final String MARKUP = "\\`*_{}[]<>()#+-.!|~&@:";
+  /** Markup wherever it stands. */
+  private static final String MARKUP = "\\`*[]<>#|~&@";
 
   private MarkdownText() {}
 
@@ -53,29 +54,41 @@ public final class MarkdownText {
     StringBuilder plain = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean harmless = MARKUP.indexOf(c) < 0 || isPunctuation(text, i);
-      plain.append(harmless ? String.valueOf(c) : "&#" + (int) c + ";");
+      if (MARKUP.indexOf(c) >= 0 || isMarkupThere(text, i)) {
+        plain.append("&#").append((int) c).append(';');
+      } else {
+        plain.append(c);
+      }
     }
     return plain.toString();
   }
 
-  /** A full stop, hyphen, colon, parenthesis or exclamation mark as prose has them. */
-  private static boolean isPunctuation(String text, int at) {
-    char c = text.charAt(at);
-    boolean letterBefore = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
-    boolean letterAfter = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
-    return switch (c) {
-      case '.' -> letterBefore && !letterAfter && !isDigit(text, at - 1);
-      case '-' -> letterBefore && letterAfter;
-      case ')' -> letterBefore && !letterAfter;
-      // Before a slash it would begin a link.
-      case ':' -> letterBefore && (at + 1 == text.length() || text.charAt(at + 1) == ' ');
-      case '(' -> letterAfter;
+  /** What is markup in some places only. */
+  private static boolean isMarkupThere(String text, int at) {
+    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    boolean first = text.substring(0, at).isBlank();
+    return switch (text.charAt(at)) {
+      // An address becomes a link without any markup, and a word between colons a picture.
+      case ':' -> next != ' ';
+      case '.' -> text.substring(0, at).endsWith("www") || isNumber(text, at);
+      case ')' -> isNumber(text, at);
+      case '_' -> !isWithinWord(text, at);
+      case '-', '+', '=' -> first;
+      case '/' -> first; // a command of GitLab
       default -> false;
     };
   }
 
-  private static boolean isDigit(String text, int at) {
-    return Character.isDigit(text.charAt(at));
+  /** Digits alone before it make a list. */
+  private static boolean isNumber(String text, int at) {
+    String before = text.substring(0, at).strip();
+    return !before.isEmpty() && before.chars().allMatch(Character::isDigit);
+  }
+
+  private static boolean isWithinWord(String text, int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(at - 1))
+        && Character.isLetterOrDigit(text.charAt(at + 1));
   }
 }

@@ -18,8 +18,13 @@ class MarkdownReportTest {
         "loop of @team, fixes #12 => loop of &#64;team, fixes &#35;12",
         "<b>a|b</b> => &#60;b&#62;a&#124;b&#60;/b&#62;",
         "a `b|c` d => a `b\\|c` d",
-        "[a](b) *c* _d_ => &#91;a&#93;(b) &#42;c&#42; &#95;d&#95;",
-        "https://a.b/c => https&#58;//a&#46;b/c",
+        "[a](b) *c* _d_ e_f => &#91;a&#93;(b) &#42;c&#42; &#95;d&#95; e_f",
+        "a.b() of {id}: c. => a.b() of {id}: c.",
+        "- a => &#45; a",
+        "1. a => 1&#46; a",
+        "www.a.b => www&#46;a.b",
+        ":tada: => &#58;tada:",
+        "https://a.b/c => https&#58;//a.b/c",
         "odd ` tick => odd &#96; tick",
       })
   void nothingOfATextIsMarkupButItsCode(String text, String markdown) {

@@ -1,4 +1,4 @@
-package dev.perflint.cli;
+package dev.perflint.rule;
 
 import dev.perflint.model.RuleId;
 import java.io.IOException;
@@ -8,12 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Short pieces of code that rules find, from resources beside the rules. */
-final class RuleExamples {
+public final class RuleExamples {
   private RuleExamples() {}
 
   /** The lines of {@code dev/perflint/examples/<rule-id>.txt}; empty when there is no such file. */
-  static Optional<String> of(RuleId rule) {
-    String name = "/dev/perflint/examples/" + rule.value() + ".txt";
+  public static Optional<String> of(RuleId rule) {
+    return text(rule.value() + ".txt");
+  }
+
+  /** What the same code looks like when it is mended; empty when nobody has written that down. */
+  public static Optional<String> better(RuleId rule) {
+    return text("better/" + rule.value() + ".txt");
+  }
+
+  private static Optional<String> text(String file) {
+    String name = "/dev/perflint/examples/" + file;
     try (InputStream in = RuleExamples.class.getResourceAsStream(name)) {
       return in == null
           ? Optional.empty()

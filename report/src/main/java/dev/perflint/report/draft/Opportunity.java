@@ -1,0 +1,74 @@
+package dev.perflint.report.draft;
+
+import dev.perflint.model.Finding;
+import dev.perflint.model.Priority;
+import dev.perflint.rule.RuleDoc;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What one change mends: findings of one rule with the same root.
+ *
+ * @param root the file, or the folder, that they have in common
+ * @param findings the most urgent first; at least one
+ */
+public record Opportunity(RuleDoc rule, String root, List<Finding> findings) {
+  public Opportunity {
+    findings = List.copyOf(findings);
+  }
+
+  /** The one that speaks for all. */
+  public Finding first() {
+    return findings.get(0);
+  }
+
+  public Priority priority() {
+    return first().priority();
+  }
+
+  /** Files with findings, sorted. */
+  public List<String> files() {
+    return findings.stream().map(f -> f.location().path()).distinct().sorted().toList();
+  }
+
+  /** The same for as long as it is the same rule at the same place, whatever is found there. */
+  public String key() {
+    return hash(rule.id() + "\n" + root).substring(0, 16);
+  }
+
+  /** Changes with what is found. */
+  public String findingsHash() {
+    return hash(
+        findings.stream()
+            .map(f -> f.priority() + f.location().path() + f.contentKey() + f.message())
+            .sorted()
+            .collect(Collectors.joining("\n")));
+  }
+
+  /** What the title says, without its prefix. */
+  public String subject() {
+    String summary = rule.summary();
+    String where = root.substring(root.lastIndexOf('/') + 1).replaceFirst("\\.java$", "");
+    int files = files().size();
+    return Character.toUpperCase(summary.charAt(0))
+        + summary.substring(1)
+        + (files == 1 ? " in " + fileName(files().get(0)) : " in " + files + " files of " + where);
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.java$", "");
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has it", e);
+    }
+  }
+}
