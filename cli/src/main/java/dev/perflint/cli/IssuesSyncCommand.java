@@ -1,6 +1,7 @@
 package dev.perflint.cli;
 
 import dev.perflint.report.content.Printable;
+import dev.perflint.report.draft.JmhResults;
 import dev.perflint.report.github.GitHubAccess;
 import dev.perflint.report.github.GitHubApi;
 import dev.perflint.report.github.GitHubRepository;
@@ -62,6 +63,12 @@ final class IssuesSyncCommand implements Callable<Integer> {
   @Option(names = "--create-labels", description = "Make labels that the repository has not.")
   private boolean createsLabels;
 
+  @Option(
+      names = "--jmh-after",
+      paramLabel = "FILE",
+      description = "What JMH measured after the change; fills the column Actual.")
+  private @Nullable Path jmhAfter;
+
   IssuesSyncCommand(Shell shell, Function<GitHubAccess, GitHubApi> gitHub) {
     this.shell = shell;
     this.gitHub = gitHub;
@@ -99,8 +106,15 @@ final class IssuesSyncCommand implements Callable<Integer> {
   }
 
   private SyncPlan plan(DraftReader read, IssueSync sync) {
+    JmhResults after = after();
     return SyncPlan.of(
         read.drafts(), read.current(), sync.published(), new SyncPlan.Wishes(closesFixed, reopens));
+  }
+
+  private JmhResults after() {
+    return jmhAfter == null
+        ? JmhResults.NONE
+        : JmhResults.read(shell.workingDirectory().resolve(jmhAfter), jmhAfter.toString());
   }
 
   private static String line(SyncAction action) {

@@ -43,7 +43,7 @@ public enum Dialect {
       return code(text);
     }
     return this == JIRA
-        ? "[" + JiraText.plain(text) + "|" + url + "]"
+        ? "[" + JiraText.plain(Printable.of(text)) + "|" + url + "]"
         : "[" + MarkdownText.code(text) + "](" + url + ")";
   }
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * What an opportunity takes: the rule's base for the first place, a quarter of it for each further
- * place and half of it for each further file; a quarter of the sum where every place has an
- * automatic fix. Said as a range of half to one and a half times that.
+ * place and for each further file; a quarter of the sum where every place has an automatic fix.
+ * Said as a range of half to one and a half times that.
  */
 public record Estimate(double hours) {
   static Estimate of(Opportunity opportunity) {

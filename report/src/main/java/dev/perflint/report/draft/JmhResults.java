@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What JMH wrote with {@code -rf json}. */
 public final class JmhResults {
@@ -65,7 +64,7 @@ public final class JmhResults {
         .fields()
         .forEachRemaining(p -> parameters.add(p.getKey() + "=" + p.getValue().asText()));
     String name = one.path("benchmark").asText();
-    JsonNode allocated = JsonNode.class.cast(one.path("secondaryMetrics"));
+    JsonNode allocated = one.path("secondaryMetrics");
     JsonNode norm =
         allocated.has("gc.alloc.rate.norm")
             ? allocated.path("gc.alloc.rate.norm")
@@ -90,9 +89,9 @@ public final class JmhResults {
   }
 
   /** Those of a benchmark class, by its simple name. */
-  List<Result> of(String benchmarkClass) {
+  public List<Result> of(String benchmarkClass) {
     return results.stream()
         .filter(result -> (result.name() + ".").contains("." + benchmarkClass + "."))
-        .collect(Collectors.toList());
+        .toList();
   }
 }

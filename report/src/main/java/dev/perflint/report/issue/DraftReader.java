@@ -101,7 +101,8 @@ public record DraftReader(List<DraftedIssue> drafts, Set<String> current) {
               .flatMap(own -> own.text("milestone").stream())
               .findFirst(),
           marker,
-          body);
+          body,
+          false);
     } catch (YamlException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }

@@ -96,10 +96,30 @@ public final class OwnedText {
     if (unknown <= 0 || line.substring(0, unknown).isBlank()) {
       return Optional.empty();
     }
+    if (line.startsWith("| ")) {
+      return row(line, oldLines);
+    }
     String known = line.substring(0, unknown);
     List<String> same = oldLines.stream().filter(old -> old.startsWith(known)).toList();
     return same.size() == 1 && !same.get(0).contains(UNKNOWN)
         ? Optional.of(same.get(0))
         : Optional.empty();
+  }
+
+  /** Cell by cell; a row is known by its first one. */
+  private static Optional<String> row(String line, List<String> oldLines) {
+    String[] cells = line.split("\\|", -1);
+    for (String old : oldLines) {
+      String[] before = old.split("\\|", -1);
+      if (old.startsWith("|") && before.length == cells.length && before[1].equals(cells[1])) {
+        for (int i = 2; i < cells.length; i++) {
+          if (cells[i].contains(UNKNOWN) && !before[i].contains(UNKNOWN)) {
+            cells[i] = before[i];
+          }
+        }
+        return Optional.of(String.join("|", cells));
+      }
+    }
+    return Optional.empty();
   }
 }

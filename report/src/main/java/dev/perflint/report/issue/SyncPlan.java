@@ -84,7 +84,8 @@ public record SyncPlan(List<SyncAction> actions) {
     }
     boolean reopens = issue.state() == State.COMPLETED;
     boolean same = draft.marker().equals(issue.marker());
-    String text = same ? issue.body() : OwnedText.replaced(issue.body(), draft.body());
+    String text =
+        same && !draft.measured() ? issue.body() : OwnedText.replaced(issue.body(), draft.body());
     String body = OwnedText.numbered(text, numbers);
     return body.equals(issue.body()) && !reopens
         ? new SyncAction.Skip(name, "nothing has changed")
