@@ -1,0 +1,62 @@
+package dev.perflint.maven;
+
+import dev.perflint.ScanReport;
+import dev.perflint.config.FailOn;
+import dev.perflint.model.Finding;
+import dev.perflint.model.Priority;
+import dev.perflint.report.content.Counts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * Whether findings are more than a build allows.
+ *
+ * @param failOn from which priority on findings count
+ * @param allowed how many of them are allowed
+ * @param counting those that count
+ */
+record Verdict(FailOn failOn, int allowed, List<Finding> counting) {
+
+  static Verdict of(ScanReport report, FailOn failOn, int allowed) {
+    return new Verdict(
+        failOn, allowed, report.findings().stream().filter(failOn::isReachedBy).toList());
+  }
+
+  boolean isTooMany() {
+    return counting.size() > allowed;
+  }
+
+  /** What is wrong, and what can be done about it. */
+  String message(Path reports) {
+    return "perflint: "
+        + Counts.of(counting.size(), "finding")
+        + " at or above "
+        + failOn
+        + " ("
+        + byPriority(counting)
+        + "), allowed "
+        + (allowed == 1 ? "is " : "are ")
+        + Counts.of(allowed)
+        + ". Reports: "
+        + reports
+        + ". A finding that does not matter is suppressed by `// perflint:ignore RULE -- reason` on or"
+        + " above its line; perflint.failOn (now "
+        + failOn
+        + ") and perflint.maxAllowedViolations (now "
+        + allowed
+        + ") say what fails the build.";
+  }
+
+  /** {@code 1 P1, 2 P3}. */
+  static String byPriority(List<Finding> findings) {
+    StringJoiner counts = new StringJoiner(", ");
+    for (Priority priority : Priority.values()) {
+      long count = findings.stream().filter(f -> f.priority() == priority).count();
+      if (count > 0) {
+        counts.add(Counts.of(count) + " " + priority);
+      }
+    }
+    return counts.toString();
+  }
+}
