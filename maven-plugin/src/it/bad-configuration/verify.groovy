@@ -1,0 +1,14 @@
+import dev.perflint.maven.it.Built
+
+def built = new Built(basedir.toPath())
+def complaints = [
+    "perflint: failOn must be p1, p2, p3 or never, not 'p4'",
+    "perflint: unknown rule, theme or group 'no-such-rule'",
+    "perflint: formats may name text, compact, json, sarif, not 'xml'",
+    'perflint: there is no configuration file',
+    "did you mean fail-on?",
+    'perflint: cannot make the folder',
+]
+def runs = built.linesWith('Total time').size()
+complaints.take(runs).each { assert !built.linesWith(it).empty, it }
+assert !built.log().contains('MojoFailureException') && !built.log().contains('internal error')
