@@ -5,8 +5,6 @@ def built = new Built(basedir.toPath())
 def sarif = 'target/perflint/perflint.sarif'
 assert built.findings(sarif) == ['http-client-per-call no-project/lib/StockHandler.java:18']
 assert built.text(sarif) == CommandLineReport.of('sarif', basedir.toPath())
-if (built.linesWith('Total time').size() == 2) {
-  for (goal in ['aggregate', 'check', 'help', 'report', 'scan']) {
-    assert built.linesWith('perflint:' + goal).size() >= 1, goal
-  }
+for (goal in ['aggregate', 'check', 'help', 'report', 'scan']) {
+  assert built.linesWith('perflint:' + goal).size() >= 1
 }

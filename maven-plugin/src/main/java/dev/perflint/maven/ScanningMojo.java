@@ -5,6 +5,7 @@ import dev.perflint.UsageException;
 import dev.perflint.config.FailOn;
 import dev.perflint.report.content.Counts;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that scan, write reports and judge. */
 abstract class ScanningMojo extends AbstractMojo {
+  private static final String BASEDIR = "${project.basedir}";
+
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
@@ -128,6 +131,16 @@ abstract class ScanningMojo extends AbstractMojo {
     return project;
   }
 
+  /** Without a pom nobody replaces the placeholder in the default. */
+  private Path reportFolder() {
+    String path = outputDirectory.getPath();
+    int placeholder = path.indexOf(BASEDIR);
+    return placeholder < 0
+        ? outputDirectory.toPath()
+        : Path.of(
+            session.getExecutionRootDirectory() + path.substring(placeholder + BASEDIR.length()));
+  }
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
@@ -145,7 +158,7 @@ abstract class ScanningMojo extends AbstractMojo {
 
   private void scanAndJudge() throws MojoExecutionException, MojoFailureException {
     Optional<FailOn> asked = Options.failOn(failOn).or(this::failOnByDefault);
-    ReportFiles files = new ReportFiles(outputDirectory.toPath(), Options.formats(formats));
+    ReportFiles files = new ReportFiles(reportFolder(), Options.formats(formats));
     Optional<ModuleScan> scan = scan(options());
     if (scan.isEmpty()) {
       getLog().info("perflint: no Java sources, nothing to scan");
@@ -163,7 +176,7 @@ abstract class ScanningMojo extends AbstractMojo {
               .formatted(Counts.of(lost, "notice")));
     }
     if (verdict.isTooMany() && failOnViolation) {
-      throw new MojoFailureException(verdict.message(outputDirectory.toPath()));
+      throw new MojoFailureException(verdict.message(files.folder()));
     }
   }
 
