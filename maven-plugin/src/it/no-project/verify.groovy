@@ -8,3 +8,4 @@ assert built.text(sarif) == CommandLineReport.of('sarif', basedir.toPath())
 for (goal in ['aggregate', 'check', 'help', 'report', 'scan']) {
   assert built.linesWith('perflint:' + goal).size() >= 1
 }
+assert built.validationIssues().empty

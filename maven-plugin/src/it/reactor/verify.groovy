@@ -25,3 +25,4 @@ for (format in ['sarif', 'json']) {
 // Nothing was compiled or fetched, and the parent has no sources of its own.
 assert !built.has('web/target/classes') && !built.log().contains('Download')
 assert built.linesWith('perflint: no Java sources, nothing to scan').size() == 1
+assert built.validationIssues().empty

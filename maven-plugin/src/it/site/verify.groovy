@@ -7,3 +7,4 @@ assert page.contains('site/src/main/java/com/acme/StockHandler.java:18')
 assert page.contains('docs/rules/http-client-per-call.md')
 assert page.indexOf('StockHandler.java') < page.indexOf('Stock.java')
 assert built.text('target/site/project-reports.html').contains('perflint.html')
+assert built.validationIssues().empty

@@ -34,6 +34,14 @@ public record Built(Path folder) {
     return log().lines().filter(line -> line.contains(text)).toList();
   }
 
+  /**
+   * The plugins of ours that Maven 3.9 lists for what they should not do. Older ones and newer ones
+   * list nothing.
+   */
+  public List<String> validationIssues() throws IOException {
+    return linesWith(" * dev.perflint:");
+  }
+
   public boolean has(String file) {
     return Files.exists(folder.resolve(file));
   }
