@@ -10,7 +10,7 @@ assert built.linesWith('perflint: 3 findings (').size() == 2
 assert built.linesWith('perflint: 1 finding (1 P1) in 1 of 3 files').size() == 1
 assert built.linesWith('BUILD SUCCESS').size() == 2
 
-assert !built.linesWith('3 findings at or above p2 (1 P1, 2 P2), allowed are 2.').empty
-assert !built.linesWith('3 findings at or above p2 (1 P1, 2 P2), allowed are 0.').empty
+assert !built.linesWith('3 findings at or above P2 (1 P1, 2 P2), 2 allowed').empty
+assert !built.linesWith('3 findings at or above P2 (1 P1, 2 P2), none allowed').empty
 
 assert built.text('target/perflint/perflint.txt').contains('1 finding in 1 of 3 files')

@@ -157,6 +157,9 @@ abstract class ScanningMojo extends AbstractMojo {
   }
 
   private void scanAndJudge() throws MojoExecutionException, MojoFailureException {
+    if (maxAllowedViolations < 0) {
+      throw new UsageException("maxAllowedViolations must be 0 or more");
+    }
     Optional<FailOn> asked = Options.failOn(failOn).or(this::failOnByDefault);
     ReportFiles files = new ReportFiles(reportFolder(), Options.formats(formats));
     Optional<ModuleScan> scan = scan(options());

@@ -27,25 +27,25 @@ record Verdict(FailOn failOn, int allowed, List<Finding> counting) {
     return counting.size() > allowed;
   }
 
-  /** What is wrong, and what can be done about it. */
+  /**
+   * What is wrong, and what can be done about it.
+   *
+   * @param reports the folder where they are
+   */
   String message(Path reports) {
-    return "perflint: "
-        + Counts.of(counting.size(), "finding")
-        + " at or above "
-        + failOn
-        + " ("
-        + byPriority(counting)
-        + "), allowed "
-        + (allowed == 1 ? "is " : "are ")
-        + Counts.of(allowed)
-        + ". Reports: "
-        + reports
-        + ". A finding that does not matter is suppressed by `// perflint:ignore RULE -- reason` on or"
-        + " above its line; perflint.failOn (now "
-        + failOn
-        + ") and perflint.maxAllowedViolations (now "
-        + allowed
-        + ") say what fails the build.";
+    return """
+        perflint: %s at or above %s (%s), %s allowed
+        Reports: %s
+        To accept one: // perflint:ignore RULE -- reason, on or above its line
+        To change what fails: perflint.failOn (is %s), perflint.maxAllowedViolations (is %d)"""
+        .formatted(
+            Counts.of(counting.size(), "finding"),
+            failOn.name(),
+            byPriority(counting),
+            allowed == 0 ? "none" : Counts.of(allowed),
+            reports,
+            failOn,
+            allowed);
   }
 
   /** {@code 1 P1, 2 P3}. */
