@@ -126,7 +126,8 @@ public final class Perflint {
 
   /** The configuration files among what was found, and the modules that they lie in. */
   static ProjectSettings settings(Discovery found) {
-    return ProjectSettings.of(found.settings(), found.builds(), found.base());
+    return ProjectSettings.of(
+        found.settings(), found.builds(), found.base(), () -> versions(found));
   }
 
   private ScanReport scan(ScanRequest request, Discovery found) {

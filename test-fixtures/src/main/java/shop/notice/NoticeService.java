@@ -26,6 +26,6 @@ public class NoticeService {
   }
 
   public void addAllAsEntities(List<String> texts) {
-    notices.saveAll(texts.stream().map(Notice::new).toList()); // missed: keys of the database
+    notices.saveAll(texts.stream().map(Notice::new).toList()); // n+1
   }
 }

@@ -7,7 +7,12 @@ enum Format {
   TEXT,
   COMPACT,
   JSON,
-  SARIF;
+  SARIF,
+  GITHUB,
+  GITLAB,
+  CHECKSTYLE,
+  JUNIT,
+  MARKDOWN;
 
   /** The word that users type. */
   String id() {

@@ -25,7 +25,6 @@ import dev.perflint.facts.ArgumentReader;
 import dev.perflint.facts.Associations;
 import dev.perflint.facts.Beans;
 import dev.perflint.facts.DerivedDeletes;
-import dev.perflint.facts.EntityTraits;
 import dev.perflint.facts.Events;
 import dev.perflint.facts.FetchPlans;
 import dev.perflint.facts.FileContext;
@@ -36,6 +35,7 @@ import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.Transactions;
+import dev.perflint.facts.TypeTraits;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
@@ -166,7 +166,7 @@ final class FactCollector {
         methods,
         RepositoryScans.of(node, frame, file),
         beans(node),
-        shared.of(EntityTraits.of(node, frame, file)));
+        shared.of(TypeTraits.of(node, frame, file)));
   }
 
   private List<Question.Bean> beans(Node type) {

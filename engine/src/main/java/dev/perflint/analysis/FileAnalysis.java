@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * @param path relative, as in findings
  * @param isTest whether it is test source, whose findings are off by default
  * @param interrupts whether something in the file interrupts threads or cancels tasks
- * @param limits what it puts time limits on that other files may have made, as {@link
- *     dev.perflint.facts.LimitsElsewhere} names it, each with how sure that is
+ * @param says what holds for what other files make too, as {@link
+ *     dev.perflint.facts.LimitsElsewhere} and {@link dev.perflint.facts.Weaving} name it, each with
+ *     how sure that is
  * @param mentions texts in it that rules on configuration asked for
  */
 public record FileAnalysis(
@@ -24,14 +25,14 @@ public record FileAnalysis(
     int lines,
     boolean isTest,
     boolean interrupts,
-    Map<String, Truth> limits,
+    Map<String, Truth> says,
     List<TypeFacts> types,
     List<Candidate> candidates,
     List<Suppression> suppressions,
     List<Notice> notices,
     List<String> mentions) {
   public FileAnalysis {
-    limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+    says = Collections.unmodifiableMap(new TreeMap<>(says));
     types = List.copyOf(types);
     candidates = List.copyOf(candidates);
     suppressions = List.copyOf(suppressions);

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.LimitsElsewhere;
 import dev.perflint.facts.SurroundingsReader;
+import dev.perflint.facts.Weaving;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Pattern;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Runs the rules over one file. Safe for use by several threads. */
 public final class FileAnalyzer {
@@ -77,12 +79,18 @@ public final class FileAnalyzer {
         source.lines().lineCount(),
         isTest,
         interrupts(file),
-        LimitsElsewhere.of(file),
+        says(file),
         new FactCollector(file, surroundings, shared, rules.called()).types(),
         CandidateWriter.numbered(candidates),
         SuppressionReader.read(source, parsed),
         notices,
         rules.words().stream().filter(source.text()::contains).toList());
+  }
+
+  private static Map<String, Truth> says(FileContext file) {
+    Map<String, Truth> says = new TreeMap<>(LimitsElsewhere.of(file));
+    says.putAll(Weaving.of(file));
+    return says;
   }
 
   /** What can be asked about a file that has a tree. */

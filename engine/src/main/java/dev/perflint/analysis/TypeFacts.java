@@ -12,7 +12,7 @@ import java.util.List;
  * @param supertypes as written
  * @param scans packages whose interfaces it has a library make repositories of
  * @param beans that its methods make for a container
- * @param traits of an entity, as {@code dev.perflint.facts.EntityTraits} names them
+ * @param traits as {@code dev.perflint.facts.TypeTraits} and {@code EntityTraits} name them
  */
 public record TypeFacts(
     String name,

@@ -1,6 +1,7 @@
 package dev.perflint.deploy;
 
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.model.Certainty;
 import dev.perflint.settings.FileSettings;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  * with their files and their code.
  */
 public interface Application {
-  /** The files of the module itself, by path. */
+  /** The files of the module itself, by path; of one without code those of images only. */
   List<FileSettings> own();
 
   /** These, and those of the modules around, whatever profile they serve. */
@@ -24,6 +25,9 @@ public interface Application {
 
   /** Whether one of these artifacts is among what the build files name. */
   boolean dependsOn(List<String> artifacts);
+
+  /** The versions that the build files of the whole project name. */
+  LibraryVersions versions();
 
   /**
    * Whether one of these texts stands in the code, test code left aside.

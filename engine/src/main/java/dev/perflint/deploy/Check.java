@@ -79,9 +79,11 @@ public record Check(
 
   /** The texts that it asks the code for. */
   public Stream<String> words() {
-    return Stream.concat(
-        Stream.of(STARTS),
-        clauses().stream().flatMap(clause -> clause.condition().words().stream()));
+    return Stream.of(
+            Stream.of(STARTS),
+            uses.words().stream(),
+            clauses().stream().flatMap(clause -> clause.condition().words().stream()))
+        .flatMap(words -> words);
   }
 
   /** The same check as if that clause had never been written. */

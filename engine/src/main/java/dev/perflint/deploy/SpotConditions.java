@@ -1,6 +1,7 @@
 package dev.perflint.deploy;
 
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.knowledge.VersionRange;
 import dev.perflint.model.Certainty;
 import dev.perflint.settings.FileSettings;
 import dev.perflint.settings.PropertyKeys;
@@ -100,10 +101,21 @@ public final class SpotConditions {
 
   /** Whether production reads a value for that key from some file of the application. */
   public static boolean isSetInProduction(Spot spot, String key) {
-    String relaxed = PropertyKeys.relaxed(key);
+    return !valuesInProduction(spot, List.of(key)).isEmpty();
+  }
+
+  /**
+   * The values that production reads from the files of the application.
+   *
+   * @param keys in which {@code *} stands for any text
+   */
+  public static List<String> valuesInProduction(Spot spot, List<String> keys) {
+    List<Pattern> patterns = Spots.matchers(keys);
     return spot.application().all().stream()
         .flatMap(file -> file.settings().stream().filter(file::servesProduction))
-        .anyMatch(setting -> setting.key().equals(relaxed));
+        .filter(setting -> Spots.matches(patterns, setting))
+        .map(Setting::value)
+        .toList();
   }
 
   /** The build files name one of these artifacts. */
@@ -112,6 +124,13 @@ public final class SpotConditions {
     return that(
         "the application has " + String.join(" or ", artifacts),
         spot -> spot.application().dependsOn(wanted));
+  }
+
+  /** The build files name no version of an artifact, so that something else brings its own. */
+  public static SpotCondition onUnnamedVersion(String artifact) {
+    return that(
+        "the build names no version of " + artifact.substring(artifact.indexOf(':') + 1),
+        spot -> !spot.application().versions().byArtifact().containsKey(artifact));
   }
 
   /** One of these texts stands in the code. */
@@ -129,6 +148,20 @@ public final class SpotConditions {
             calls.in(spot.application()).stream()
                 .map(CodeUse::certainty)
                 .reduce(Certainty.NO, Certainty::or),
+        calls.words());
+  }
+
+  /**
+   * A library has one of these versions, by what the build files say; unknown where they do not.
+   *
+   * @param artifact {@code group:name}
+   * @param range as in the library knowledge, e.g. {@code 3.4+} or {@code to 8.4}
+   */
+  public static SpotCondition onVersion(String artifact, String range) {
+    VersionRange wanted = VersionRange.parse(range);
+    return new SpotCondition(
+        artifact.substring(artifact.indexOf(':') + 1) + " is " + range,
+        spot -> spot.application().versions().isIn(artifact, wanted),
         List.of());
   }
 

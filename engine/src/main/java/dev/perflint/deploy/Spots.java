@@ -123,6 +123,20 @@ public final class Spots {
                 .toList());
   }
 
+  /** The instructions with which images start a JVM: one a file. */
+  public static SpotPattern jvmStart() {
+    return SpotPattern.of(
+        "an instruction that starts a JVM",
+        application ->
+            application.own().stream()
+                .filter(file -> file.kind() == SettingsKind.IMAGE && file.servesProduction())
+                .flatMap(
+                    file ->
+                        StartedJvm.starts(file.settings()).stream()
+                            .map(found -> Spot.of(application, file, found)))
+                .toList());
+  }
+
   /** An element and the value to speak of. */
   public record Spoken(Element element, String value) {}
 

@@ -8,7 +8,7 @@ import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.source.Frame;
 import dev.perflint.types.TypeNames;
 import dev.perflint.types.TypeRef;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Annotations by their qualified names. */
@@ -17,7 +17,7 @@ public final class Annotations {
 
   /** The annotation of one of those types. */
   public static Optional<AnnotationExpr> find(
-      NodeWithAnnotations<?> on, List<String> qualifiedNames, TypeNames names, Frame frame) {
+      NodeWithAnnotations<?> on, Collection<String> qualifiedNames, TypeNames names, Frame frame) {
     for (AnnotationExpr annotation : on.getAnnotations()) {
       if (isOneOf(annotation, qualifiedNames, names, frame)) {
         return Optional.of(annotation);
@@ -40,7 +40,7 @@ public final class Annotations {
 
   /** Whether an annotation is of one of those types. */
   public static boolean isOneOf(
-      AnnotationExpr annotation, List<String> wanted, TypeNames names, Frame frame) {
+      AnnotationExpr annotation, Collection<String> wanted, TypeNames names, Frame frame) {
     String written = annotation.getNameAsString();
     String simple = written.substring(written.lastIndexOf('.') + 1);
     for (String name : wanted) {

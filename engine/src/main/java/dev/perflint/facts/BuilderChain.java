@@ -39,13 +39,42 @@ public final class BuilderChain {
 
   /** Whether the builder was made from an existing object, whose costly parts it keeps. */
   public Truth isDerived() {
+    return plays(Roles.DERIVES);
+  }
+
+  /** Whether a call before the last one plays the role. */
+  public Truth plays(String role) {
     Truth truth = Truth.NO;
     for (Expression link : links()) {
       if (link instanceof MethodCallExpr call && call != site.node()) {
-        truth = truth.or(file.calls().plays(file.siteOf(call, site), Roles.DERIVES));
+        truth = truth.or(file.calls().plays(file.siteOf(call, site), role));
       }
     }
     return truth;
+  }
+
+  /**
+   * Whether all that sets the builder up stands here: it begins at a type or {@code new}, and
+   * nobody is handed it.
+   */
+  public boolean isWhole() {
+    Expression at = (Expression) site.node();
+    while (at instanceof MethodCallExpr call && call.getScope().isPresent()) {
+      at = call.getScope().get();
+    }
+    if (!(at instanceof NameExpr name)) {
+      return at.isObjectCreationExpr() || at.isFieldAccessExpr();
+    }
+    Optional<Scope> local = site.scope().local(name.getNameAsString());
+    if (local.isEmpty()) {
+      return file.types().variable(name.getNameAsString(), site.scope()).isEmpty();
+    }
+    return local.get().declaration() instanceof VariableDeclarator variable
+        && file.lifetimes().uses(variable).stream()
+            .allMatch(
+                use ->
+                    use.getParentNode().orElse(null) instanceof MethodCallExpr call
+                        && call.getScope().filter(scope -> scope == use).isPresent());
   }
 
   /** The known constructors and static methods of that role with which the chain may begin. */

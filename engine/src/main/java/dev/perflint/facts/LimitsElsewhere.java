@@ -24,22 +24,28 @@ import java.util.TreeMap;
 public final class LimitsElsewhere {
   private static final String REQUESTS = "requests of ";
   private static final String PROPERTY = "property";
+  private static final String POOLS = "pools of ";
 
   private LimitsElsewhere() {}
 
   /** Whether some file limits a client of that kind that it did not make. */
   public static Truth onClients(String kind) {
-    return Truth.open(new Question.SetsLimit(kind));
+    return Truth.open(new Question.Said(kind));
   }
 
   /** Whether some file limits single requests of clients of that kind. */
   public static Truth onRequests(String kind) {
-    return Truth.open(new Question.SetsLimit(REQUESTS + kind));
+    return Truth.open(new Question.Said(REQUESTS + kind));
+  }
+
+  /** Whether some file says how large a pool of that kind may be that it did not make. */
+  public static Truth onPools(String kind) {
+    return Truth.open(new Question.Said(POOLS + kind));
   }
 
   /** Whether some file names a system property that limits all. */
   public static Truth byProperty() {
-    return Truth.open(new Question.SetsLimit(PROPERTY));
+    return Truth.open(new Question.Said(PROPERTY));
   }
 
   /** What the file says to these questions; what is not there it does not do. */
@@ -52,15 +58,8 @@ public final class LimitsElsewhere {
         }
       }
     }
-    for (String name : file.knowledge().memberNames(Roles.SETS_TIMEOUT)) {
-      for (Site site : file.unit().sites().calls(name)) {
-        for (Calls.Known known : file.calls().known(site, Roles.SETS_TIMEOUT)) {
-          if (!isMadeHere(site, file)) {
-            add(known.member().kind(), known.truth(), found);
-          }
-        }
-      }
-    }
+    addForeign(Roles.SETS_TIMEOUT, "", file, found);
+    addForeign(Roles.SIZES_POOL, POOLS, file, found);
     if (namesProperty(file)) {
       add(PROPERTY, Truth.SURE, found);
     }
@@ -72,6 +71,19 @@ public final class LimitsElsewhere {
     return file.unit().sites().texts().stream()
         .map(LiteralStringValueExpr::getValue)
         .anyMatch(text -> keys.stream().anyMatch(text::contains));
+  }
+
+  private static void addForeign(
+      String role, String prefix, FileContext file, Map<String, Truth> into) {
+    for (String name : file.knowledge().memberNames(role)) {
+      for (Site site : file.unit().sites().calls(name)) {
+        for (Calls.Known known : file.calls().known(site, role)) {
+          if (!isMadeHere(site, file)) {
+            add(prefix + known.member().kind(), known.truth(), into);
+          }
+        }
+      }
+    }
   }
 
   private static void add(String what, Truth truth, Map<String, Truth> into) {

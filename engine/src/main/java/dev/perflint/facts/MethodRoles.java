@@ -179,6 +179,17 @@ public final class MethodRoles {
             .isPresent();
   }
 
+  /** Whether an annotation on the method around has a container call it. */
+  public boolean isEntry(Frame frame) {
+    return callable(frame)
+        .filter(method -> !method.getAnnotations().isEmpty())
+        .flatMap(
+            method ->
+                Annotations.find(
+                    method, EntryPoints.of(file.knowledge()).annotations(), file.names(), frame))
+        .isPresent();
+  }
+
   /** Whether an annotation says that a cache answers instead of the method around, where it can. */
   public boolean isCached(Frame frame) {
     return callable(frame)

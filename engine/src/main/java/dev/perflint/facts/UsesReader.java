@@ -9,8 +9,8 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
-import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
@@ -74,7 +74,7 @@ public final class UsesReader {
   }
 
   private void handed(MethodCallExpr call, Expression value, int hops) {
-    boolean statement = call.getParentNode().filter(Statement.class::isInstance).isPresent();
+    boolean statement = call.getParentNode().filter(ExpressionStmt.class::isInstance).isPresent();
     boolean receiver = call.getScope().filter(scope -> scope == value).isPresent();
     if (receiver && plays(call, role)) {
       addUse(call);

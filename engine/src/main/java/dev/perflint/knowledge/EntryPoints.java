@@ -1,12 +1,14 @@
 package dev.perflint.knowledge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Entry points by what a declaration shows at a glance: each method of each file is held against
@@ -16,6 +18,7 @@ public final class EntryPoints {
   private final Map<String, List<EntryPoint>> byAnnotation = new HashMap<>();
   private final Map<String, List<EntryPoint>> byMethod = new HashMap<>();
   private final List<EntryPoint> overriding = new ArrayList<>();
+  private final Set<String> annotations = new LinkedHashSet<>();
   private final Map<EntryPoint, Integer> order = new IdentityHashMap<>();
 
   private EntryPoints(List<EntryPoint> all) {
@@ -23,6 +26,7 @@ public final class EntryPoints {
       order.put(entry, order.size());
       if (entry.supertype().isEmpty()) {
         String annotation = entry.annotation().orElseThrow();
+        annotations.add(annotation);
         add(annotation.substring(annotation.lastIndexOf('.') + 1), entry, byAnnotation);
       } else if (entry.methods().isEmpty()) {
         overriding.add(entry);
@@ -39,6 +43,11 @@ public final class EntryPoints {
   /** Those of all libraries. */
   public static EntryPoints of(Knowledge knowledge) {
     return knowledge.derived(EntryPoints.class, all -> new EntryPoints(all.entryPoints()));
+  }
+
+  /** Annotations, by qualified name, each of which alone makes a method an entry point. */
+  public Set<String> annotations() {
+    return Collections.unmodifiableSet(annotations);
   }
 
   /** Those of supertypes with a method of that name. */

@@ -1,5 +1,6 @@
 package dev.perflint.knowledge;
 
+import dev.perflint.model.Certainty;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,22 @@ public record LibraryVersions(SortedMap<String, SortedSet<String>> byArtifact) {
       }
     }
     return !known;
+  }
+
+  /**
+   * Whether all versions of an artifact that the build files name lie within a range; UNKNOWN when
+   * they name none, or some within and some not.
+   */
+  public Certainty isIn(String artifact, VersionRange range) {
+    List<Version> versions =
+        byArtifact.getOrDefault(artifact, Collections.emptySortedSet()).stream()
+            .flatMap(text -> parsed(text).stream())
+            .toList();
+    long within = versions.stream().filter(range::contains).count();
+    if (within == 0) {
+      return versions.isEmpty() ? Certainty.UNKNOWN : Certainty.NO;
+    }
+    return within == versions.size() ? Certainty.SURE : Certainty.UNKNOWN;
   }
 
   /** Empty for a version that only the build tool knows, e.g. {@code ${x}} or {@code latest}. */

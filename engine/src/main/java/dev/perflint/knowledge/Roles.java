@@ -76,6 +76,12 @@ public final class Roles {
   public static final String TRANSACTION = "transaction";
 
   /**
+   * Annotations: a proxy around the object does what they say, so that calls of its own and methods
+   * that it cannot override go without.
+   */
+  public static final String PROXIED = "proxied";
+
+  /**
    * Members: runs a statement against a database; kind {@code read}, {@code write} or {@code any}
    * where the statement's text decides.
    */
@@ -137,6 +143,21 @@ public final class Roles {
    */
   public static final String UNBOUNDED_QUEUE = "unbounded-queue";
 
+  /**
+   * Members: keeps a connection from being used again: kind {@code now} closes it, kind {@code
+   * header} sets a header of a request, kind {@code headers} one of what may be a response.
+   */
+  public static final String CUTS_CONNECTION = "cuts-connection";
+
+  /**
+   * Members: makes a client or a pool of connections that has few for each host until it is told
+   * how many; the kind says with whom it shares its limits, {@code each} how many it has.
+   */
+  public static final String SMALL_POOL = "small-pool";
+
+  /** Members: says how many connections the receiver may have for each host. */
+  public static final String SIZES_POOL = "sizes-pool";
+
   /** Members: sets how many tasks the receiver may hold. */
   public static final String LIMITS_QUEUE = "limits-queue";
 
@@ -179,6 +200,21 @@ public final class Roles {
    * by itself.
    */
   public static final String WITHOUT_TIMEOUT = "without-timeout";
+
+  /**
+   * Members: tries again without an end what fails: kind {@code here} what the receiver does, kind
+   * {@code record} a record, where it is given to what {@link #REDELIVERS}.
+   */
+  public static final String RETRIES_FOREVER = "retries-forever";
+
+  /**
+   * Members: makes what waits for the same time before each retry. Annotations: so does what they
+   * ask for, unless they say how the wait varies.
+   */
+  public static final String FIXED_DELAY = "fixed-delay";
+
+  /** Members: makes what delivers a record again when it could not be handled. */
+  public static final String REDELIVERS = "redelivers";
 
   /**
    * Members: limits how long somebody waits, by its first argument, of which a plain number counts
@@ -294,6 +330,7 @@ public final class Roles {
           REMOTE_CALL,
           REMOTE_CLIENT,
           TRANSACTION,
+          PROXIED,
           QUERY,
           QUERY_BATCH,
           ROW_WRITE,
@@ -316,6 +353,9 @@ public final class Roles {
           MEMOIZES,
           UNBOUNDED_QUEUE,
           LIMITS_QUEUE,
+          SMALL_POOL,
+          CUTS_CONNECTION,
+          SIZES_POOL,
           INTERRUPTS,
           PUBLISHES_EVENT,
           HEARS_EVENT,
@@ -329,6 +369,9 @@ public final class Roles {
           BINDS_SETTINGS,
           LIMITS_REQUEST,
           LIMITS_WAIT,
+          RETRIES_FOREVER,
+          REDELIVERS,
+          FIXED_DELAY,
           WITHOUT_TIMEOUT,
           SHARED,
           BORROWS,

@@ -28,6 +28,13 @@ final class MemberPatterns {
     }
   }
 
+  /** Beside other patterns these are asked about nodes that those want. */
+  private static boolean calls(Site site) {
+    return site.node() instanceof MethodCallExpr
+        || site.node() instanceof MethodReferenceExpr
+        || site.node() instanceof ObjectCreationExpr;
+  }
+
   /** Members that the rule itself names. */
   record Named(List<MemberPattern> members) implements Selector {
     @Override
@@ -39,6 +46,9 @@ final class MemberPatterns {
 
     @Override
     public List<Found> find(FileContext file, Site site) {
+      if (!calls(site)) {
+        return List.of();
+      }
       Truth truth = Truth.NO;
       for (MemberPattern member : members) {
         truth = truth.or(file.calls().means(site, member));
@@ -64,6 +74,9 @@ final class MemberPatterns {
 
     @Override
     public List<Found> find(FileContext file, Site site) {
+      if (!calls(site)) {
+        return List.of();
+      }
       KnownMember best = null;
       Truth truth = Truth.NO;
       for (var known : file.calls().known(site, role)) {

@@ -18,7 +18,8 @@ public enum Theme {
   LOGGING("logging"),
   SERIALIZATION("serialization"),
   MEMORY("memory"),
-  CONFIGURATION("configuration");
+  CONFIGURATION("configuration"),
+  RUNTIME("runtime");
 
   private final String id;
 

@@ -33,7 +33,7 @@ final class Answers {
   private final LazyLoading lazyLoading;
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
   private final Map<Question.Configured, Certainty> configured = new HashMap<>();
-  private final Map<String, Certainty> limits = new HashMap<>();
+  private final Map<String, Certainty> said = new HashMap<>();
   private @Nullable VirtualWays virtual;
 
   /**
@@ -134,8 +134,8 @@ final class Answers {
     if (question instanceof Question.Configured asked) {
       return configured.computeIfAbsent(asked, a -> settings.configured(a.keys()));
     }
-    if (question instanceof Question.SetsLimit asked) {
-      return limits.computeIfAbsent(asked.what(), this::setsLimit);
+    if (question instanceof Question.Said asked) {
+      return said.computeIfAbsent(asked.what(), this::said);
     }
     return interrupters.certainty(((Question.InterruptedByCreator) question).type());
   }
@@ -156,11 +156,11 @@ final class Answers {
   }
 
   /** Tests set limits too, and they are not those of production. */
-  private Certainty setsLimit(String what) {
+  private Certainty said(String what) {
     Certainty best = Certainty.NO;
     for (FileAnalysis file : files) {
       if (!file.isTest()) {
-        best = best.or(file.limits().getOrDefault(what, Truth.NO).answered(this::answer));
+        best = best.or(file.says().getOrDefault(what, Truth.NO).answered(this::answer));
       }
     }
     return best;

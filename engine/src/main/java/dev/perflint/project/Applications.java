@@ -7,11 +7,13 @@ import dev.perflint.analysis.TypeFacts;
 import dev.perflint.deploy.Application;
 import dev.perflint.deploy.CodeUse;
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.model.Certainty;
 import dev.perflint.model.Location;
 import dev.perflint.settings.FileSettings;
 import dev.perflint.settings.Modules;
 import dev.perflint.settings.ProjectSettings;
+import dev.perflint.source.SettingsKind;
 import dev.perflint.types.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class Applications {
   private final MergedParts parts;
   private final Function<Truth, Certainty> answers;
   private final Map<String, Set<String>> mentions = new HashMap<>();
+  private final Map<String, Set<String>> mentionsByFile = new HashMap<>();
   private final Map<String, List<Called>> calls = new HashMap<>();
   private final Map<EntryKind, Map<String, List<MethodFacts.Entry>>> entries = new HashMap<>();
 
@@ -47,6 +50,7 @@ final class Applications {
         mentions
             .computeIfAbsent(modules().of(file.path()), m -> new TreeSet<>())
             .addAll(file.mentions());
+        mentionsByFile.put(file.path(), Set.copyOf(file.mentions()));
       }
     }
   }
@@ -58,15 +62,29 @@ final class Applications {
       own.computeIfAbsent(modules().of(file.path()), m -> new ArrayList<>()).add(file);
     }
     List<Application> all = new ArrayList<>();
-    own.keySet().stream()
-        // Files beside the modules, such as templates of an installation, belong to none of them.
-        .filter(mentions::containsKey)
-        .forEach(module -> all.add(new ModuleApplication(module, own, this)));
+    for (String module : own.keySet()) {
+      // Files beside the modules, such as templates of an installation, belong to none of them, but
+      // for an image: what it runs is built from the modules below.
+      boolean hasCode = mentions.containsKey(module);
+      boolean hasImage = own.get(module).stream().anyMatch(f -> f.kind() == SettingsKind.IMAGE);
+      if (hasCode || hasImage && holdsCode(module)) {
+        all.add(new ModuleApplication(module, hasCode, own, this));
+      }
+    }
     return all;
+  }
+
+  private boolean holdsCode(String module) {
+    String inside = module.isEmpty() ? "" : module + "/";
+    return mentions.keySet().stream().anyMatch(other -> other.startsWith(inside));
   }
 
   Modules modules() {
     return settings.modules();
+  }
+
+  LibraryVersions versions() {
+    return settings.versions();
   }
 
   boolean mentions(String module, String word) {
@@ -92,7 +110,8 @@ final class Applications {
             Certainty isA = answers.apply(parts.resolver().isA(call.callee().owner(), type));
             if (isA.isReported()) {
               Location at = new Location(path, call.region());
-              CodeUse use = new CodeUse(member, method.id(), at, call.around(), isA);
+              Set<String> beside = mentionsByFile.getOrDefault(path, Set.of());
+              CodeUse use = new CodeUse(member, method.id(), at, call.around(), isA, beside);
               found.add(new Called(modules().of(path), use));
             }
           }

@@ -4,6 +4,7 @@ import dev.perflint.deploy.Application;
 import dev.perflint.deploy.Check;
 import dev.perflint.deploy.CodeUse;
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.model.Certainty;
 import dev.perflint.settings.FileSettings;
 import dev.perflint.settings.Modules;
@@ -29,13 +30,18 @@ final class ModuleApplication implements Application {
   private final Map<String, List<FileSettings>> filesByModule;
   private final Applications applications;
   private final String module;
+  private final boolean hasCode;
   private final Set<String> outer;
   private final Set<String> code;
   private final Set<String> related;
 
   ModuleApplication(
-      String module, Map<String, List<FileSettings>> filesByModule, Applications applications) {
+      String module,
+      boolean hasCode,
+      Map<String, List<FileSettings>> filesByModule,
+      Applications applications) {
     this.module = module;
+    this.hasCode = hasCode;
     this.filesByModule = filesByModule;
     this.applications = applications;
     Modules modules = applications.modules();
@@ -50,7 +56,9 @@ final class ModuleApplication implements Application {
 
   @Override
   public List<FileSettings> own() {
-    return filesByModule.getOrDefault(module, List.of());
+    return filesByModule.getOrDefault(module, List.of()).stream()
+        .filter(file -> hasCode || file.kind() == SettingsKind.IMAGE)
+        .toList();
   }
 
   @Override
@@ -87,6 +95,11 @@ final class ModuleApplication implements Application {
     return code.stream()
         .map(applications.modules()::artifacts)
         .anyMatch(names -> artifacts.stream().anyMatch(names::contains));
+  }
+
+  @Override
+  public LibraryVersions versions() {
+    return applications.versions();
   }
 
   @Override

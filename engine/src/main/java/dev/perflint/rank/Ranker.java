@@ -32,9 +32,7 @@ public final class Ranker {
     List<Term> terms = terms(place);
     double waste = terms.isEmpty() ? Double.NaN : terms.stream().mapToDouble(Term::log10).sum();
     Priority byWaste =
-        Double.isNaN(waste)
-            ? RankingNumbers.withoutCost(heat.kind())
-            : RankingNumbers.byWaste(waste);
+        RankingNumbers.byWaste(waste, heat.kind()).atMost(RankingNumbers.wasteCap(heat));
     boolean outage = candidate.risk() == Risk.OUTAGE;
     Priority byRisk = outage ? RankingNumbers.outage(heat.kind()) : Priority.P3;
     Priority priority = byWaste.or(byRisk).atMost(cap(place));

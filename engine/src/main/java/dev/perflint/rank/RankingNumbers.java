@@ -88,15 +88,31 @@ public final class RankingNumbers {
   }
 
   /** The priority of a finding without a number for its cost. */
-  public static Priority withoutCost(EntryKind kind) {
+  static Priority withoutCost(EntryKind kind) {
     return switch (kind) {
       case REQUEST, MESSAGE, EVENT_LOOP, REACTIVE, SCHEDULED, BATCH -> Priority.P2;
       case UNKNOWN, COMMAND_LINE, START_UP, TEST -> Priority.P3;
     };
   }
 
-  public static Priority byWaste(double waste) {
+  /**
+   * What the waste says.
+   *
+   * @param waste {@code NaN} where there is no number for the cost
+   */
+  static Priority byWaste(double waste, EntryKind kind) {
+    if (Double.isNaN(waste)) {
+      return withoutCost(kind);
+    }
     return waste >= P1_WASTE ? Priority.P1 : waste >= P2_WASTE ? Priority.P2 : Priority.P3;
+  }
+
+  /**
+   * The highest priority that waste alone gives. That a request that writes comes once a second is
+   * an assumption, as it is of a place that no entry point is known to reach.
+   */
+  static Priority wasteCap(Heat heat) {
+    return heat.writes() ? Priority.P2 : Priority.P1;
   }
 
   /**

@@ -32,11 +32,7 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
    */
   public static Readings of(Place place, Finding ranked) {
     Heat heat = place.heat();
-    double waste = ranked.reason().waste();
-    Priority byWaste =
-        Double.isNaN(waste)
-            ? RankingNumbers.withoutCost(heat.kind())
-            : RankingNumbers.byWaste(waste);
+    Priority byWaste = RankingNumbers.byWaste(ranked.reason().waste(), heat.kind());
     Risk risk = place.candidate().risk();
     Priority byRisk = risk == Risk.OUTAGE ? RankingNumbers.outage(heat.kind()) : Priority.P3;
     List<String> caps = new ArrayList<>();
@@ -46,7 +42,9 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
       } else if (heat.inCatch()) {
         caps.add("on an exception path");
       }
-      if (caps.isEmpty() || RankingNumbers.cap(heat.kind()) != Priority.P1) {
+      if (heat.writes()) {
+        caps.add("a request that writes");
+      } else if (caps.isEmpty() || RankingNumbers.cap(heat.kind()) != Priority.P1) {
         caps.add(Words.entry(heat));
       }
     }

@@ -65,7 +65,7 @@ public final class BuildFiles {
   }
 
   /** What texts say, by file name. */
-  static LibraryVersions read(Map<String, String> texts) {
+  public static LibraryVersions read(Map<String, String> texts) {
     BuildFiles reader = new BuildFiles();
     new TreeMap<>(texts).forEach(reader::add);
     return reader.versions();

@@ -1,5 +1,6 @@
 package dev.perflint.settings;
 
+import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.model.Certainty;
 import dev.perflint.source.SettingsKind;
 import dev.perflint.source.SourceFile;
@@ -32,12 +33,18 @@ public final class ProjectSettings {
 
   private final Supplier<List<FileSettings>> reader;
   private final Supplier<Modules> modulesReader;
+  private final Supplier<LibraryVersions> versionsReader;
   private @Nullable List<FileSettings> files;
   private @Nullable Modules modules;
+  private @Nullable LibraryVersions versions;
 
-  private ProjectSettings(Supplier<List<FileSettings>> reader, Supplier<Modules> modules) {
+  private ProjectSettings(
+      Supplier<List<FileSettings>> reader,
+      Supplier<Modules> modules,
+      Supplier<LibraryVersions> versions) {
     this.reader = reader;
     this.modulesReader = modules;
+    this.versionsReader = versions;
   }
 
   /**
@@ -46,26 +53,31 @@ public final class ProjectSettings {
    * @param files in any order
    */
   public ProjectSettings(List<FileSettings> files) {
-    this(files, List.of());
+    this(files, List.of(), LibraryVersions.NONE);
   }
 
   /**
    * @param files in any order
    * @param builds of its modules, in any order
+   * @param versions that the build files name
    */
-  public ProjectSettings(List<FileSettings> files, Collection<BuildFile> builds) {
-    this(() -> files, () -> new Modules(builds));
+  public ProjectSettings(
+      List<FileSettings> files, Collection<BuildFile> builds, LibraryVersions versions) {
+    this(() -> files, () -> new Modules(builds), () -> versions);
   }
 
   /**
    * Of files that are read when something is asked of them, which most projects' code never does.
    *
    * @param base what the paths of the build files are told relative to
+   * @param versions that the build files name
    */
-  public static ProjectSettings of(List<SourceFile> files, List<Path> builds, Path base) {
+  public static ProjectSettings of(
+      List<SourceFile> files, List<Path> builds, Path base, Supplier<LibraryVersions> versions) {
     return new ProjectSettings(
         () -> files.stream().map(SettingsReader::read).toList(),
-        () -> new Modules(builds(builds, base)));
+        () -> new Modules(builds(builds, base)),
+        versions);
   }
 
   private static List<BuildFile> builds(List<Path> files, Path base) {
@@ -97,6 +109,14 @@ public final class ProjectSettings {
       files = reader.get().stream().sorted(Comparator.comparing(FileSettings::path)).toList();
     }
     return files;
+  }
+
+  /** What the build files say of the versions of libraries. */
+  public LibraryVersions versions() {
+    if (versions == null) {
+      versions = versionsReader.get();
+    }
+    return versions;
   }
 
   public Modules modules() {

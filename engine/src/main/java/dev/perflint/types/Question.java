@@ -98,11 +98,11 @@ public sealed interface Question {
   record Bean(TypeRef type, String name) {}
 
   /**
-   * Does some file of the project put a time limit on something that another file may have made?
+   * Does some file of the project say this, which holds for what other files make too?
    *
-   * @param what one of {@code dev.perflint.facts.LimitsElsewhere}
+   * @param what one of {@code dev.perflint.facts.LimitsElsewhere} or {@code Weaving}
    */
-  record SetsLimit(String what) implements Question {}
+  record Said(String what) implements Question {}
 
   /**
    * Does this getter of an entity give something that a persistence context loads when it is first
@@ -119,9 +119,10 @@ public sealed interface Question {
   record LoadsFrom(MethodRef method, int argument) implements Question {}
 
   /**
-   * Has this entity, or a class that it extends, that trait? Of a repository its entity is asked.
+   * Has this type, or one that it extends or implements, that trait? Of a repository its entity is
+   * asked.
    *
-   * @param trait one of {@code dev.perflint.facts.EntityTraits}
+   * @param trait one of {@code dev.perflint.facts.TypeTraits}
    */
   record EntityHas(TypeRef type, String trait) implements Question {}
 

@@ -68,6 +68,19 @@ class RankingTest {
   }
 
   @Test
+  void theWasteOfARequestThatWritesIsP2AtMostAndItsRiskCountsInFull() {
+    String ofAll = "void f(List<String> xs) { for (String x : all()) Slow.run(); }";
+    String all = " List<String> all() { return xs; } List<String> xs;";
+    Rule millisecond = SampleRule.flagging(call("shop.Slow#run()")).effect("1 ms").build();
+
+    assertThat(find(millisecond, "@Get(\"/a\") " + ofAll + all).priority()).isEqualTo(Priority.P1);
+    Finding written = find(millisecond, "@Put(\"/a\") " + ofAll + all);
+    assertThat(written.priority()).isEqualTo(Priority.P2);
+    assertThat(written.reason().waste()).isCloseTo(8, within(1e-9));
+    assertThat(find(OUTAGE, "@Put(\"/a\") " + ofAll + all).priority()).isEqualTo(Priority.P1);
+  }
+
+  @Test
   void aRuleWithoutCostIsP2OnAHotEntryPointAndP3Elsewhere() {
     for (String hot : List.of("Get", "Listen", "Loop", "React", "Timer", "Step")) {
       Finding found = find(UNPRICED, "@" + hot + " void f() { Slow.run(); }");

@@ -17,6 +17,7 @@ final class Slowness {
       library: Shop
       entry-points:
         - {kind: request, annotation: shop.api.Get, label: "GET {value}"}
+        - {kind: request, annotation: shop.api.Put, label: "PUT {value}"}
         - {kind: message, annotation: shop.api.Listen}
         - {kind: event-loop, annotation: shop.api.Loop}
         - {kind: reactive, annotation: shop.api.React}

@@ -18,7 +18,14 @@ import org.apache.maven.plugin.logging.Log;
 record ReportFiles(Path folder, List<String> formats) {
   /** Where the name is not {@code perflint.FORMAT}. */
   private static final Map<String, String> NAMES =
-      Map.of("text", "perflint.txt", "compact", "perflint-compact.txt");
+      Map.of(
+          "text", "perflint.txt",
+          "compact", "perflint-compact.txt",
+          "github", "perflint-github.txt",
+          "gitlab", "perflint-gitlab.json",
+          "checkstyle", "perflint-checkstyle.xml",
+          "junit", "perflint-junit.xml",
+          "markdown", "perflint.md");
 
   /**
    * @throws UsageException when one cannot be written

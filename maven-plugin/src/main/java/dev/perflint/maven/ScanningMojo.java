@@ -92,10 +92,7 @@ abstract class ScanningMojo extends AbstractMojo {
       defaultValue = "${project.build.directory}/perflint")
   private File outputDirectory;
 
-  /**
-   * The reports to write: <code>sarif</code>, <code>json</code>, <code>text</code>, <code>compact
-   * </code>.
-   */
+  /** The reports to write, in the words of the command line, e.g. <code>sarif</code>. */
   @Parameter(property = "perflint.formats", defaultValue = "sarif,json")
   private @Nullable List<String> formats;
 

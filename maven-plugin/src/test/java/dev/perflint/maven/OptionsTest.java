@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.perflint.UsageException;
 import dev.perflint.config.FailOn;
 import dev.perflint.model.Priority;
+import dev.perflint.report.ReportFormats;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,7 @@ class OptionsTest {
     complains(() -> options(null, null, -1), "jobs must be 1 or more, or 0 for one a core, not -1");
     complains(
         () -> Options.formats(List.of("xml")),
-        "formats may name "
-            + String.join(", ", dev.perflint.report.ReportFormats.ids())
-            + ", not 'xml'");
+        "formats may name " + String.join(", ", ReportFormats.ids()) + ", not 'xml'");
   }
 
   @Test

@@ -6,10 +6,14 @@ import dev.perflint.ScanReport;
 import dev.perflint.config.FailOn;
 import dev.perflint.model.Notice;
 import dev.perflint.model.RuleId;
+import dev.perflint.report.ReportFormats;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,16 +47,21 @@ class ResultsTest {
   }
 
   @Test
-  void reportsHaveNamesThatToolsKnow() {
+  void reportsHaveNamesThatToolsKnow() throws IOException {
     Path reports = folder.resolve("new/reports");
-    new ReportFiles(reports, List.of("sarif", "json", "text", "compact"))
-        .write(EMPTY, new SystemStreamLog());
+    new ReportFiles(reports, ReportFormats.ids()).write(EMPTY, new SystemStreamLog());
 
-    assertThat(reports)
-        .isDirectoryContaining("glob:**/perflint.sarif")
-        .isDirectoryContaining("glob:**/perflint.json")
-        .isDirectoryContaining("glob:**/perflint.txt")
-        .isDirectoryContaining("glob:**/perflint-compact.txt");
+    assertThat(names(reports))
+        .containsExactly(
+            "perflint-checkstyle.xml",
+            "perflint-compact.txt",
+            "perflint-github.txt",
+            "perflint-gitlab.json",
+            "perflint-junit.xml",
+            "perflint.json",
+            "perflint.md",
+            "perflint.sarif",
+            "perflint.txt");
   }
 
   @Test
@@ -60,5 +69,11 @@ class ResultsTest {
     new ReportFiles(folder.resolve("none"), List.of()).write(EMPTY, new SystemStreamLog());
 
     assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 }

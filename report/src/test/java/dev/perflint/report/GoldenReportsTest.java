@@ -3,6 +3,8 @@ package dev.perflint.report;
 import dev.perflint.report.text.TextOptions;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenReportsTest {
   @Test
@@ -60,5 +62,18 @@ class GoldenReportsTest {
   @Test
   void sarifOfACleanProject() throws IOException {
     Golden.assertSame("empty.sarif", Render.as("sarif", Samples.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"github", "gitlab", "checkstyle", "junit", "markdown"})
+  void aShopForOtherTools(String format) throws IOException {
+    Golden.assertSame("shop." + format, Render.as(format, Samples.shop()));
+    Golden.assertSame("empty." + format, Render.as(format, Samples.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"github", "checkstyle", "markdown"})
+  void noticesForOtherTools(String format) throws IOException {
+    Golden.assertSame("notices." + format, Render.as(format, Samples.withNotices()));
   }
 }

@@ -9,6 +9,7 @@ import dev.perflint.project.Project;
 import dev.perflint.rule.Catalogue;
 import dev.perflint.rule.Rule;
 import dev.perflint.settings.BuildFile;
+import dev.perflint.settings.BuildFiles;
 import dev.perflint.settings.FileSettings;
 import dev.perflint.settings.ProjectSettings;
 import dev.perflint.settings.SettingsReader;
@@ -56,7 +57,8 @@ public final class FixtureScan {
     for (Map<String, String> project : projects(texts)) {
       ProjectSettings settings = settings(project);
       findings.addAll(
-          new Project(analyses(rules, project, jdk), settings, KNOWLEDGE, TABLES).findings(rules));
+          new Project(analyses(rules, project, jdk), settings, KNOWLEDGE, TABLES)
+              .findings(RuleSet.of(new Catalogue(rules), KNOWLEDGE, jdk).rules()));
     }
     return findings;
   }
@@ -75,15 +77,17 @@ public final class FixtureScan {
   private static ProjectSettings settings(Map<String, String> project) {
     List<FileSettings> settings = new ArrayList<>();
     List<BuildFile> builds = new ArrayList<>();
+    Map<String, String> versions = new TreeMap<>();
     project.forEach(
         (name, text) -> {
           if (name.endsWith("pom.xml") || name.contains("build.gradle")) {
             builds.add(BuildFile.read(name, text));
+            versions.put(name, text);
           } else if (!name.endsWith(".java")) {
             settings.add(SettingsReader.read(name, text));
           }
         });
-    return new ProjectSettings(settings, builds);
+    return new ProjectSettings(settings, builds, BuildFiles.read(versions));
   }
 
   /** The files one by one. */

@@ -79,7 +79,11 @@ public final class HttpCallNoTimeout implements RuleSource {
             "a stream of events", that("it reads a stream of events", ClientLimits::readsStream))
         .unless("deprecated code", that("it is deprecated", ClientLimits::isDeprecated))
         // Both may be true of one line: what never returns is said first.
-        .supersedes("http-client-per-call", "remote-call-in-loop", "remote-call-in-transaction")
+        .supersedes(
+            "http-client-per-call",
+            "connection-pool-default-size",
+            "remote-call-in-loop",
+            "remote-call-in-transaction")
         .say(HttpCallNoTimeout::message)
         .build();
   }

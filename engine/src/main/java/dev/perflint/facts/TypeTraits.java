@@ -1,0 +1,48 @@
+package dev.perflint.facts;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.source.Frame;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeMembers;
+import dev.perflint.types.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a declared type says of itself and of the types that extend it. */
+public final class TypeTraits {
+  /** It, or one of its methods, asks a container for transactions. */
+  public static final String TRANSACTIONAL = "transactional";
+
+  private TypeTraits() {}
+
+  /** Those of a declared type, with what it says as an {@linkplain EntityTraits entity}. */
+  public static List<String> of(Node type, Frame frame, FileContext file) {
+    List<String> traits = new ArrayList<>(EntityTraits.of(type, frame, file));
+    if (isTransactional(type, frame, file)
+        || TypeMembers.of(type).stream().anyMatch(member -> isTransactional(member, frame, file))) {
+      traits.add(TRANSACTIONAL);
+    }
+    return traits;
+  }
+
+  private static boolean isTransactional(Node declared, Frame frame, FileContext file) {
+    return declared instanceof NodeWithAnnotations<?> on
+        && !on.getAnnotations().isEmpty()
+        && Annotations.ofRole(on, Roles.TRANSACTION, file, frame).isPresent();
+  }
+
+  /** Whether something has it that a type extends or implements, as its head says. */
+  public static Truth inherits(Frame type, String trait, FileContext file) {
+    Truth truth = Truth.NO;
+    for (var written : TypeMembers.supertypes(type.node())) {
+      TypeRef supertype = file.names().resolve(written, type);
+      if (!file.isOfLibrary(supertype)) {
+        truth = truth.or(Truth.open(new Question.EntityHas(file.erased(supertype), trait)));
+      }
+    }
+    return truth;
+  }
+}
