@@ -2,6 +2,7 @@ package dev.perflint.cli;
 
 import dev.perflint.UsageException;
 import dev.perflint.report.content.Printable;
+import dev.perflint.report.github.GitHubException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,8 +31,8 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   private String line(Throwable failure) {
-    if (failure instanceof UsageException) {
-      return failure.getMessage();
+    if (failure instanceof UsageException || failure instanceof GitHubException) {
+      return String.valueOf(failure.getMessage());
     }
     if (failure instanceof OutOfMemoryError) {
       return "out of memory; PERFLINT_JAVA_OPTS=-Xmx4g allows 4 GB";

@@ -91,12 +91,7 @@ final class FixCommand implements Callable<Integer> {
                     + Replacement.reason(e, file.file())));
       }
     }
-    err.println(
-        "Fixed "
-            + fixes
-            + (fixes == 1 ? " finding" : " findings")
-            + " in "
-            + Counts.files(written));
+    err.println("Fixed " + Counts.findings(fixes) + " in " + Counts.files(written));
     return written == files.size() ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -5,6 +5,7 @@ import dev.perflint.cli.RulesCommand.ListFormat;
 import dev.perflint.config.FailOn;
 import dev.perflint.model.Priority;
 import dev.perflint.report.content.Printable;
+import dev.perflint.report.github.GitHubApi;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -72,6 +73,7 @@ public final class Main {
         .addSubcommand(new RulesCommand(engine))
         .addSubcommand(new ExplainCommand(engine, shell))
         .addSubcommand(new GraphCommand(engine, shell))
+        .addSubcommand(new UploadCommand(shell, GitHubApi::new))
         .registerConverter(Format.class, new WordConverter<>(Format.class))
         .registerConverter(FailOn.class, new WordConverter<>(FailOn.class))
         .registerConverter(ColorMode.class, new WordConverter<>(ColorMode.class))

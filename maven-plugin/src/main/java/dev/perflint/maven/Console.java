@@ -50,7 +50,7 @@ record Console(Log log) {
             ? "perflint: no findings in " + size
             : "perflint: %s (%s) in %s of %s"
                 .formatted(
-                    Counts.of(summary.findings(), "finding"),
+                    Counts.findings(summary.findings()),
                     Verdict.byPriority(report.findings()),
                     Counts.of(summary.filesWithFindings()),
                     size));

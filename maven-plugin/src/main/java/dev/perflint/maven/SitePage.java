@@ -55,7 +55,7 @@ final class SitePage extends AbstractMavenReportRenderer {
         "perflint %s: %s in %s of %s (%s)."
             .formatted(
                 scanned.version(),
-                Counts.of(summary.findings(), "finding"),
+                Counts.findings(summary.findings()),
                 Counts.of(summary.filesWithFindings()),
                 Counts.files(statistics.files()),
                 Counts.lines(statistics.lines())));

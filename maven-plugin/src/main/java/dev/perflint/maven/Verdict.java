@@ -39,7 +39,7 @@ record Verdict(FailOn failOn, int allowed, List<Finding> counting) {
         To accept one: // perflint:ignore RULE -- reason, on or above its line
         To change what fails: perflint.failOn (is %s), perflint.maxAllowedViolations (is %d)"""
         .formatted(
-            Counts.of(counting.size(), "finding"),
+            Counts.findings(counting.size()),
             failOn.name(),
             byPriority(counting),
             allowed == 0 ? "none" : Counts.of(allowed),

@@ -16,6 +16,10 @@ public final class Counts {
     return of(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
+  public static String findings(long count) {
+    return of(count, "finding");
+  }
+
   public static String files(long count) {
     return of(count, "file");
   }

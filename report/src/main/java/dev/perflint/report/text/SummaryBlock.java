@@ -70,7 +70,7 @@ final class SummaryBlock {
             : " " + Counts.of(summary.fixable()) + " fixable with perflint fix.";
     return "%s in %s of %s (%s).%s"
         .formatted(
-            Counts.of(summary.findings(), "finding"),
+            Counts.findings(summary.findings()),
             Counts.of(summary.filesWithFindings()),
             Counts.of(statistics.files(), "file"),
             Counts.of(statistics.lines(), "line"),
