@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.perflint.ScanRequest;
 import dev.perflint.fix.FixedFile;
+import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Printable;
 import dev.perflint.report.file.Replacement;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.perflint.cli;
 
 import dev.perflint.ScanRequest.Progress;
+import dev.perflint.report.content.Counts;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 

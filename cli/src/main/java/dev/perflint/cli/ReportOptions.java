@@ -3,6 +3,7 @@ package dev.perflint.cli;
 import dev.perflint.ScanReport;
 import dev.perflint.UsageException;
 import dev.perflint.model.Priority;
+import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,6 +3,7 @@ package dev.perflint.cli;
 import dev.perflint.PhaseClock;
 import dev.perflint.ScanReport;
 import dev.perflint.model.Notice;
+import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Printable;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;

@@ -28,8 +28,8 @@ class HintTest {
         "scan --select conections     | unknown rule, theme or group 'conections'; did you mean connections?",
         "scan --ignore regex-compile-per-cal | did you mean regex-compile-per-call?",
         "rules --select pedantik      | did you mean pedantic?",
-        "scan --format txt            | expected one of text, compact, json, sarif but was 'txt'; did you mean text?",
-        "scan --output srif=a         | expected one of text, compact, json, sarif but was 'srif'; did you mean sarif?",
+        "scan --format txt            | , markdown but was 'txt'; did you mean text?",
+        "scan --output srif=a         | , markdown but was 'srif'; did you mean sarif?",
         "scan --output a.sarif        | 'a.sarif' is not FORMAT=FILE, such as sarif=perflint.sarif",
       })
   void wrongWordsAreNamedWithTheNearestRightOne(String line, String said) {

@@ -4,12 +4,12 @@ import dev.perflint.ScanReport;
 import dev.perflint.ScanReport.Statistics;
 import dev.perflint.model.Area;
 import dev.perflint.model.Priority;
+import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Printable;
 import dev.perflint.report.content.Summary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The counts at the end: a table of area by priority and a sentence. */
@@ -33,7 +33,7 @@ final class SummaryBlock {
     }
     long filesLost = filesLost(report);
     if (filesLost > 0) {
-      sheet.line(counted(filesLost, "file") + " not or only partly analysed: see the notices.");
+      sheet.line(Counts.of(filesLost, "file") + " not or only partly analysed: see the notices.");
     }
     if (!report.statistics().otherLanguages().isEmpty()) {
       sheet.line(notAnalysed(report.statistics().otherLanguages()));
@@ -52,7 +52,7 @@ final class SummaryBlock {
       row = new StringBuilder(area.id()).append(Cells.padding(area.id(), labelWidth));
       for (Priority priority : Priority.values()) {
         int count = summary.count(area, priority);
-        String shown = count == 0 ? "-" : number(count);
+        String shown = count == 0 ? "-" : Counts.of(count);
         row.append(" ".repeat(Math.max(1, COLUMN_WIDTH - shown.length()))).append(shown);
       }
       sheet.line(row.toString());
@@ -67,13 +67,13 @@ final class SummaryBlock {
     String fixable =
         summary.fixable() == 0
             ? ""
-            : " " + number(summary.fixable()) + " fixable with perflint fix.";
+            : " " + Counts.of(summary.fixable()) + " fixable with perflint fix.";
     return "%s in %s of %s (%s).%s"
         .formatted(
-            counted(summary.findings(), "finding"),
-            number(summary.filesWithFindings()),
-            counted(statistics.files(), "file"),
-            counted(statistics.lines(), "line"),
+            Counts.findings(summary.findings()),
+            Counts.of(summary.filesWithFindings()),
+            Counts.of(statistics.files(), "file"),
+            Counts.of(statistics.lines(), "line"),
             fixable);
   }
 
@@ -84,9 +84,9 @@ final class SummaryBlock {
     }
     return "Nothing to report: %s found no missed optimization in %s (%s)."
         .formatted(
-            counted(report.rules().size(), "rule"),
-            counted(statistics.files(), "file"),
-            counted(statistics.lines(), "line"));
+            Counts.of(report.rules().size(), "rule"),
+            Counts.of(statistics.files(), "file"),
+            Counts.of(statistics.lines(), "line"));
   }
 
   private static long filesLost(ScanReport report) {
@@ -101,7 +101,7 @@ final class SummaryBlock {
     List<String> counts = new ArrayList<>();
     int files = 0;
     for (Map.Entry<String, Integer> language : otherLanguages.entrySet()) {
-      counts.add(number(language.getValue()) + " " + Printable.of(language.getKey()));
+      counts.add(Counts.of(language.getValue()) + " " + Printable.of(language.getKey()));
       files += language.getValue();
     }
     String last = counts.remove(counts.size() - 1);
@@ -111,13 +111,5 @@ final class SummaryBlock {
             ? "file not analysed: call paths through it"
             : "files not analysed: call paths through them";
     return all + " " + them + " are unknown.";
-  }
-
-  private static String counted(long count, String noun) {
-    return number(count) + " " + noun + (count == 1 ? "" : "s");
-  }
-
-  private static String number(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -1,0 +1,14 @@
+import dev.perflint.cli.CommandLineReport
+import dev.perflint.maven.it.Built
+
+def folder = basedir.toPath()
+def built = new Built(folder)
+assert built.findings('target/without/perflint.sarif').empty
+assert built.linesWith('perflint: no findings in 2 files').size() == 1
+
+def generated = 'target/generated-sources/client'
+def sarif = 'target/perflint/perflint.sarif'
+assert built.findings(sarif) ==
+    ['http-client-per-call generated-sources/' + generated + '/com/acme/StockHandler.java:18']
+assert built.text(sarif) ==
+    CommandLineReport.of('sarif', folder, '--include-generated', 'src', 'pom.xml', generated)

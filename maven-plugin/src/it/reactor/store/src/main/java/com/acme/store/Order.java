@@ -1,0 +1,3 @@
+package com.acme.store;
+
+public record Order(Long id, String customer) {}
