@@ -2,6 +2,7 @@ package dev.perflint.cli;
 
 import dev.perflint.ScanRequest;
 import dev.perflint.config.Configuration;
+import dev.perflint.config.IssueSettings;
 import dev.perflint.config.PathRules;
 import dev.perflint.config.RuntimeJdk;
 import dev.perflint.knowledge.Library;
@@ -66,6 +67,9 @@ final class ConfigCommand implements Callable<Integer> {
           "paths",
           paths.glob() + ": without " + String.join(", ", paths.ignore()),
           "file, line " + paths.line());
+    }
+    if (!file.issues().equals(IssueSettings.DEFAULT)) {
+      row(out, "issues", "labels " + String.join(", ", file.issues().labels()), "file");
     }
     for (Library library : file.knowledge()) {
       row(out, "knowledge", library.name() + ": " + library.members().size() + " members", "file");

@@ -4,6 +4,7 @@ import dev.perflint.ScanReport;
 import dev.perflint.ScanRequest;
 import dev.perflint.UsageException;
 import dev.perflint.model.Priority;
+import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Printable;
 import dev.perflint.report.draft.Dialect;
 import dev.perflint.report.draft.DraftFolder;
@@ -112,8 +113,7 @@ final class IssuesDraftCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.println(
         "Wrote "
-            + Counts.of(written.written())
-            + (written.written() == 1 ? " draft" : " drafts")
+            + Counts.of(written.written(), "draft")
             + " and an index to "
             + Printable.of(out.toString())
             + (drafts.others().isEmpty()

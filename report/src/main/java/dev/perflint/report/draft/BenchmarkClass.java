@@ -40,8 +40,12 @@ public record BenchmarkClass(String name, String path, String text) {
   private static final Set<String> JMH =
       Set.of("Benchmark", "BenchmarkMode", "Mode", "OutputTimeUnit", "Scope", "Setup", "State");
 
-  /** Empty for a place outside of a method, or in a file that cannot be read any more. */
-  static Optional<BenchmarkClass> of(Finding finding, Path base) {
+  /**
+   * Empty for a place outside of a method, or in a file that cannot be read any more.
+   *
+   * @param base what the finding's path is relative to
+   */
+  public static Optional<BenchmarkClass> of(Finding finding, Path base) {
     String path = finding.location().path();
     Optional<CompilationUnit> unit =
         SourceReader.read(new SourceFile(base.resolve(path), path, true))

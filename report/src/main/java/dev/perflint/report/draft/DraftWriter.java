@@ -104,9 +104,9 @@ final class DraftWriter {
     values.put("milestone", dialect.line(settings.issues().milestone().orElse("")));
     values.put("message", dialect.line(first.message()));
     values.put("whyPriority", lines(first.reason().lines()));
-    values.put("why", dialect.line(rule.why()));
-    values.put("caveat", dialect.line(rule.caveat()));
-    values.put("instead", dialect.line(rule.instead()));
+    values.put("why", paragraph(rule.why()));
+    values.put("caveat", paragraph(rule.caveat()));
+    values.put("instead", paragraph(rule.instead()));
     values.put("techniques", techniques(rule));
     values.put("places", shown(opportunity));
     values.put("morePlaces", more(opportunity));
@@ -166,6 +166,11 @@ final class DraftWriter {
     int places = opportunity.findings().size();
     String others = places == 1 ? "" : ", and at " + (places - 1) + " more places";
     return saved + where + others + " (estimated from the code, not measured)";
+  }
+
+  /** A rule's text may be written in several lines. */
+  private String paragraph(String text) {
+    return dialect.line(text.strip().replaceAll("\\s*\\n\\s*", " "));
   }
 
   private List<String> lines(List<String> texts) {
