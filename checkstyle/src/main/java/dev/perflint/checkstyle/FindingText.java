@@ -19,7 +19,7 @@ final class FindingText {
       finding.rule().value(),
       finding.priority().name(),
       Printable.of(finding.message()),
-      Printable.of(String.join(" ", finding.reason().lines()))
+      Printable.of(String.join("; ", finding.reason().lines()))
     };
   }
 }

@@ -1,14 +1,12 @@
 package dev.perflint.checkstyle;
 
 import com.puppycrawl.tools.checkstyle.DefaultConfiguration;
-import com.puppycrawl.tools.checkstyle.PackageObjectFactory;
 import com.puppycrawl.tools.checkstyle.TreeWalker;
 import com.puppycrawl.tools.checkstyle.api.CheckstyleException;
 import com.puppycrawl.tools.checkstyle.api.FileText;
 import com.puppycrawl.tools.checkstyle.checks.SuppressWarningsHolder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Checkstyle's {@code SuppressWarningsFilter} asks {@code SuppressWarningsHolder}, which knows the
@@ -17,8 +15,6 @@ import java.util.Set;
  * those that are to be hidden. So the file is walked again before its findings are told.
  */
 final class SuppressedWarnings {
-  private static final String PACKAGE = SuppressWarningsHolder.class.getPackageName();
-
   private SuppressedWarnings() {}
 
   /** Makes the holder know those of a file; of none where Checkstyle cannot parse it. */
@@ -40,8 +36,7 @@ final class SuppressedWarnings {
     DefaultConfiguration configuration = new DefaultConfiguration("TreeWalker");
     configuration.addChild(new DefaultConfiguration(SuppressWarningsHolder.class.getName()));
     TreeWalker walker = new TreeWalker();
-    walker.setModuleFactory(
-        new PackageObjectFactory(Set.of(PACKAGE), SuppressWarningsHolder.class.getClassLoader()));
+    walker.setModuleFactory(name -> new SuppressWarningsHolder());
     walker.configure(configuration);
     return walker;
   }
