@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * the last one.
  */
 public final class PerflintCheck extends AbstractFileSetCheck implements ExternalResourceHolder {
+  /** Readers of Checkstyle's reports take what is before the last dot as a category. */
+  private static final String ID_PREFIX = "perflint.";
+
   private final HandedFiles files = new HandedFiles();
   private final Path workingDirectory = Path.of("").toAbsolutePath();
   private List<String> select = List.of();
@@ -189,9 +193,10 @@ public final class PerflintCheck extends AbstractFileSetCheck implements Externa
   }
 
   /**
-   * The key is the rule, so that Checkstyle's SARIF names it and {@code <message key="rule-id">}
-   * words it anew. The text comes with the violation and not from a bundle of messages, where each
-   * new rule would need a line that somebody forgets.
+   * The key is the rule, and so is the module's id where it has none: one or the other is what
+   * Checkstyle's reports, suppressions and {@code <message key="rule-id">} go by. The text comes
+   * with the violation and not from a bundle of messages, where each new rule would need a line
+   * that somebody forgets.
    */
   private Violation violation(Finding finding, SourceLines lines) {
     String rule = finding.rule().value();
@@ -202,7 +207,7 @@ public final class PerflintCheck extends AbstractFileSetCheck implements Externa
         rule,
         FindingText.arguments(finding),
         getSeverityLevel(),
-        getId(),
+        Objects.requireNonNullElse(getId(), ID_PREFIX + rule),
         PerflintCheck.class,
         getCustomMessages().getOrDefault(rule, FindingText.PATTERN));
   }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checkstyle's own suppressions, and perflint's. */
 class SuppressionTest {
@@ -32,8 +34,14 @@ class SuppressionTest {
         text.replace("\n@RestController", "\n" + annotation + " @RestController"));
   }
 
-  @Test
-  void aFileOfSuppressionsNamesRules() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "message=\"\\[repository-call-in-loop\\]\"",
+        "id=\"perflint.repository-call-in-loop\"",
+        "checks=\"Perflint\""
+      })
+  void aFileOfSuppressionsNamesRules(String which) throws Exception {
     Path file =
         shop.write(
             "suppressions.xml",
@@ -42,10 +50,11 @@ class SuppressionTest {
                 "-//Checkstyle//DTD SuppressionFilter Configuration 1.2//EN"
                 "https://checkstyle.org/dtds/suppressions_1_2.dtd">
             <suppressions>
-              <suppress files="Page" message="\\[repository-call-in-loop\\]"/>
-              <suppress files="Words" message="\\[no-such-rule\\]"/>
+              <suppress files="Page" %s/>
+              <suppress files="Words" id="perflint.no-such-rule"/>
             </suppressions>
-            """);
+            """
+                .formatted(which));
     String filter =
         "<module name=\"SuppressionFilter\"><property name=\"file\" value=\"%s\"/></module>"
             .formatted(file);
@@ -58,7 +67,11 @@ class SuppressionTest {
   void anAnnotationHoldsInItsOwnFileOnly() throws Exception {
     for (String name : new String[] {"Page.java", "Words.java"}) {
       Shop.in(folder);
-      annotate(name, "@SuppressWarnings(\"checkstyle:perflint\")");
+      annotate(
+          name,
+          name.equals("Page.java")
+              ? "@SuppressWarnings(\"checkstyle:perflint\")"
+              : "@SuppressWarnings(\"checkstyle:perflint.regex-compile-per-call\")");
       String left = name.equals("Page.java") ? Shop.REGEX : Shop.CALL_IN_LOOP;
       assertThat(Audit.places(checker(HOLDER, FILTER, perflint()), shop.sources()))
           .containsExactly(left);
