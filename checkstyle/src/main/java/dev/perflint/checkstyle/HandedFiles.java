@@ -72,10 +72,12 @@ final class HandedFiles {
     return Objects.requireNonNull(byRealPath.get(realPath));
   }
 
-  /** The module of the first file, or that file where no module is around it. */
-  Path start() {
-    Path first = byRealPath.keySet().iterator().next();
-    return module(first.getParent()).orElse(first);
+  /**
+   * At and above which the project's own files are looked for: the module of the first file, or
+   * where no module is around it a file.
+   */
+  Path start(List<Path> files) {
+    return module(realPaths().get(0).getParent()).orElse(files.get(0));
   }
 
   /** The folders of the modules that the files belong to, by the nearest build file. */

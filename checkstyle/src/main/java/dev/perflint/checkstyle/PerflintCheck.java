@@ -153,7 +153,8 @@ public final class PerflintCheck extends AbstractFileSetCheck implements Externa
     files.add(file, text);
     if (first && !files.isEmpty() && configFile == null) {
       try {
-        scan().use(ConfigurationFiles.of(Optional.empty(), List.of(files.start())));
+        scan()
+            .use(ConfigurationFiles.of(Optional.empty(), List.of(files.start(files.realPaths()))));
       } catch (UsageException e) {
         throw new CheckstyleException(e.getMessage(), e);
       }

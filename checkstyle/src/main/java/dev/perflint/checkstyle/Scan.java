@@ -91,7 +91,7 @@ final class Scan {
 
   private ScanRequest request(Wishes wishes, HandedFiles handed, List<Path> files) {
     return wishes
-        .scanOf(handed.start(), files, handed.modules())
+        .scanOf(handed.start(files), files, handed.modules())
         .request(configuration, perflint::rules, ScanRequest.Progress.NONE);
   }
 

@@ -29,9 +29,6 @@ record Wishes(
     boolean includeGenerated,
     List<Path> sourceRoots) {
 
-  /** Where no Java file is, so that folders are read for their build and configuration files. */
-  private static final Path NOWHERE = Path.of("").toAbsolutePath().resolve("no-such-folder");
-
   /**
    * @throws UsageException for a word that names no rule, or a folder that is none
    */
@@ -49,12 +46,13 @@ record Wishes(
    * A scan of files, of the configuration of their modules, and of the source roots.
    *
    * @param start at and above which the project's own files are looked for
+   * @param files at least one
    */
   ScanWishes scanOf(Path start, List<Path> files, SortedSet<Path> modules) {
     List<Path> paths =
         Stream.of(List.of(start), files, modules, sourceRoots).flatMap(Collection::stream).toList();
-    // Java files that are no source root's are taken only where Checkstyle named them.
-    List<Path> roots = sourceRoots.isEmpty() ? List.of(NOWHERE) : sourceRoots;
+    // Of modules only build and configuration files are taken: below a file there is no Java.
+    List<Path> roots = sourceRoots.isEmpty() ? files.subList(0, 1) : sourceRoots;
     return new ScanWishes(
         workingDirectory,
         paths,
