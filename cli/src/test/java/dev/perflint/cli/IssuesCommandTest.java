@@ -141,7 +141,7 @@ class IssuesCommandTest {
             List.<String>of())) {
       Ran ran = issues(words.toArray(String[]::new));
       assertThat(ran.code()).as(words.toString()).isEqualTo(2);
-      assertThat(ran.err()).as(words.toString()).doesNotContain("internal error").isNotEmpty();
+      assertThat(ran.err()).as(words.toString()).doesNotContain("perflint: internal").isNotEmpty();
     }
     assertThat(folder.resolve("perflint-issues")).doesNotExist();
   }
