@@ -3,6 +3,7 @@ package dev.perflint.report.draft;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Theme;
+import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Links;
 import dev.perflint.report.issue.IssueMarker;
 import dev.perflint.report.issue.OwnedText;
@@ -164,7 +165,7 @@ final class DraftWriter {
             : costs.get(0).substring("each time ".length());
     String where = ways.isEmpty() ? "" : ", " + ways.get(0);
     int places = opportunity.findings().size();
-    String others = places == 1 ? "" : ", and at " + (places - 1) + " more places";
+    String others = places == 1 ? "" : ", and at " + Counts.of(places - 1, "more place");
     return saved + where + others + " (estimated from the code, not measured)";
   }
 
@@ -238,7 +239,10 @@ final class DraftWriter {
         List.of(),
         "example",
         RuleExamples.better(opportunity.rule().id())
-            .map(code -> List.of(Map.of("code", dialect.block("java", code.stripIndent()))))
+            .map(
+                code ->
+                    List.of(
+                        Map.of("code", dialect.block("java", code.stripTrailing().stripIndent()))))
             .orElse(List.of()));
   }
 

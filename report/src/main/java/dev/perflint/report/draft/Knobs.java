@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Settings of Spring Boot that go with a rule's advice, in the format that a module uses. */
+/** Settings of Hibernate that go with a rule's advice, in the format that a module uses. */
 final class Knobs {
   /**
    * A setting to add.
@@ -21,27 +21,15 @@ final class Knobs {
    */
   private record Knob(String key, String value, String why) {}
 
+  private static final List<Knob> BATCHES =
+      List.of(
+          new Knob(
+              "spring.jpa.properties.hibernate.jdbc.batch_size",
+              "50",
+              "for writes with saveAll; reads need no setting"));
+
   private static final Map<String, List<Knob>> BY_RULE =
-      Map.of(
-          "http-call-no-timeout",
-          List.of(
-              new Knob(
-                  "spring.http.client.connect-timeout",
-                  "2s",
-                  "Spring Boot 3.4 and 3.5; later spring.http.clients"),
-              new Knob("spring.http.client.read-timeout", "5s", "above the slowest good answer")),
-          "repository-call-in-loop",
-          List.of(
-              new Knob(
-                  "spring.jpa.properties.hibernate.jdbc.batch_size",
-                  "50",
-                  "for writes with saveAll; reads need no setting")),
-          "query-in-loop",
-          List.of(
-              new Knob(
-                  "spring.jpa.properties.hibernate.jdbc.batch_size",
-                  "50",
-                  "for writes with saveAll; reads need no setting")));
+      Map.of("repository-call-in-loop", BATCHES, "query-in-loop", BATCHES);
 
   private Knobs() {}
 
@@ -61,7 +49,7 @@ final class Knobs {
     String resources = (main < 0 ? "" : source.substring(0, main)) + "src/main/resources/";
     return Stream.of("application.yml", "application.yaml", "application.properties")
         .map(name -> resources + name)
-        .filter(path -> isForSpring(base.resolve(path)))
+        .filter(path -> isForHibernate(base.resolve(path)))
         .findFirst()
         .map(
             path ->
@@ -70,10 +58,10 @@ final class Knobs {
                     : new Change("yaml", path, yaml(knobs)));
   }
 
-  private static boolean isForSpring(Path file) {
+  private static boolean isForHibernate(Path file) {
     try {
       return Files.isRegularFile(file)
-          && Files.readString(file, StandardCharsets.ISO_8859_1).contains("spring");
+          && Files.readString(file, StandardCharsets.ISO_8859_1).contains("jpa");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

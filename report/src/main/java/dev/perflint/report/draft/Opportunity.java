@@ -52,11 +52,13 @@ public record Opportunity(RuleDoc rule, String root, List<Finding> findings) {
   /** What the title says, without its prefix. */
   public String subject() {
     String summary = rule.summary();
-    String where = root.substring(root.lastIndexOf('/') + 1).replaceFirst("\\.java$", "");
+    String what = Character.toUpperCase(summary.charAt(0)) + summary.substring(1);
     int files = files().size();
-    return Character.toUpperCase(summary.charAt(0))
-        + summary.substring(1)
-        + (files == 1 ? " in " + fileName(files().get(0)) : " in " + files + " files of " + where);
+    if (files == 1) {
+      return what + " in " + fileName(files().get(0));
+    }
+    String leads = root.endsWith(".java") ? " files that lead to " : " files of ";
+    return what + " in " + files + leads + fileName(root);
   }
 
   private static String fileName(String path) {
