@@ -123,7 +123,9 @@ class RulePagesTest {
     if (evidence instanceof Evidence.Reference reference) {
       return reference.text() + " [Source](" + reference.url() + ")";
     }
-    return evidence.text();
+    return evidence instanceof Evidence.Benchmark benchmark
+        ? evidence.text() + " Run it: `benchmarks/demo " + benchmark.name() + "`."
+        : evidence.text();
   }
 
   private static List<String> files(Path folder) throws IOException {

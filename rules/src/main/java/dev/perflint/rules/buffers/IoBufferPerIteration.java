@@ -41,8 +41,10 @@ public final class IoBufferPerIteration implements RuleSource {
         .caveat(
             "It does not matter where each pass waits for a disk or a peer, or where there are few of them.")
         .evidence(
-            new Evidence.Count(
-                "A loop of n passes makes n arrays; made before the loop, it is one."))
+            new Evidence.Benchmark(
+                "20,000 messages of 100 bytes read through a new array of 64 kB each made 1,311 MB of garbage and took"
+                    + " 24 to 28 µs a message, through one array 0.01 µs.",
+                "io-buffer-per-iteration"))
         .flag(
             on(ArrayCreationExpr.class, FixedArrays::isLarge)
                 .where(truth("it is only lent to others", Borrowing::isOnlyLent))

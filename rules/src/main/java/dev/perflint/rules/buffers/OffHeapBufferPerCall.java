@@ -47,10 +47,9 @@ public final class OffHeapBufferPerCall implements RuleSource {
         .caveat(
             "It does not matter for a large buffer that is made once, such as the windows over one huge file.")
         .evidence(
-            new Evidence.Reference(
-                "By its documentation allocating and freeing direct buffers typically costs more than buffers on the"
-                    + " heap, and they are meant for large buffers that live long.",
-                "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/nio/ByteBuffer.html"))
+            new Evidence.Benchmark(
+                "A write of 1 kB through a new direct buffer of 256 kB took 140 to 350 µs, through one that is kept 0.1 µs.",
+                "off-heap-buffer-per-call"))
         .flag(
             role(Roles.OFF_HEAP)
                 .where(truth("it is only lent to others", Borrowing::isOnlyLent))

@@ -43,10 +43,10 @@ public final class InterruptSwallowed implements RuleSource {
                 + " reports where the loop asks for the interrupt flag, or the file or the one that creates the task"
                 + " interrupts or cancels something.")
         .evidence(
-            new Evidence.Reference(
-                "Who throws InterruptedException clears the interrupt flag first, by the "
-                    + "convention that the documentation sets out.",
-                "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/InterruptedException.html"))
+            new Evidence.Benchmark(
+                "A task of 50 steps of 10 ms that is cancelled after the first kept its thread for 502 ms more and did"
+                    + " all 50 steps; one that ends at the interrupt kept it for 0.2 ms.",
+                "interrupt-swallowed"))
         .flag(
             catching("java.lang.InterruptedException")
                 .inside(that("a loop that goes on", InterruptFlow::loopGoesOn))

@@ -50,10 +50,10 @@ public final class EventLoopBlocking implements RuleSource {
         .caveat(
             "It does not matter where the handler was added to its pipeline with an executor group of its own.")
         .evidence(
-            new Evidence.Reference(
-                "Vert.x states it as its golden rule not to block the event loop, since each loop thread serves many"
-                    + " connections.",
-                "https://vertx.io/docs/vertx-core/java/"))
+            new Evidence.Benchmark(
+                "Of 100 requests on a loop one waits 50 ms: the others were answered after 51 ms, after 1 ms where it"
+                    + " waited elsewhere.",
+                "event-loop-blocking"))
         .flag(
             anyOf(
                     role(Roles.REMOTE_CALL),

@@ -52,10 +52,9 @@ public final class ExecutorPerCall implements RuleSource {
         .caveat(
             "It does not matter for virtual threads, or in a method that hardly ever runs, if it shuts the executor down.")
         .evidence(
-            new Evidence.Reference(
-                "By its documentation a pool pays off by spending less on each of many tasks, and by limiting the"
-                    + " threads that they take; one that serves a single call does neither.",
-                "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ThreadPoolExecutor.html"))
+            new Evidence.Benchmark(
+                "A call that gives four small tasks to a pool of its own took 766 µs, with a shared pool 30 µs.",
+                "executor-per-call"))
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "executor")
                 .where(

@@ -50,10 +50,10 @@ public final class ExecutorQueueUnbounded implements RuleSource {
         .caveat(
             "It does not matter where something that the code does not show limits the callers, e.g. a gateway.")
         .evidence(
-            new Evidence.Reference(
-                "By its documentation an unbounded queue makes new tasks wait while all threads are busy, and admits"
-                    + " unbounded growth when they arrive on average faster than they can be processed.",
-                "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ThreadPoolExecutor.html"))
+            new Evidence.Benchmark(
+                "Of 20,000 tasks that come faster than two threads do them 18,970 waited at once; with a capacity of"
+                    + " 100, and the caller helping out, 100.",
+                "executor-queue-unbounded"))
         .flag(
             role(Roles.UNBOUNDED_QUEUE)
                 .where(truth("nothing limits its queue", TaskQueue::isUnbounded))

@@ -52,10 +52,10 @@ public final class IoUnderLock implements RuleSource {
                 + " twice, lock by key, or let the database decide with a constraint or an atomic update.")
         .caveat("It does not matter for a lock that is hardly ever wanted by two at a time.")
         .evidence(
-            new Evidence.Reference(
-                "The language gives a monitor to one thread at a time; whoever else asks for it is blocked until it is"
-                    + " given back, whatever its owner waits for meanwhile.",
-                "https://docs.oracle.com/javase/specs/jls/se17/html/jls-17.html#jls-17.1"))
+            new Evidence.Benchmark(
+                "Eight threads that each wait 20 times for an answer of 2 ms took 400 ms with the lock held and 50 ms with it"
+                    + " taken for the result only.",
+                "io-under-lock"))
         .flag(
             anyOf(
                     anyOf(
