@@ -19,14 +19,13 @@ import dev.perflint.rule.Technique;
 public final class FormatterPerCall implements RuleSource {
   @Override
   public Rule rule() {
-    return MadePerCall.often(
-            "formatter",
+    return MadePerCall.in(
             loop(),
-            "code outside of loops",
+            "formatter",
             Rule.named("formatter-per-call")
                 .since("0.1")
                 .theme(Theme.OBJECT_REUSE)
-                .group(Group.PREVIEW)
+                .group(Group.PEDANTIC)
                 .risk(Risk.GARBAGE)
                 .effectFromKnowledge(
                     "0.2 µs for a DateTimeFormatter, 0.4 to 2.5 µs and 1 to 1.5 kB for the others")
@@ -44,7 +43,7 @@ public final class FormatterPerCall implements RuleSource {
                         + " `NumberFormat` are not thread-safe and must not go into a shared field: make one before"
                         + " the loop, or use a `DateTimeFormatter`.")
                 .caveat(
-                    "One formatter for a page or a report is nothing, which is why only loops are reported by default.")
+                    "A formatter costs less than a microsecond: outside of loops over many values it is not worth a thought.")
                 .evidence(
                     new Evidence.Reference(
                         "The documentation of DateTimeFormatter says that it is immutable and thread-safe, that of"

@@ -23,30 +23,25 @@ import dev.perflint.rule.RuleBuilder;
 final class MadePerCall {
   private MadePerCall() {}
 
-  /**
-   * Completes what a rule says of things of a kind that are cheap enough to be made now and then;
-   * where that happens seldom, it is pedantic.
-   *
-   * @param usually where it is not
-   * @param elsewhere the other places, reads on after "in"
-   */
-  static RuleBuilder often(
-      String kind, Condition usually, String elsewhere, RuleBuilder described) {
-    return described
-        .flag(made(kind, notKept()))
-        .pedanticUnless(usually, elsewhere)
-        .unless("only at start-up or in a command", onlyOnce())
-        .unless("made once for each key", onCacheMiss())
-        .unless("only after a failure", onFailure())
-        .say(MadePerCall::message);
+  /** Completes what a rule says of things of a kind that only matter in some places. */
+  static RuleBuilder in(Condition place, String kind, RuleBuilder described) {
+    return unlessSeldom(described.flag(made(kind, notKept()).inside(place)));
   }
 
   /** The same, for things so costly that they matter wherever it is not known that they do not. */
   static RuleBuilder anywhere(String kind, RuleBuilder described) {
     return described
-        .flag(made(kind, staysLocal()))
+        .flag(made(kind, staysLocal().orElse(notKept().and(hot()))).inside(runsOnce().not()))
         .unless("only at start-up or in a command", onlyOnce())
         .unless("made once for each key", onCacheMiss())
+        .say(MadePerCall::message);
+  }
+
+  /** What excuses them, and how to say what is found. */
+  static RuleBuilder unlessSeldom(RuleBuilder flagged) {
+    return flagged
+        .unless("made once for each key", onCacheMiss())
+        .unless("only after a failure", onFailure())
         .say(MadePerCall::message);
   }
 
@@ -56,12 +51,11 @@ final class MadePerCall {
   }
 
   private static Pattern made(String kind, Condition here) {
-    return role(Roles.EXPENSIVE_TO_CREATE, kind)
-        .where(here.orElse(droppedPer()))
-        .inside(runsOnce().not());
+    return role(Roles.EXPENSIVE_TO_CREATE, kind).where(here.orElse(droppedPer()));
   }
 
-  private static Condition onlyOnce() {
+  /** A loop in what runs once may still be long. */
+  static Condition onlyOnce() {
     return runsPer("start-up", "command-line").and(loop().not());
   }
 

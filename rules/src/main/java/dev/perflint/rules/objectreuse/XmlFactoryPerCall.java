@@ -1,6 +1,7 @@
 package dev.perflint.rules.objectreuse;
 
 import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.runsOnce;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
@@ -17,10 +18,9 @@ import dev.perflint.rule.Technique;
 public final class XmlFactoryPerCall implements RuleSource {
   @Override
   public Rule rule() {
-    return MadePerCall.often(
+    return MadePerCall.in(
+            runsOnce().not(),
             "xml-factory",
-            loop().or(MadePerCall.hot()),
-            "code that no request or message is known to reach",
             Rule.named("xml-factory-per-call")
                 .since("0.1")
                 .theme(Theme.OBJECT_REUSE)
@@ -47,6 +47,9 @@ public final class XmlFactoryPerCall implements RuleSource {
                         "The documentation lists the places in which a provider is looked for, and says that a"
                             + " factory is not guaranteed to be thread-safe.",
                         "https://docs.oracle.com/en/java/javase/17/docs/api/java.xml/javax/xml/parsers/DocumentBuilderFactory.html")))
+        .pedanticUnless(
+            loop().or(MadePerCall.hot()), "code that no request or message is known to reach")
+        .unless("only at start-up or in a command", MadePerCall.onlyOnce())
         .build();
   }
 }
