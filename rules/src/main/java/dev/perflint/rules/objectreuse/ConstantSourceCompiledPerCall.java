@@ -2,7 +2,6 @@ package dev.perflint.rules.objectreuse;
 
 import static dev.perflint.match.Conditions.constantArgument;
 import static dev.perflint.match.Conditions.droppedPer;
-import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.setByCaller;
 import static dev.perflint.match.Conditions.staysLocal;
@@ -65,10 +64,8 @@ public final class ConstantSourceCompiledPerCall implements RuleSource {
                         .where(staysLocal().orElse(droppedPer()))
                         .inside(runsOnce().not())))
         .pedanticUnless(
-            that("an engine is made", ConstantSourceCompiledPerCall::isEngine)
-                .or(loop())
-                .or(MadePerCall.hot()),
-            "single expressions that no request or message is known to reach")
+            that("an engine is made", ConstantSourceCompiledPerCall::isEngine),
+            "single expressions, of XPath and SpEL for example")
         .unless(
             "set up for the caller",
             that("an engine is made", ConstantSourceCompiledPerCall::isEngine).and(setByCaller()))

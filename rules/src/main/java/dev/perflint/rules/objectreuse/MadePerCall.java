@@ -31,7 +31,7 @@ final class MadePerCall {
   /** The same, for things so costly that they matter wherever it is not known that they do not. */
   static RuleBuilder anywhere(String kind, RuleBuilder described) {
     return described
-        .flag(made(kind, staysLocal().orElse(notKept().and(hot()))).inside(runsOnce().not()))
+        .flag(made(kind, staysLocal().or(notKept().and(hot()))).inside(runsOnce().not()))
         .unless("only at start-up or in a command", onlyOnce())
         .unless("made once for each key", onCacheMiss())
         .say(MadePerCall::message);
