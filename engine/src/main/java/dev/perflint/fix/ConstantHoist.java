@@ -5,6 +5,8 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import dev.perflint.facts.MethodRoles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Fix;
 import dev.perflint.model.TextEdit;
@@ -16,9 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Declares a {@code private static final} constant in the outermost class around a match. */
 public final class ConstantHoist {
+  private static final int SHORTEST_NAME = 3;
+
   private final SourceUnit unit;
   private final TypeDeclaration<?> outermost;
   private final Imports.Naming type;
@@ -65,6 +70,30 @@ public final class ConstantHoist {
   /** How the constant's type is written in this file. */
   public String typeName() {
     return type.text();
+  }
+
+  /**
+   * What to call a constant that takes the place of a call: as the variable that the call's result
+   * goes to, else after the method around.
+   *
+   * @param kind what it is, in camel case
+   * @param emptyNames of variables that say no more than that
+   */
+  public static String wish(Match match, String kind, Set<String> emptyNames) {
+    String variable =
+        match
+            .node()
+            .getParentNode()
+            .filter(VariableDeclarator.class::isInstance)
+            .map(parent -> ((VariableDeclarator) parent).getNameAsString())
+            .orElse("");
+    if (variable.length() >= SHORTEST_NAME && !emptyNames.contains(variable)) {
+      return variable;
+    }
+    return MethodRoles.callable(match.site().frame())
+        .map(method -> method.getNameAsString() + Character.toUpperCase(kind.charAt(0)))
+        .map(name -> name + kind.substring(1))
+        .orElse(kind);
   }
 
   /**

@@ -4,12 +4,14 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import dev.perflint.facts.CallerSettings;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Factories;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.Uses;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Certainty;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
@@ -52,6 +54,32 @@ public final class Conditions {
             match.node() instanceof Expression made
                 ? match.file().lifetimes().staysLocalOrDropped(made)
                 : Truth.UNKNOWN);
+  }
+
+  /**
+   * Nobody is seen to keep the new object: no field, no result. A method that is handed it counts
+   * as one that only uses it, which is right for things that are made to be handed over.
+   */
+  public static Condition notKept() {
+    return new Condition(
+        "nobody is seen to keep it",
+        match -> {
+          if (!(match.node() instanceof Expression made)) {
+            return Truth.UNKNOWN;
+          }
+          Certainty local = match.file().lifetimes().staysLocal(made);
+          return Truth.of(local == Certainty.UNKNOWN ? Certainty.LIKELY : local);
+        });
+  }
+
+  /**
+   * What is made depends on who calls: a parameter decides, the element of a loop, or the tenant or
+   * user of the moment.
+   */
+  public static Condition setByCaller() {
+    return that(
+        "a setting comes from the caller",
+        match -> CallerSettings.decide(match.file(), match.site()));
   }
 
   /** In a repetition over elements that may be many; a lambda that runs per element counts. */

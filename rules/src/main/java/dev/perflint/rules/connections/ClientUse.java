@@ -5,13 +5,13 @@ import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.setByCaller;
 import static dev.perflint.match.Conditions.staysLocal;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.built;
 import static dev.perflint.match.Patterns.role;
 
-import dev.perflint.facts.CallerSettings;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Lifetimes;
 import dev.perflint.facts.Loop;
@@ -32,7 +32,7 @@ final class ClientUse {
         .flag(madePerCall(kind))
         .unless("only at start-up, in a job or a command", onlyNowAndThen())
         .unless("made once for each key", onCacheMiss())
-        .unless("built from the caller's own settings", ofCallersSettings())
+        .unless("built from the caller's own settings", setByCaller())
         .unless("kept for a loop that lasts", keptForALastingLoop())
         .say(ClientUse::message)
         .build();
@@ -48,13 +48,6 @@ final class ClientUse {
   /** A job that runs now and then may open what it needs and close it. */
   static Condition onlyNowAndThen() {
     return runsPer("start-up", "command-line", "scheduled", "batch").and(loop().not());
-  }
-
-  /** Each caller wants another one: other credentials, another host, settings under test. */
-  static Condition ofCallersSettings() {
-    return that(
-        "a setting comes from the caller",
-        match -> CallerSettings.decide(match.file(), match.site()));
   }
 
   /** A worker makes its client and then works until it is told to stop. */

@@ -4,10 +4,10 @@ import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.setByCaller;
 import static dev.perflint.match.Conditions.staysLocal;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.role;
-import static dev.perflint.rules.connections.ClientUse.ofCallersSettings;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
@@ -62,7 +62,7 @@ public final class DirectoryContextPerCall implements RuleSource {
                 .where(staysLocal().orElse(droppedPer(HOT)))
                 .inside(loop().or(runsPer(HOT))))
         .unless("made once for each key", onCacheMiss())
-        .unless("binds as its caller", ofCallersSettings())
+        .unless("binds as its caller", setByCaller())
         .unless("its connections are pooled", that("pooled", DirectoryContextPerCall::isPooled))
         .say(
             m ->

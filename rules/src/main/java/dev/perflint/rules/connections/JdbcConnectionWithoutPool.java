@@ -5,11 +5,11 @@ import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.setByCaller;
 import static dev.perflint.match.Conditions.staysLocal;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.role;
-import static dev.perflint.rules.connections.ClientUse.ofCallersSettings;
 import static dev.perflint.rules.connections.ClientUse.onlyNowAndThen;
 
 import com.google.auto.service.AutoService;
@@ -76,7 +76,7 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
                         .or(truth("in a bean", JdbcConnectionWithoutPool::isInBean))))
         .unless("only at start-up, in a job or a command", onlyNowAndThen())
         .unless("made once for each key", onCacheMiss())
-        .unless("built from the caller's own settings", ofCallersSettings())
+        .unless("built from the caller's own settings", setByCaller())
         .unless(
             "database in the process",
             that("its address says so", JdbcConnectionWithoutPool::isEmbedded))

@@ -2,17 +2,14 @@ package dev.perflint.rules.connections;
 
 import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.notKept;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.runsPer;
-import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Conditions.setByCaller;
 import static dev.perflint.match.Patterns.role;
-import static dev.perflint.rules.connections.ClientUse.ofCallersSettings;
 
-import com.github.javaparser.ast.expr.Expression;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.match.Match;
-import dev.perflint.model.Certainty;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
@@ -21,7 +18,6 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
-import dev.perflint.types.Truth;
 
 /** Flags TLS contexts that are made for each request: no connection resumes a session. */
 @AutoService(RuleSource.class)
@@ -55,22 +51,14 @@ public final class SslContextPerCall implements RuleSource {
                 "https://docs.oracle.com/en/java/javase/17/security/java-secure-socket-extension-jsse-reference-guide.html"))
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "ssl-context")
-                .where(
-                    truth("nobody is seen to keep it", SslContextPerCall::isDropped)
-                        .orElse(droppedPer(HOT)))
+                .where(notKept().orElse(droppedPer(HOT)))
                 .inside(loop().or(runsPer(HOT))))
         .unless("made once for each key", onCacheMiss())
-        .unless("built from the caller's own settings", ofCallersSettings())
+        .unless("built from the caller's own settings", setByCaller())
         .say(
             m ->
                 "A new %s is made on every call of %s: no connection can resume a TLS session."
                     .formatted(m.typeName(), m.methodName()))
         .build();
-  }
-
-  /** Nearly every context is handed to something; only a field or a result outlives the call. */
-  private static Truth isDropped(Match match) {
-    Certainty local = match.file().lifetimes().staysLocal((Expression) match.node());
-    return Truth.of(local == Certainty.UNKNOWN ? Certainty.LIKELY : local);
   }
 }

@@ -1,12 +1,9 @@
 package dev.perflint.rules.text;
 
-import com.github.javaparser.ast.body.CallableDeclaration;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Literals;
-import dev.perflint.facts.MethodRoles;
 import dev.perflint.fix.ConstantHoist;
 import dev.perflint.fix.Edits;
 import dev.perflint.match.Match;
@@ -22,7 +19,6 @@ import java.util.regex.PatternSyntaxException;
 /** Moves a constant pattern into a {@code private static final Pattern} of the outermost class. */
 final class PatternHoist {
   private static final Set<String> EMPTY_NAMES = Set.of("pattern", "regex", "regexp", "compiled");
-  private static final int SHORTEST_NAME = 3;
 
   private PatternHoist() {}
 
@@ -47,7 +43,7 @@ final class PatternHoist {
       arguments += ", " + unit.text(call.getArgument(1));
     }
     String initializer = hoist.get().typeName() + ".compile(" + arguments + ")";
-    String name = hoist.get().name(wish(call, match), initializer);
+    String name = hoist.get().name(ConstantHoist.wish(match, "pattern", EMPTY_NAMES), initializer);
     return uses(call, name, match)
         .map(
             edits ->
@@ -70,22 +66,6 @@ final class PatternHoist {
   /** A constant of a nested class or another class is not for certain initialised before ours. */
   private static boolean namesSomethingOfTheMethod(Expression argument, Match match) {
     return argument.findFirst(NameExpr.class).isPresent();
-  }
-
-  private static String wish(MethodCallExpr call, Match match) {
-    String variable =
-        call.getParentNode()
-            .filter(VariableDeclarator.class::isInstance)
-            .map(parent -> ((VariableDeclarator) parent).getNameAsString())
-            .orElse("");
-    if (variable.length() >= SHORTEST_NAME && !EMPTY_NAMES.contains(variable)) {
-      return variable;
-    }
-    String method =
-        MethodRoles.callable(match.site().frame())
-            .map(CallableDeclaration::getNameAsString)
-            .orElse("");
-    return method.isEmpty() ? "pattern" : method + "Pattern";
   }
 
   /** The edits at the call; empty when a comment between its parts would be lost. */
