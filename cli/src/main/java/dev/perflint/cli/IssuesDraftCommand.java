@@ -15,7 +15,6 @@ import dev.perflint.report.draft.JmhResults;
 import dev.perflint.report.draft.SourceLinks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -138,11 +137,6 @@ final class IssuesDraftCommand implements Callable<Integer> {
       }
       return new SourceLinks(sourceUrl);
     }
-    Git git = new Git(base);
-    Optional<String> remote = git.ask(List.of("remote", "get-url", "origin"));
-    Optional<String> commit = git.ask(List.of("rev-parse", "HEAD"));
-    return remote.isPresent() && commit.isPresent()
-        ? SourceLinks.of(remote.get(), commit.get(), dialect)
-        : SourceLinks.NONE;
+    return SourceLinks.ofCheckout(base, dialect);
   }
 }

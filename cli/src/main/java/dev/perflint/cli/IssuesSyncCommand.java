@@ -2,6 +2,7 @@ package dev.perflint.cli;
 
 import dev.perflint.report.content.Printable;
 import dev.perflint.report.draft.JmhResults;
+import dev.perflint.report.github.Git;
 import dev.perflint.report.github.GitHubAccess;
 import dev.perflint.report.github.GitHubApi;
 import dev.perflint.report.github.GitHubRepository;

@@ -1,6 +1,7 @@
 package dev.perflint.cli;
 
 import dev.perflint.UsageException;
+import dev.perflint.report.github.Git;
 import dev.perflint.report.github.GitHubRepository;
 import java.util.List;
 import java.util.Optional;

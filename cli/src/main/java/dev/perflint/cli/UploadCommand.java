@@ -3,6 +3,7 @@ package dev.perflint.cli;
 import dev.perflint.UsageException;
 import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Printable;
+import dev.perflint.report.github.Git;
 import dev.perflint.report.github.GitHubAccess;
 import dev.perflint.report.github.GitHubApi;
 import dev.perflint.report.github.GitHubRepository;

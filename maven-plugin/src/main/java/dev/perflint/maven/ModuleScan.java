@@ -6,6 +6,7 @@ import dev.perflint.ScanRequest;
 import dev.perflint.ScanWishes;
 import dev.perflint.config.Configuration;
 import dev.perflint.config.ConfigurationFiles;
+import dev.perflint.fix.FixedFile;
 import dev.perflint.model.Priority;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,10 +16,24 @@ import org.apache.maven.execution.MavenSession;
 /**
  * A scan of some modules that has been done.
  *
- * @param configuration of the project
+ * @param request that it answers
  * @param report what was found
  */
-record ModuleScan(Configuration configuration, ScanReport report) {
+record ModuleScan(Perflint perflint, ScanRequest request, ScanReport report) {
+  /** Of the project. */
+  Configuration configuration() {
+    return request.configuration();
+  }
+
+  /** What the paths of findings are relative to. */
+  Path base() {
+    return perflint.base(request);
+  }
+
+  /** What the automatic fixes would make of files. */
+  List<FixedFile> fixes() {
+    return perflint.fixes(request);
+  }
 
   /**
    * Of modules, with what Maven knows of them.
@@ -61,10 +76,10 @@ record ModuleScan(Configuration configuration, ScanReport report) {
             true,
             sources.build());
     Perflint perflint = new Perflint();
-    ScanReport report =
-        perflint.scan(wishes.request(configuration, perflint::rules, ScanRequest.Progress.NONE));
+    ScanRequest request = wishes.request(configuration, perflint::rules, ScanRequest.Progress.NONE);
+    ScanReport report = perflint.scan(request);
     Optional<Priority> floor = options.minPriority().or(configuration::minPriority);
-    return new ModuleScan(configuration, report.atLeast(floor.orElse(Priority.P3)));
+    return new ModuleScan(perflint, request, report.atLeast(floor.orElse(Priority.P3)));
   }
 
   /** Outside of a repository, too, the one at the top counts for all modules. */

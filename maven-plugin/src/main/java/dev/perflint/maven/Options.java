@@ -4,6 +4,7 @@ import dev.perflint.UsageException;
 import dev.perflint.config.FailOn;
 import dev.perflint.model.Priority;
 import dev.perflint.report.ReportFormats;
+import dev.perflint.report.draft.Dialect;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,6 +73,13 @@ record Options(
   static Optional<FailOn> failOn(@Nullable String word) {
     return Optional.ofNullable(word)
         .map(it -> one("failOn", it, FailOn.values(), "p1, p2, p3 or never"));
+  }
+
+  /**
+   * @throws UsageException for a word that is none
+   */
+  static Dialect dialect(String word) {
+    return one("issueFormat", word, Dialect.values(), "github, gitlab or jira");
   }
 
   /**

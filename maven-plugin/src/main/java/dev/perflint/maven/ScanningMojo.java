@@ -115,6 +115,11 @@ abstract class ScanningMojo extends AbstractMojo {
   /** Scans what the goal is for; empty when there are no sources. */
   abstract Optional<ModuleScan> scan(Options options);
 
+  /** Writes what the goal leaves behind. */
+  void write(ModuleScan scan, ReportFiles reports) {
+    reports.write(scan.report(), getLog());
+  }
+
   /** What holds where the goal's <code>failOn</code> says nothing. */
   Optional<FailOn> failOnByDefault() {
     return Optional.empty();
@@ -167,7 +172,7 @@ abstract class ScanningMojo extends AbstractMojo {
     ScanReport report = scan.get().report();
     FailOn failing = FailOn.of(asked, scan.get().configuration());
     Verdict verdict = Verdict.of(report, failing, maxAllowedViolations);
-    files.write(report, getLog());
+    write(scan.get(), files);
     tell(report, verdict);
     long lost = report.notices().stream().filter(notice -> notice.kind().losesCode()).count();
     if (strict && lost > 0) {

@@ -58,6 +58,24 @@ class DocumentationTest {
   }
 
   @Test
+  void whatDraftsHaveBesidesIsDocumented() throws Exception {
+    Map<String, String> own = parameters("issues");
+    own.keySet().removeAll(parameters("scan").keySet());
+
+    assertThat(own).hasSize(5);
+    String page = Files.readString(PAGE);
+    own.forEach(
+        (name, otherwise) ->
+            assertThat(page)
+                .contains(
+                    "| `perflint."
+                        + name
+                        + "` | "
+                        + (otherwise.isEmpty() ? "" : "`" + otherwise + "` ")
+                        + "| "));
+  }
+
+  @Test
   void theTableOfGoalsIsComplete() throws Exception {
     String page = Files.readString(PAGE);
     for (Element mojo : elements(descriptor(), "mojo")) {

@@ -32,14 +32,8 @@ public record DraftFolder(Path folder, String shown) {
   public Result write(Drafts drafts) {
     makeFolder();
     Set<String> old = ours();
-    for (Draft draft : drafts.drafts()) {
-      Path file = folder.resolve(draft.file());
-      if (Files.exists(file) && !old.contains(draft.file())) {
-        throw new UsageException(
-            "%s is in the way and no draft of perflint; move it, or use --out"
-                .formatted(shown + "/" + draft.file()));
-      }
-    }
+    guard("index.md", old);
+    drafts.drafts().forEach(draft -> guard(draft.file(), old));
     for (Draft draft : drafts.drafts()) {
       write(draft.file(), draft.text());
       old.remove(draft.file());
@@ -50,6 +44,13 @@ public record DraftFolder(Path folder, String shown) {
       remove(name);
     }
     return new Result(drafts.drafts().size(), old);
+  }
+
+  private void guard(String name, Set<String> ours) {
+    if (Files.exists(folder.resolve(name)) && !ours.contains(name)) {
+      throw new UsageException(
+          shown + "/" + name + " is in the way and not of perflint; move it, or use --out");
+    }
   }
 
   private void makeFolder() {

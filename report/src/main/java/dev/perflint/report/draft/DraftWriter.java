@@ -130,7 +130,7 @@ final class DraftWriter {
     values.put("newFile", benchmark.map(b -> dialect.code(b.path())).orElse(""));
     values.put("benchmark", benchmark.map(b -> dialect.block("java", b.text())).orElse(""));
     values.put("tests", tests.of(className(first)).stream().map(dialect::code).toList());
-    values.putAll(measurements.values(benchmark.map(BenchmarkClass::name), first, dialect));
+    values.putAll(measurements.values(benchmark, first, dialect));
     boolean noticed = !rule.userImpact().equals("none");
     values.put("userImpact", dialect.line(noticed ? rule.userImpact() : ""));
     values.put("dependsOn", references(dependencies.before(opportunity)));
@@ -162,7 +162,7 @@ final class DraftWriter {
     String saved =
         costs.isEmpty()
             ? opportunity.rule().effect()
-            : costs.get(0).substring("each time ".length());
+            : costs.get(0).substring("each time ".length()) + " each time";
     String where = ways.isEmpty() ? "" : ", " + ways.get(0);
     int places = opportunity.findings().size();
     String others = places == 1 ? "" : ", and at " + Counts.of(places - 1, "more place");

@@ -51,8 +51,8 @@ public record Drafts(List<Draft> drafts, List<Opportunity> others) {
   private static String fileName(Opportunity opportunity, Set<String> taken) {
     String where =
         opportunity
-            .root()
-            .substring(opportunity.root().lastIndexOf('/') + 1)
+            .name()
+            .substring(opportunity.name().lastIndexOf('/') + 1)
             .replaceFirst("\\.java$", "")
             .replaceAll("[^A-Za-z0-9]+", "-")
             .replaceAll("([a-z0-9])([A-Z])", "$1-$2")

@@ -23,8 +23,16 @@ final class Excerpts {
    */
   record Code(int firstLine, int lastLine, String text) {}
 
-  /** The place with the loop around it; the few lines that the finding carries if it is gone. */
+  /** As {@link #cut}, and of a configuration file nothing that is secret. */
   static Code of(Finding finding, Path base) {
+    Code code = cut(finding, base);
+    return finding.location().path().endsWith(".java")
+        ? code
+        : new Code(code.firstLine(), code.lastLine(), Secrets.hidden(code.text()));
+  }
+
+  /** The place with the loop around it; the few lines that the finding carries if it is gone. */
+  private static Code cut(Finding finding, Path base) {
     Region region = finding.location().region();
     int first = region.startLine();
     for (Step step : finding.trail().around()) {

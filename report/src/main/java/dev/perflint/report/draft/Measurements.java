@@ -1,16 +1,21 @@
 package dev.perflint.report.draft;
 
 import dev.perflint.model.Finding;
-import dev.perflint.model.Reason;
+import dev.perflint.model.Theme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What was measured, or by which command it would be. */
 final class Measurements {
   private static final String NOT_TIMED =
       "TBD: no benchmark of the method shows it; count or time it in a test of the application.";
+
+  private static final Pattern TIME = Pattern.compile("[0-9] ?(ns|µs|ms|s)\\b");
+  private static final Pattern BYTES = Pattern.compile("[0-9] ?(B|kB|MB)\\b");
 
   private final JmhResults jmh;
   private final boolean withMaven;
@@ -20,8 +25,9 @@ final class Measurements {
     this.withMaven = withMaven;
   }
 
-  Map<String, Object> values(Optional<String> benchmark, Finding finding, Dialect dialect) {
-    List<JmhResults.Result> results = benchmark.map(jmh::of).orElse(List.of());
+  Map<String, Object> values(Optional<BenchmarkClass> benchmark, Finding finding, Dialect dialect) {
+    List<JmhResults.Result> results =
+        benchmark.map(BenchmarkClass::name).map(jmh::of).orElse(List.of());
     String command = benchmark.map(this::command).orElse("");
     String unknown = benchmark.isPresent() ? "TBD (run: the command above)" : "TBD";
     Map<String, Object> values = new LinkedHashMap<>();
@@ -34,34 +40,53 @@ final class Measurements {
         dialect.block(
             "sh",
             "jcmd <pid> JFR.start duration=60s filename=perflint.jfr settings=profile\n"
-                + "jfr print --events jdk.ExecutionSample,jdk.ObjectAllocationSample perflint.jfr"));
+                + "jfr print --events "
+                + events(finding.theme())
+                + " perflint.jfr"));
     values.put("latencyBaseline", results.isEmpty() ? unknown : results.get(0).score());
     values.put(
         "allocationBaseline",
         results.stream().findFirst().flatMap(JmhResults.Result::allocated).orElse(unknown));
     values.put("unknown", unknown);
-    values.put("latencyTarget", dialect.line(target(finding)));
+    values.put("latencyTarget", dialect.line(target(finding, TIME, "no worse")));
+    values.put("allocationTarget", dialect.line(target(finding, BYTES, "no more")));
     return values;
   }
 
-  private static String target(Finding finding) {
-    return finding.reason().terms().stream()
-        .filter(term -> term.name().equals("cost"))
-        .map(Reason.Term::text)
-        .findFirst()
-        .map(cost -> "less by " + cost + " (the cost that the rule states)")
-        .orElse("no worse");
+  /** What shows a wait is nothing that runs. */
+  private static String events(Theme theme) {
+    return switch (theme) {
+      case DATA_ACCESS, TIMEOUTS, CONNECTIONS -> "jdk.SocketRead,jdk.ThreadPark";
+      case CONCURRENCY, CANCELLATION, VIRTUAL_THREADS ->
+          "jdk.JavaMonitorEnter,jdk.ThreadPark,jdk.ThreadSleep";
+      default -> "jdk.ExecutionSample,jdk.ObjectAllocationSample";
+    };
   }
 
-  private String command(String benchmark) {
+  /** The part of the cost that is in one of the units. */
+  private static String target(Finding finding, Pattern unit, String otherwise) {
+    return finding.reason().terms().stream()
+        .filter(term -> term.name().equals("cost"))
+        .flatMap(term -> Stream.of(term.text().replace(" each time", "").split(" and ")))
+        .filter(part -> unit.matcher(part).find())
+        .findFirst()
+        .map(part -> "less by " + part + " each time (what the rule states)")
+        .orElse(otherwise);
+  }
+
+  private String command(BenchmarkClass benchmark) {
+    String run =
+        "org.openjdk.jmh.Main " + benchmark.name() + " -prof gc -rf json -rff results.json";
+    int sources = benchmark.path().indexOf("src/test/java");
+    String module = sources > 0 ? "-pl " + benchmark.path().substring(0, sources - 1) + " " : "";
     return withMaven
-        ? "mvn test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java"
-            + " \"-Dexec.args=-cp %classpath org.openjdk.jmh.Main "
-            + benchmark
-            + " -prof gc -rf json -rff results.json\""
-        : "java -cp <test class path> org.openjdk.jmh.Main "
-            + benchmark
-            + " -prof gc -rf json -rff results.json";
+        ? "mvn "
+            + module
+            + "test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java"
+            + " \"-Dexec.args=-cp %classpath "
+            + run
+            + "\""
+        : "java -cp <test class path> " + run;
   }
 
   private static String table(List<JmhResults.Result> results) {

@@ -57,8 +57,21 @@ public record Opportunity(RuleDoc rule, String root, List<Finding> findings) {
     if (files == 1) {
       return what + " in " + fileName(files().get(0));
     }
-    String leads = root.endsWith(".java") ? " files that lead to " : " files of ";
-    return what + " in " + files + leads + fileName(root);
+    return root.endsWith(".java")
+        ? what + " in " + files + " files that lead to " + fileName(root)
+        : what + " in " + files + " files of " + packageName(root);
+  }
+
+  /** What names it: its file, or its folder. */
+  String name() {
+    return files().size() == 1 ? files().get(0) : root;
+  }
+
+  private static String packageName(String folder) {
+    int sources = folder.indexOf("src/main/java/");
+    return sources < 0
+        ? folder.substring(folder.lastIndexOf('/') + 1)
+        : folder.substring(sources + "src/main/java/".length()).replace('/', '.');
   }
 
   private static String fileName(String path) {

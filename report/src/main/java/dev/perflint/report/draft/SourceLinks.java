@@ -1,7 +1,11 @@
 package dev.perflint.report.draft;
 
+import dev.perflint.report.github.Git;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +38,16 @@ public record SourceLinks(String base) {
     String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     String blob = dialect == Dialect.GITLAB ? "/-/blob/" : "/blob/";
     return new SourceLinks("https://" + host + "/" + matcher.group(3) + blob + commit + "/");
+  }
+
+  /** Of the commit that a folder is at, where its repository has a remote. */
+  public static SourceLinks ofCheckout(Path folder, Dialect dialect) {
+    Git git = new Git(folder);
+    Optional<String> remote = git.ask(List.of("remote", "get-url", "origin"));
+    Optional<String> commit = git.ask(List.of("rev-parse", "HEAD"));
+    return remote.isPresent() && commit.isPresent()
+        ? of(remote.get(), commit.get(), dialect)
+        : NONE;
   }
 
   /** Empty when it is not known. */

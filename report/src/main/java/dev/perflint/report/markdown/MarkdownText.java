@@ -8,7 +8,7 @@ import dev.perflint.report.content.Printable;
  */
 public final class MarkdownText {
   /** Markup wherever it stands. */
-  private static final String MARKUP = "\\`*[]<>#|~&@";
+  private static final String MARKUP = "\\`*[]<>|~&";
 
   private MarkdownText() {}
 
@@ -49,12 +49,18 @@ public final class MarkdownText {
     return longest;
   }
 
-  /** Numeric references, since a backslash does not keep a mention from being one. */
+  /**
+   * Numeric references for markup. Mentions and numbers of issues are looked for in what is left
+   * when these are read, so that a comment has to part them.
+   */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (MARKUP.indexOf(c) >= 0 || isMarkupThere(text, i)) {
+      boolean word = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+      if ((c == '@' || c == '#') && word) {
+        plain.append(c).append("<!-- -->");
+      } else if (MARKUP.indexOf(c) >= 0 || isMarkupThere(text, i)) {
         plain.append("&#").append((int) c).append(';');
       } else {
         plain.append(c);
@@ -73,7 +79,7 @@ public final class MarkdownText {
       case '.' -> text.substring(0, at).endsWith("www") || isNumber(text, at);
       case ')' -> isNumber(text, at);
       case '_' -> !isWithinWord(text, at);
-      case '-', '+', '=' -> first;
+      case '-', '+', '=', '#' -> first;
       case '/' -> first; // a command of GitLab
       default -> false;
     };

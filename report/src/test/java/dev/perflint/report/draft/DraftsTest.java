@@ -123,7 +123,7 @@ class DraftsTest {
         .singleElement()
         .extracting(Opportunity::subject)
         .asString()
-        .endsWith(" in 2 files of acme");
+        .endsWith(" in 2 files of com.acme");
     assertThat(opportunities(one, other)).hasSize(2);
   }
 
@@ -171,7 +171,7 @@ class DraftsTest {
             .get(0)
             .text();
 
-    assertThat(text).contains("\n`````java\n").contains("Fixes &#35;1, &#64;octocat");
+    assertThat(text).contains("\n`````java\n").contains("Fixes #<!-- -->1, @<!-- -->octocat");
     String outside = text.replaceAll("(?s)\n(`{3,})[a-z]*\n.*?\n\\1\n", "\n");
     assertThat(outside).doesNotContain("@octocat").doesNotContain("#1,");
   }
@@ -251,6 +251,39 @@ class DraftsTest {
     assertThatThrownBy(() -> JmhResults.read(file, "r.json"))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("cannot use r.json: ");
+  }
+
+  @Test
+  void whatIsSecretInConfigurationIsHidden() throws IOException {
+    write(
+        "src/main/resources/application.yml",
+        "spring:\n  datasource:\n    username: reader\n    password: 123456\n    url: jdbc:x://u:pw@h/db\n");
+    write(
+        "src/main/resources/persistence.xml",
+        "<property name=\"jdbc.password\" value=\"s3cret\"/>\n<secret>x</secret>\n");
+    for (String file : List.of("application.yml", "persistence.xml")) {
+      Finding found =
+          Samples.at(
+              Samples.clientPerCall(),
+              new Location("src/main/resources/" + file, new Region(2, 1, 2, 5)));
+      String text =
+          Drafts.of(Samples.report(List.of(found), List.of()), List.of(), settings(Dialect.GITHUB))
+              .drafts()
+              .get(0)
+              .text();
+      assertThat(text).contains("***").doesNotContain("123456", "s3cret", ">x<", "pw@");
+    }
+    assertThat(Secrets.hidden("username: reader")).isEqualTo("username: reader");
+  }
+
+  @Test
+  void anIndexOfSomebodyElseIsLeftAlone() throws IOException {
+    write("perflint-issues/index.md", "mine");
+    DraftFolder folder = new DraftFolder(base.resolve("perflint-issues"), "perflint-issues");
+    Drafts drafts = Drafts.of(Samples.one(), List.of(), settings(Dialect.GITHUB));
+
+    assertThatThrownBy(() -> folder.write(drafts)).hasMessageContaining("index.md is in the way");
+    assertThat(base.resolve("perflint-issues/index.md")).content().isEqualTo("mine");
   }
 
   @Test

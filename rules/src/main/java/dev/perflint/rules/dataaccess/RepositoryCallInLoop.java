@@ -40,9 +40,9 @@ public final class RepositoryCallInLoop implements RuleSource {
             Each call is a round trip to the database: half a millisecond to a few, whatever the query. A loop over a
             thousand elements waits for a thousand of them, one after another, where one query would do.""")
         .instead(
-            "Load what the loop needs before it, with `findAllById` or a query with `in`, and look it up in a map. For"
-                + " writes use `saveAll` in one transaction, and set `hibernate.jdbc.batch_size`: by itself `saveAll`"
-                + " batches nothing.")
+            "Load what the loop needs before it with one query for all keys (`findAllById`, `in`, a `foreach` of MyBatis), and"
+                + " look it up in a map. For writes use one statement for many rows, or a batch: `saveAll` in one"
+                + " transaction with `hibernate.jdbc.batch_size` set; by itself `saveAll` batches nothing.")
         .caveat("It does not matter for a handful of elements, or where a cache answers.")
         .evidence(
             new Evidence.Count(

@@ -1,5 +1,6 @@
-package dev.perflint.cli;
+package dev.perflint.report.github;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,11 +14,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param folder whose repository is meant
  */
-record Git(Path folder) {
+public record Git(Path folder) {
   private static final int SECONDS = 10;
 
   /** The first line of the answer; empty without git, a repository or an answer. */
-  Optional<String> ask(List<String> words) {
+  public Optional<String> ask(List<String> words) {
     List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(words);
     try {
@@ -40,8 +41,7 @@ record Git(Path folder) {
     }
   }
 
-  private static java.io.File nothing() {
-    return new java.io.File(
-        System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
+  private static File nothing() {
+    return new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
   }
 }
