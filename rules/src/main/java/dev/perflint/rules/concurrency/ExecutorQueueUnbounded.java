@@ -61,6 +61,7 @@ public final class ExecutorQueueUnbounded implements RuleSource {
         .unless("made for one call", outlivesTheCall().not())
         .unless("its settings are bound to it", that("by the container", TaskQueue::isConfigured))
         .unless("of virtual threads", that("its threads are", TaskQueue::isOfVirtualThreads))
+        .supersedes("thread-pool-max-size-ineffective")
         .say(
             m ->
                 TaskQueue.startsThreads(m)
