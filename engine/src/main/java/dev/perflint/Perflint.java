@@ -83,9 +83,21 @@ public final class Perflint {
    */
   public List<FixedFile> fixes(ScanRequest request) {
     Discovery found = discover(request);
+    return fixes(found, scan(request, found).findings());
+  }
+
+  /**
+   * The same of findings that a scan of the request has made already.
+   *
+   * @throws UsageException as {@link #scan}
+   */
+  public List<FixedFile> fixes(ScanRequest request, List<Finding> findings) {
+    return fixes(discover(request), findings);
+  }
+
+  private static List<FixedFile> fixes(Discovery found, List<Finding> findings) {
     Map<String, List<Finding>> byPath =
-        scan(request, found).findings().stream()
-            .collect(Collectors.groupingBy(f -> f.location().path()));
+        findings.stream().collect(Collectors.groupingBy(f -> f.location().path()));
     return found.files().stream()
         .filter(file -> byPath.containsKey(file.reportPath()))
         .flatMap(file -> FixedFile.of(file, byPath.get(file.reportPath())).stream())

@@ -6,6 +6,7 @@ import dev.perflint.ScanRequest;
 import dev.perflint.WhyNot;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.knowledge.LibraryVersions;
+import dev.perflint.model.Finding;
 import dev.perflint.project.RankTrace;
 import dev.perflint.project.Reach;
 import dev.perflint.rule.RuleDoc;
@@ -26,6 +27,9 @@ interface Engine {
 
   /** What the safe fixes would make of the files; writes nothing. */
   List<FixedFile> fixes(ScanRequest request);
+
+  /** The same of findings that a scan has made already. */
+  List<FixedFile> fixes(ScanRequest request, List<Finding> findings);
 
   /** What each clause of a rule says to the code on a line. */
   WhyNot whyNot(ScanRequest request, String rule, Path file, int line);
@@ -80,6 +84,11 @@ interface Engine {
       @Override
       public List<FixedFile> fixes(ScanRequest request) {
         return perflint().fixes(request);
+      }
+
+      @Override
+      public List<FixedFile> fixes(ScanRequest request, List<Finding> findings) {
+        return perflint().fixes(request, findings);
       }
 
       @Override

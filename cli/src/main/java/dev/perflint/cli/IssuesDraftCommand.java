@@ -107,7 +107,7 @@ final class IssuesDraftCommand implements Callable<Integer> {
             results,
             own);
     ScanReport report = engine.scan(request);
-    Drafts drafts = Drafts.of(report, engine.fixes(request), settings);
+    Drafts drafts = Drafts.of(report, engine.fixes(request, report.findings()), settings);
     DraftFolder.Result written = new DraftFolder(at(out), out.toString()).write(drafts);
     PrintWriter err = spec.commandLine().getErr();
     err.println(

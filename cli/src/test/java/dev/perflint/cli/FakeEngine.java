@@ -5,6 +5,7 @@ import dev.perflint.ScanRequest;
 import dev.perflint.WhyNot;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.knowledge.LibraryVersions;
+import dev.perflint.model.Finding;
 import dev.perflint.project.RankTrace;
 import dev.perflint.project.Reach;
 import dev.perflint.rule.RuleDoc;
@@ -52,6 +53,11 @@ final class FakeEngine implements Engine {
   @Override
   public Path base(ScanRequest request) {
     return request.workingDirectory();
+  }
+
+  @Override
+  public List<FixedFile> fixes(ScanRequest request, List<Finding> findings) {
+    return fixes(request);
   }
 
   @Override

@@ -32,7 +32,7 @@ record ModuleScan(Perflint perflint, ScanRequest request, ScanReport report) {
 
   /** What the automatic fixes would make of files. */
   List<FixedFile> fixes() {
-    return perflint.fixes(request);
+    return perflint.fixes(request, report.findings());
   }
 
   /**

@@ -60,6 +60,7 @@ final class FormatterUse {
   static Optional<Fix> fix(Match match) {
     if (!(match.node() instanceof MethodCallExpr call)
         || !call.getNameAsString().equals("ofPattern")
+        || call.getArguments().isEmpty()
         || !call.getArgument(0).isStringLiteralExpr()) {
       return Optional.empty();
     }
