@@ -36,6 +36,11 @@ public record Loop(Node node, Kind kind, double factor, String text, Truth truth
     factor = Math.min(factor, UNBOUNDED);
   }
 
+  /** The same over that many elements. */
+  Loop ofElements(double elements) {
+    return new Loop(node, kind, elements, text, truth);
+  }
+
   /** Whether another file decides if it is a loop at all. */
   public boolean isOpen() {
     return truth instanceof Truth.Open open && open.question() instanceof Question.DoesTo;

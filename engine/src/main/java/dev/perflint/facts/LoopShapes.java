@@ -64,7 +64,9 @@ final class LoopShapes {
     }
     DoStmt repeat = (DoStmt) loop;
     // A do-while that asks for the next page is a chunk loop; none has one element a turn for sure.
-    return new Loop(repeat, Loop.Kind.CONDITION, Loop.UNBOUNDED, "do-while loop", Truth.SURE);
+    Loop.Kind kind =
+        lasts(repeat.getCondition(), repeat.getBody()) ? Loop.Kind.ENDLESS : Loop.Kind.CONDITION;
+    return new Loop(repeat, kind, Loop.UNBOUNDED, "do-while loop", Truth.SURE);
   }
 
   private Loop counted(ForStmt loop) {
@@ -122,12 +124,15 @@ final class LoopShapes {
         condition
             .findFirst(MethodCallExpr.class, call -> STEPPING.contains(call.getNameAsString()))
             .isPresent();
-    return new Loop(
-        loop,
-        steps ? Loop.Kind.PER_ELEMENT : Loop.Kind.CONDITION,
-        Loop.UNBOUNDED,
-        text,
-        Truth.SURE);
+    Loop.Kind kind =
+        steps
+            ? Loop.Kind.PER_ELEMENT
+            : lasts(condition, body) ? Loop.Kind.ENDLESS : Loop.Kind.CONDITION;
+    return new Loop(loop, kind, Loop.UNBOUNDED, text, Truth.SURE);
+  }
+
+  private static boolean lasts(Expression condition, Statement body) {
+    return LastingLoops.asksForLife(condition) || LastingLoops.naps(body);
   }
 
   /** Whether a pass that reaches its end leaves the loop: a retry, not a repetition. */

@@ -120,6 +120,9 @@ public final class Loops {
       return List.of();
     }
     List<Loop> outer = frame.parent() == null ? List.of() : all(frame.parent());
+    if (frame.kind() == Frame.Kind.BRANCH && !outer.isEmpty()) {
+      return OnceInLoop.loopOf(frame, file).map(loop -> once(loop, outer)).orElse(outer);
+    }
     Optional<Loop> own = Optional.empty();
     if (frame.kind() == Frame.Kind.LOOP) {
       own = Optional.of(shapes.of((Statement) frame.node(), siteIn(frame)));
@@ -133,6 +136,11 @@ public final class Loops {
     loops.add(own.get());
     loops.addAll(outer);
     return List.copyOf(loops);
+  }
+
+  /** The loops, of which one comes here with one of its elements. */
+  private static List<Loop> once(Node picking, List<Loop> loops) {
+    return loops.stream().map(loop -> loop.node() == picking ? loop.ofElements(1) : loop).toList();
   }
 
   private Site siteIn(Frame loop) {

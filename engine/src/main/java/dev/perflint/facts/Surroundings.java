@@ -42,8 +42,12 @@ public record Surroundings(
    */
   public record Repeat(
       Loop.Kind kind, double factor, String text, Region region, Truth truth, int parameter) {
-    boolean isOpen() {
-      return truth instanceof Truth.Open open && open.question() instanceof Question.DoesTo;
+    /** What may not be one: a method that nobody knows is taken for none. */
+    private boolean holds(Function<Truth, Certainty> answers) {
+      Certainty answer = answers.apply(truth);
+      boolean asksMethod =
+          truth instanceof Truth.Open open && open.question() instanceof Question.DoesTo;
+      return asksMethod ? answer.isReported() : answer != Certainty.NO;
     }
 
     /** The same of fewer elements. */
@@ -75,14 +79,10 @@ public record Surroundings(
 
   /** The same with those loops only that hold once every question is answered. */
   public Surroundings settled(Function<Truth, Certainty> answers) {
-    if (loops.stream().noneMatch(Repeat::isOpen)) {
+    if (loops.stream().allMatch(loop -> loop.truth() instanceof Truth.Decided)) {
       return this;
     }
-    List<Repeat> held =
-        loops.stream()
-            .filter(loop -> !loop.isOpen() || answers.apply(loop.truth()).isReported())
-            .toList();
-    return with(held);
+    return with(loops.stream().filter(loop -> loop.holds(answers)).toList());
   }
 
   /** The same with other loops. */

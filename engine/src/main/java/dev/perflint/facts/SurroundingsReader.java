@@ -24,7 +24,7 @@ import java.util.Set;
 /** Reads the {@link Surroundings} of a site from its frames. */
 public final class SurroundingsReader {
   private static final Set<String> LOG_GUARDS =
-      Set.of("isDebugEnabled", "isTraceEnabled", "isFinestEnabled", "isLoggable", "isEnabled");
+      Set.of("isDebugEnabled", "isTraceEnabled", "isFinestEnabled", "isLoggable");
 
   private final FileContext file;
   private final Map<Frame, Surroundings> byFrame = new IdentityHashMap<>();
@@ -137,9 +137,14 @@ public final class SurroundingsReader {
   }
 
   private static boolean isLogGuard(Expression condition) {
-    return condition
-        .findFirst(MethodCallExpr.class, call -> LOG_GUARDS.contains(call.getNameAsString()))
-        .isPresent();
+    return condition.findFirst(MethodCallExpr.class, SurroundingsReader::asksLogLevel).isPresent();
+  }
+
+  /** Much can be enabled; a logger is asked for a level. */
+  private static boolean asksLogLevel(MethodCallExpr call) {
+    String name = call.getNameAsString();
+    return LOG_GUARDS.contains(name)
+        || name.equals("isEnabled") && call.getArguments().isNonEmpty();
   }
 
   /** A method reference or an anonymous class, which stand for what runs. */

@@ -9,6 +9,7 @@ import dev.perflint.facts.Surroundings;
 import dev.perflint.model.Certainty;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayDeque;
@@ -56,6 +57,7 @@ final class CallGraph {
   private final Map<String, List<String>> subtypes = new HashMap<>();
   private final Map<String, Map<String, List<MethodFacts>>> byName = new HashMap<>();
   private final Map<MethodRef, Targets> targets = new HashMap<>();
+  private final Map<String, MethodFacts> byId = new HashMap<>();
   private final List<MethodFacts> methods;
   private final Overloads overloads;
   private final Listeners listeners;
@@ -69,7 +71,6 @@ final class CallGraph {
   CallGraph(ProjectTypes types, TypeResolver resolver) {
     this.types = types;
     this.resolver = resolver;
-    Map<String, MethodFacts> byId = new HashMap<>();
     for (TypeFacts type : types.production()) {
       for (TypeRef supertype : type.supertypes()) {
         if (resolver.settle(supertype) instanceof TypeRef.Named named) {
@@ -101,13 +102,17 @@ final class CallGraph {
 
   /** Without loops that are none, now that all files are known. */
   Surroundings settled(Surroundings around) {
-    return around.settled(
-        truth ->
-            truth.answered(
-                asked ->
-                    asked instanceof Question.DoesTo question
-                        ? arguments.answer(question)
-                        : Certainty.UNKNOWN));
+    return around.settled(truth -> truth.answered(this::answer));
+  }
+
+  private Certainty answer(Question question) {
+    if (question instanceof Question.DoesTo asked) {
+      return arguments.answer(asked);
+    }
+    return question instanceof Question.IsA asked
+            && resolver.isA(asked.type(), asked.supertypes()) instanceof Truth.Decided decided
+        ? decided.certainty()
+        : Certainty.UNKNOWN;
   }
 
   private void link(MethodFacts caller, CallFacts call) {
@@ -168,6 +173,11 @@ final class CallGraph {
   /** Every method of production code, sorted by id. */
   List<MethodFacts> methods() {
     return methods;
+  }
+
+  /** The method of that id; empty when production code has none. */
+  Optional<MethodFacts> method(String id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   /** The calls that a method makes of project methods. */

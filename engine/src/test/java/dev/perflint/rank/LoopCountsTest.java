@@ -56,6 +56,57 @@ class LoopCountsTest {
         .isEqualTo(loops == null ? "" : loops);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          while (!isStopped()) Slow.run(); |
+          while (running && !closed) Slow.run(); |
+          while (!Thread.currentThread().isInterrupted()) Slow.run(); |
+          while (stopped.get() == x) Slow.run(); | 100
+          while (!isEmpty()) { Slow.run(); Thread.sleep(100); } |
+          while (!isEmpty()) { Slow.run(); later(() -> Thread.sleep(100)); } | 100
+          do { Slow.run(); TimeUnit.SECONDS.sleep(1); } while (!isEmpty()); |
+          do { Slow.run(); } while (!isEmpty()); | 100
+          while (!isStopped() && all.hasNext()) Slow.run(); | 100
+          for (String x : all) { Slow.run(); Thread.sleep(100); } | 100
+          """)
+  void aLoopThatLastsForAsLongAsSomethingRunsIsNone(String loop, String counted) {
+    assertThat(loops("@Get(\"/a\") void f() { " + loop + " }")).isEqualTo(orNone(counted));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          if (wanted.equals(x)) Slow.run(); |
+          if (x == wanted) Slow.run(); |
+          if (Objects.equals(x.getId(), wanted)) { Slow.run(); } |
+          if (on && wanted.equals(x.getName())) { Slow.run(); } |
+          if (wanted.equals(x.getCustomerId())) Slow.run(); | 100
+          if (other(x).equals(x.getId())) Slow.run(); | 100
+          if (x.getId() == null) Slow.run(); | 100
+          if (wanted.equals(x)) { } else { Slow.run(); } | 100
+          if (!wanted.equals(x)) Slow.run(); | 100
+          """)
+  void theOneOfAKeyIsNoLoop(String body, String counted) {
+    assertThat(loops("@Get(\"/a\") void f() { for (Page x : all) { " + body + " } }"))
+        .isEqualTo(orNone(counted));
+  }
+
+  private static String orNone(String counted) {
+    return counted == null ? "" : counted;
+  }
+
+  private static String loops(String method) {
+    return find(COSTS, method).reason().terms().stream()
+        .filter(term -> term.name().equals("loop"))
+        .map(term -> Math.round(Math.pow(10, term.log10())) + "")
+        .collect(joining(", "));
+  }
+
   @Test
   void aLoopIsNoShorterThanItsLongestCallerMakesIt() {
     Finding found =

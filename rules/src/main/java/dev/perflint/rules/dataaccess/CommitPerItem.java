@@ -64,7 +64,6 @@ public final class CommitPerItem implements RuleSource {
         .unless(
             "goes on after a failure", that("a handler is around", RowBatches::toleratesFailure))
         .unless("once for a batch", that("a guard counts", BatchGuards::isOncePerBatch))
-        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))

@@ -59,7 +59,6 @@ public final class DerivedDeleteInLoop implements RuleSource {
                 on(MethodCallExpr.class, RowDeletes::isCall)
                     .where(that("its name says many", RowDeletes::isOfMany))))
         .unless("more goes than the row", truth("its entity says so", RowDeletes::removesMore))
-        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))

@@ -4,7 +4,6 @@ import static dev.perflint.match.Conditions.configured;
 import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsPer;
-import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.on;
@@ -61,7 +60,6 @@ public final class IdentityIdWithBulkInsert implements RuleSource {
                 .where(
                     truth("new rows with keys of the table", IdentityRows::areInserted)
                         .and(configured(Roles.BATCHES_WRITES))))
-        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
         .say(IdentityRows::message)

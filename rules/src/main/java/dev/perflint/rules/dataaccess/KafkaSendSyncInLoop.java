@@ -72,7 +72,6 @@ public final class KafkaSendSyncInLoop implements RuleSource {
         .unless("each pass does many", that("the pass has a loop", Commits::hasInnerLoop))
         .unless("another cluster each time", that("the element has it", RowBatches::isOnElement))
         .unless("once for a batch", that("a guard counts", BatchGuards::isOncePerBatch))
-        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))

@@ -60,7 +60,6 @@ public final class PrepareStatementInLoop implements RuleSource {
             that("the text differs from pass to pass", StatementTexts::differ))
         .unless("another database each time", that("the element has it", RowBatches::isElsewhere))
         .unless("once for a batch", that("a guard counts", BatchGuards::isOncePerBatch))
-        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))

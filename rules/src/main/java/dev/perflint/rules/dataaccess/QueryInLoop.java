@@ -65,7 +65,6 @@ public final class QueryInLoop implements RuleSource {
             "the loop reads the cursor", that("the loop walks the result", Statements::walksResult))
         .unless("runs a list of statements", that("the element is the SQL", Statements::isElement))
         .unless("once for a batch", that("a guard counts", BatchGuards::isOncePerBatch))
-        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))

@@ -64,7 +64,6 @@ public final class RemoteCallInLoop implements RuleSource {
             "reads a resource",
             that("of the class path", m -> RemoteCalls.mayReadResource(m.site())))
         .unless("once for a batch", that("a guard counts", BatchGuards::isOncePerBatch))
-        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("nobody waits for it", runsPer("start-up", "command-line", "scheduled", "batch"))

@@ -31,6 +31,7 @@ public final class RemoteCallInTransaction implements RuleSource {
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
         .risk(Risk.OUTAGE)
+        .riskOf(TransactionWork::risk)
         .effect("1 to 100 ms")
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_2)

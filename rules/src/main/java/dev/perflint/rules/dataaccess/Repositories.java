@@ -4,6 +4,7 @@ import com.github.javaparser.ast.expr.Expression;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
+import dev.perflint.facts.LoopFlow;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.Transactions;
 import dev.perflint.match.Match;
@@ -20,6 +21,12 @@ final class Repositories {
           "org.springframework.data.domain.PageRequest",
           "io.micronaut.data.model.Pageable",
           "io.quarkus.panache.common.Page");
+
+  private static final Set<String> BY_KEY =
+      Set.of("findById", "findOne");
+
+  private static final String JPA_REPOSITORY =
+      "org.springframework.data.jpa.repository.JpaRepository";
 
   /** As Spring Data and Panache call them. */
   private static final Set<String> COLLECTED = Set.of("save", "persist", "delete");
@@ -76,6 +83,30 @@ final class Repositories {
   static boolean isCollected(Match match) {
     return COLLECTED.contains(match.callee())
         && Transactions.of(match.file()).around(match.site()).isPresent();
+  }
+
+  /**
+   * Whether it reads one row by the same key on each pass: JPA asks for it once and finds it in the
+   * persistence context then, which is open in a transaction, a step of a batch and, unless that is
+   * switched off, a request of Spring.
+   */
+  static Truth isKept(Match match) {
+    boolean same =
+        BY_KEY.contains(match.callee())
+            && match.arguments().size() == 1
+            && match
+                .elementLoop()
+                .filter(
+                    loop ->
+                        !LoopFlow.in(match.file(), loop.node()).varies(match.arguments().get(0)))
+                .isPresent();
+    return same
+        ? match
+            .file()
+            .types()
+            .resolver()
+            .isA(match.file().calls().owner(match.site()), JPA_REPOSITORY)
+        : Truth.NO;
   }
 
   /** The repository as the code calls it. */

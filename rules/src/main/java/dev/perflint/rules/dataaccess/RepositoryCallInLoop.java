@@ -6,6 +6,7 @@ import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.on;
 
@@ -61,7 +62,8 @@ public final class RepositoryCallInLoop implements RuleSource {
             "flushed as a batch",
             that("a transaction collects what is saved", Repositories::isCollected)
                 .and(configured(Roles.BATCHES_WRITES)))
-        .unless("at most once a loop", that("a guard holds once", OnceGuards::isAtMostOnce))
+        .unless(
+            "the same row each time", truth("the persistence context has it", Repositories::isKept))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))

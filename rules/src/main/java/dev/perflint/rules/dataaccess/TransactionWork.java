@@ -5,6 +5,7 @@ import dev.perflint.facts.FileContext;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.Transactions;
 import dev.perflint.match.Match;
+import dev.perflint.model.Risk;
 import dev.perflint.rule.Rule;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
@@ -28,6 +29,11 @@ final class TransactionWork {
   static boolean isSaidInside(Match match) {
     return match.node() instanceof MethodCallExpr call
         && Transactions.of(match.file()).isOfTransactional(call);
+  }
+
+  /** A wait that not every transaction has takes no pool down by itself. */
+  static Risk risk(Match match) {
+    return Arms.maySkip(match) ? Risk.LATENCY : Risk.OUTAGE;
   }
 
   static String message(Match match) {
