@@ -132,7 +132,7 @@ final class RankPage {
     long loops = reason.terms().stream().filter(term -> term.name().equals("loop")).count();
     return loops < RankingNumbers.COUNTED_LOOPS
         ? " (the cost is that of the whole loop)"
-        : " (the largest " + RankingNumbers.COUNTED_LOOPS + " count)";
+        : " (the nearest and the largest of the others count)";
   }
 
   private static String risk(RankTrace trace) {

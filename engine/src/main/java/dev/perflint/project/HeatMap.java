@@ -9,6 +9,7 @@ import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Certainty;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.RankingNumbers;
+import dev.perflint.rank.Requests;
 import dev.perflint.types.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,8 +38,9 @@ final class HeatMap {
    *
    * @param fewer log10 of how many times fewer elements than others may it hands over to a loop at
    *     its end: another way to that loop is the hotter one
+   * @param occasional whether its entry point is what people come to now and then
    */
-  private record Way(Heat heat, double log10, double fewer) {
+  private record Way(Heat heat, double log10, double fewer, boolean occasional) {
     double weight() {
       return log10 - fewer;
     }
@@ -53,6 +55,7 @@ final class HeatMap {
   private final Set<String> recursive;
   private final Map<String, List<Heat>> entries = new HashMap<>();
   private final Map<String, Way> hottest = new HashMap<>();
+  private final Map<String, Boolean> occasional = new HashMap<>();
   private final Predicate<String> counts;
   private final Map<String, List<Surroundings.Repeat>> loopsOverParameters;
 
@@ -147,7 +150,12 @@ final class HeatMap {
         fewer = Math.max(fewer, Math.log10(loop.factor() / heat.counted(loop).factor()));
       }
     }
-    return new Way(heat, log10, fewer);
+    boolean occasional = occasional(heat.label());
+    return new Way(heat, log10, fewer, occasional);
+  }
+
+  private boolean occasional(String label) {
+    return occasional.computeIfAbsent(label, Requests::isOccasional);
   }
 
   /** The start of a called method, where the heat is that of the caller. */
@@ -224,6 +232,7 @@ final class HeatMap {
     Heat heat = way.heat();
     Heat than = other.heat();
     order = Boolean.compare(heat.later(), than.later());
+    order = order != 0 ? order : Boolean.compare(way.occasional(), other.occasional());
     order = order != 0 ? order : Integer.compare(heat.methods().size(), than.methods().size());
     order = order != 0 ? order : heat.label().compareTo(than.label());
     return order != 0 ? order : compare(heat.methods(), than.methods());

@@ -5,9 +5,12 @@ import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.model.Location;
+import dev.perflint.model.Region;
 import dev.perflint.model.Step;
+import dev.perflint.model.Theme;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
 import dev.perflint.rule.Rule;
@@ -59,7 +62,42 @@ final class Placement {
             .map(Droppers.Dropper::step)
             .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
         beyond(candidate.truth(), way),
-        heat);
+        waits(heat),
+        changes(rule, candidate, way) ? heat.changing() : heat);
+  }
+
+  /** Whether a method on the way asks a database or another service each time. */
+  private boolean waits(Heat heat) {
+    return heat.methods().stream()
+        .flatMap(method -> parts.graph().method(method).stream())
+        .anyMatch(
+            method ->
+                parts.effects().of(method, Roles.QUERY).isPresent()
+                    || parts.effects().of(method, Roles.REMOTE_CALL).isPresent());
+  }
+
+  /** Whether what is done there, or at the end of the way, changes what is stored. */
+  private boolean changes(Rule rule, Candidate candidate, List<Effects.Witness> way) {
+    if (rule.doc().theme() != Theme.DATA_ACCESS) {
+      return false;
+    }
+    if (!way.isEmpty()) {
+      return RowChanges.isNamed(way.get(way.size() - 1).call().callee().name());
+    }
+    return parts
+        .graph()
+        .method(candidate.methodId())
+        .filter(
+            method ->
+                method.calls().stream()
+                    .filter(call -> isAt(candidate.region(), call.region()))
+                    .anyMatch(call -> RowChanges.isNamed(call.callee().name())))
+        .isPresent();
+  }
+
+  /** A call is known from its name on; what is reported may begin with its receiver. */
+  private static boolean isAt(Region reported, Region call) {
+    return call.endLine() == reported.endLine() && call.endColumn() == reported.endColumn();
   }
 
   /** The use whose heat a place has; empty where its own counts. */

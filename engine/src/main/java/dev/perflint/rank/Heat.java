@@ -7,7 +7,6 @@ import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param branches methods on the way in which the call stands in a branch
  * @param later whether another thread takes over on the way
  * @param likely whether some call on the way may mean another method
+ * @param changes whether what is done at its end changes something
  */
 public record Heat(
     EntryKind kind,
@@ -37,7 +37,8 @@ public record Heat(
     boolean logGuarded,
     boolean recursive,
     boolean later,
-    boolean likely) {
+    boolean likely,
+    boolean changes) {
   /** Stands for the methods in the middle of a long way. */
   public static final String GAP = "…";
 
@@ -162,6 +163,16 @@ public record Heat(
     return parts.heat();
   }
 
+  /** The same, where it ends in what writes: then each time it is taken is a writing one. */
+  public Heat changing() {
+    if (changes) {
+      return this;
+    }
+    Parts parts = new Parts(this);
+    parts.changes = true;
+    return parts.heat();
+  }
+
   /** A long way loses its middle: the entry and the nearest calls are what a reader looks for. */
   private static List<String> extended(List<String> way, String callee) {
     List<String> longer = new ArrayList<>(way);
@@ -184,21 +195,30 @@ public record Heat(
     };
   }
 
-  /** The loops that count, the largest first. */
-  public List<Repeat> largestLoops() {
-    return largestLoops(null);
+  /**
+   * The loops that count, the largest first: the one that the place stands in, which is what a
+   * reader sees and mends, and the largest of those further out.
+   */
+  public List<Repeat> countedLoops() {
+    return countedLoops(null);
   }
 
   /** The same without one that something else accounts for. */
-  List<Repeat> largestLoops(@Nullable Repeat covered) {
-    return loops.stream()
-        .filter(loop -> covered == null || !loop.region().equals(covered.region()))
-        .sorted(Comparator.comparingDouble(Repeat::factor).reversed())
-        .limit(RankingNumbers.COUNTED_LOOPS)
-        .toList();
+  List<Repeat> countedLoops(@Nullable Repeat covered) {
+    List<Repeat> counted = new ArrayList<>(loops);
+    counted.removeIf(loop -> covered != null && loop.region().equals(covered.region()));
+    if (counted.size() < RankingNumbers.COUNTED_LOOPS) {
+      return counted;
+    }
+    Repeat nearest = counted.remove(counted.size() - 1);
+    Repeat outer = counted.get(counted.size() - 1);
+    for (Repeat loop : counted) {
+      outer = loop.factor() > outer.factor() ? loop : outer;
+    }
+    return nearest.factor() > outer.factor() ? List.of(nearest, outer) : List.of(outer, nearest);
   }
 
-  /** log10 of what a loop multiplies by, where {@link #largestLoops} has it at that place. */
+  /** log10 of what a loop multiplies by, where {@link #countedLoops} has it at that place. */
   static double loopLog10(Repeat loop, int place) {
     double factor = loop.factor();
     return Math.log10(place == 0 ? factor : Math.min(factor, RankingNumbers.SECOND_LOOP));
@@ -217,21 +237,26 @@ public record Heat(
 
   /** Whether it is a request that changes something, which come less often than those that ask. */
   boolean writes() {
-    return Requests.writes(kind, label);
+    return kind == EntryKind.REQUEST && (changes || Requests.writes(label));
   }
 
   /** log10 of executions a second. */
   public double log10() {
     double sum = entryLog10();
-    List<Repeat> largest = largestLoops();
-    for (int i = 0; i < largest.size(); i++) {
-      sum += loopLog10(largest.get(i), i);
+    List<Repeat> counted = countedLoops();
+    for (int i = 0; i < counted.size(); i++) {
+      sum += loopLog10(counted.get(i), i);
     }
     double rare = Math.log10(RankingNumbers.RARE);
     sum += (inCatch ? rare : 0) + (onMiss ? rare : 0) + (logGuarded ? rare : 0);
     sum += branches * Math.log10(RankingNumbers.BRANCH);
     sum += isLong() ? Math.log10(RankingNumbers.LONG_WAY) : 0;
     return sum + (recursive ? Math.log10(RankingNumbers.RECURSION) : 0);
+  }
+
+  /** Whether it is known to happen seldom, once the way is taken. */
+  boolean isRare() {
+    return inCatch || onMiss || logGuarded;
   }
 
   /** What one more method adds to {@link #log10}, and all methods behind it. */
@@ -255,6 +280,7 @@ public record Heat(
     private boolean recursive;
     private boolean later;
     private boolean likely;
+    private boolean changes;
 
     Parts() {}
 
@@ -271,6 +297,7 @@ public record Heat(
       recursive = from.recursive;
       later = from.later;
       likely = from.likely;
+      changes = from.changes;
     }
 
     void enter(Surroundings around) {
@@ -305,7 +332,8 @@ public record Heat(
           logGuarded,
           recursive,
           later,
-          likely);
+          likely,
+          changes);
     }
   }
 }

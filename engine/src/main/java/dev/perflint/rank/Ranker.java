@@ -32,9 +32,12 @@ public final class Ranker {
     List<Term> terms = terms(place);
     double waste = terms.isEmpty() ? Double.NaN : terms.stream().mapToDouble(Term::log10).sum();
     Priority byWaste =
-        RankingNumbers.byWaste(waste, heat.kind()).atMost(RankingNumbers.wasteCap(heat));
+        RankingNumbers.byWaste(waste, heat.kind()).atMost(RankingNumbers.wasteCap(place));
     boolean outage = candidate.risk() == Risk.OUTAGE;
-    Priority byRisk = outage ? RankingNumbers.outage(heat.kind()) : Priority.P3;
+    Priority byRisk =
+        outage
+            ? RankingNumbers.outage(heat.kind()).atMost(RankingNumbers.riskCap(heat))
+            : Priority.P3;
     Priority priority = byWaste.or(byRisk).atMost(cap(place));
     boolean byRiskAlone = priority == Priority.P1 && byWaste != Priority.P1;
     double ranked = byRiskAlone ? RankingNumbers.P1_WASTE : Double.isNaN(waste) ? 0 : waste;
@@ -85,7 +88,7 @@ public final class Ranker {
     terms.add(new Term("cost", Math.log10(cost.nanos()), cost.text() + " each time"));
     double entry = heat.entryLog10();
     terms.add(new Term("entry point", entry, Words.entry(heat) + ", " + Words.perSecond(entry)));
-    List<Repeat> loops = heat.largestLoops(covered(place));
+    List<Repeat> loops = heat.countedLoops(covered(place));
     for (int i = 0; i < loops.size(); i++) {
       double log10 = Heat.loopLog10(loops.get(i), i);
       String text = loops.get(i).text() + ", counted as " + Math.round(Math.pow(10, log10));

@@ -41,9 +41,13 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add("a pedantic match");
       } else if (heat.inCatch()) {
         caps.add("on an exception path");
+      } else if (byRisk == Priority.P1 && heat.isRare()) {
+        caps.add(heat.onMiss() ? "only on a cache miss" : "behind a log level");
       }
       if (heat.writes()) {
         caps.add("a request that writes");
+      } else if (place.isDwarfed()) {
+        caps.add("next to a round trip");
       } else if (caps.isEmpty() || RankingNumbers.cap(heat.kind()) != Priority.P1) {
         caps.add(Words.entry(heat));
       }

@@ -1,10 +1,9 @@
 package dev.perflint.rank;
 
-import dev.perflint.knowledge.EntryKind;
 import java.util.regex.Pattern;
 
 /** What the label of a request tells of how often it comes: far more is read than written. */
-final class Requests {
+public final class Requests {
   private static final Pattern WRITES =
       Pattern.compile("(?:PUT|DELETE|PATCH|POST)(?: .*)?|.*\\.do(?:Put|Delete|Patch|Post)");
 
@@ -14,11 +13,28 @@ final class Requests {
           "POST .*(?:find|query|queries|search|list(?!en)|page|preview|graphql|check|validate|login|token).*",
           Pattern.CASE_INSENSITIVE);
 
+  /** A path that ends in what is done, whatever it is done to: {@code /contacts/create-list}. */
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          ".*/(?:create|add|insert|save|update|edit|delete|remove|import|upload)(?![a-z])[^/{}]*");
+
+  /**
+   * What an application has beside its daily work: to delete, or to bring much in or out at once.
+   */
+  private static final Pattern OCCASIONAL =
+      Pattern.compile(
+          "DELETE .*|.*(?:delete|remove|import|export|batch|copy|migrat|sync).*",
+          Pattern.CASE_INSENSITIVE);
+
   private Requests() {}
 
-  static boolean writes(EntryKind kind, String label) {
-    return kind == EntryKind.REQUEST
-        && WRITES.matcher(label).matches()
-        && !ASKS.matcher(label).matches();
+  /** Whether another entry point that leads to the same is the better one to tell of. */
+  public static boolean isOccasional(String label) {
+    return OCCASIONAL.matcher(label).matches();
+  }
+
+  static boolean writes(String label) {
+    return WRITES.matcher(label).matches()
+        && (!ASKS.matcher(label).matches() || CHANGES.matcher(label).matches());
   }
 }

@@ -22,7 +22,7 @@ public final class Words {
     List<String> lines = new ArrayList<>();
     Heat heat = place.heat();
     StringBuilder first = new StringBuilder(way(heat));
-    heat.largestLoops().stream()
+    heat.countedLoops().stream()
         .map(Repeat::text)
         .distinct()
         .forEach(loop -> first.append(", in a ").append(loop));
