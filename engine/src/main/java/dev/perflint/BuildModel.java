@@ -12,13 +12,23 @@ import java.util.OptionalInt;
  *     do
  * @param release of Java that the code is compiled for
  * @param versions of libraries; they come before what the text of a build file says of the same one
+ * @param classPath absolute; jars and folders of class files, in which the types are looked up that
+ *     neither the scanned sources nor perflint's own tables have; what is missing is told and
+ *     passed over
  */
-public record BuildModel(List<Path> sourceRoots, OptionalInt release, LibraryVersions versions) {
+public record BuildModel(
+    List<Path> sourceRoots, OptionalInt release, LibraryVersions versions, List<Path> classPath) {
   /** Nothing is known. */
   public static final BuildModel NONE =
-      new BuildModel(List.of(), OptionalInt.empty(), LibraryVersions.NONE);
+      new BuildModel(List.of(), OptionalInt.empty(), LibraryVersions.NONE, List.of());
 
   public BuildModel {
     sourceRoots = List.copyOf(sourceRoots);
+    classPath = List.copyOf(classPath);
+  }
+
+  /** The same with another class path. */
+  public BuildModel on(List<Path> otherClassPath) {
+    return new BuildModel(sourceRoots, release, versions, otherClassPath);
   }
 }

@@ -3,6 +3,7 @@ package dev.perflint;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.FileAnalyzer;
 import dev.perflint.analysis.RuleSet;
+import dev.perflint.classpath.ClassPath;
 import dev.perflint.fix.FixedFile;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.LibraryVersions;
@@ -48,6 +49,9 @@ import java.util.stream.Stream;
 public final class Perflint {
   public static final String VERSION = "0.1.0-SNAPSHOT";
 
+  /** Entries of a class path that a notice names. */
+  private static final int NAMED_ENTRIES = 3;
+
   private final Catalogue catalogue;
   private final Knowledge knowledge;
   private final TypeTable libraries;
@@ -74,6 +78,16 @@ public final class Perflint {
   public ScanReport scan(ScanRequest request) {
     return scan(request, discover(request));
   }
+
+  /** What needs types of libraries, the given class path's among them while it is open. */
+  private <T> T typed(ScanRequest request, Function<Types, T> work) {
+    try (ClassPath given = ClassPath.open(request.build().classPath())) {
+      return work.apply(new Types(libraries.or(given), given));
+    }
+  }
+
+  /** The types that are known without the scanned sources. */
+  private record Types(TypeTable table, ClassPath given) {}
 
   /**
    * What the safe fixes of a scan's findings would make of the files; writes nothing.
@@ -152,14 +166,19 @@ public final class Perflint {
   }
 
   private ScanReport scan(ScanRequest request, Discovery found) {
+    return typed(request, types -> scan(request, found, types));
+  }
+
+  private ScanReport scan(ScanRequest request, Discovery found, Types types) {
     Knowledge known = known(request, found);
     EnabledRules enabled = EnabledRules.of(catalogue, request);
     RuleSet rules = RuleSet.of(enabled.rules(), known, request.javaVersion());
-    FileAnalyzer analyzer = new FileAnalyzer(rules, known, libraries);
+    FileAnalyzer analyzer = new FileAnalyzer(rules, known, types.table());
     List<FileAnalysis> files = analyses(request, found, file -> analyzer);
     ProjectSettings settings = settings(found);
     // On a large stack: merging follows types and calls as deep as the scanned code nests them.
-    return Workers.alone(() -> merged(request, enabled, rules, found, files, settings, known));
+    return Workers.alone(
+        () -> merged(request, enabled, rules, found, files, settings, known, types));
   }
 
   private Knowledge known(ScanRequest request, Discovery found) {
@@ -186,10 +205,12 @@ public final class Perflint {
       Discovery found,
       List<FileAnalysis> files,
       ProjectSettings settings,
-      Knowledge known) {
+      Knowledge known,
+      Types types) {
     PhaseClock clock = request.progress().clock();
     Project project =
-        clock.time(PhaseClock.Phase.MERGE, () -> new Project(files, settings, known, libraries));
+        clock.time(
+            PhaseClock.Phase.MERGE, () -> new Project(files, settings, known, types.table()));
     List<Finding> findings =
         clock.time(PhaseClock.Phase.RANK, () -> project.findings(rules.rules())).stream()
             .filter(enabled::wants)
@@ -200,7 +221,36 @@ public final class Perflint {
             request.suppressions() ? suppressions(files, settings, rules) : Map.of(),
             ids(rules.rules()),
             ids(catalogue.rules()));
-    return report(rules, found, files, project.notices(), suppressed);
+    List<Notice> notices =
+        Stream.concat(project.notices().stream(), missing(types.given(), request).stream())
+            .toList();
+    return report(rules, found, files, notices, suppressed);
+  }
+
+  /** One notice for all that is missing: nothing of the scanned code is. */
+  private static Optional<Notice> missing(ClassPath given, ScanRequest request) {
+    List<Path> missing = given.unreadable();
+    if (missing.isEmpty()) {
+      return Optional.empty();
+    }
+    int all = request.build().classPath().size();
+    String names =
+        missing.stream()
+            .limit(NAMED_ENTRIES)
+            .map(Perflint::nameOf)
+            .collect(Collectors.joining(", "));
+    String more = missing.size() > NAMED_ENTRIES ? ", …" : "";
+    return Optional.of(
+        Notice.ofRun(
+            Notice.Kind.INFO,
+            "%d of %d entries of the class path cannot be read, so that their types stay unknown: %s"
+                    .formatted(missing.size(), all, names)
+                + more));
+  }
+
+  /** Without its folder, which differs from machine to machine. */
+  private static String nameOf(Path entry) {
+    return String.valueOf(entry.getFileName());
   }
 
   /** Those of configuration files only where a rule looks at them: else none of them is read. */
@@ -288,8 +338,11 @@ public final class Perflint {
    * @throws UsageException for an unknown rule, or a file that cannot be read and parsed
    */
   public WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
-    return new Explanation(catalogue, knowledge.and(request.configuration().knowledge()), libraries)
-        .whyNot(request, ruleId, path, line);
+    Knowledge known = knowledge.and(request.configuration().knowledge());
+    return typed(
+        request,
+        types ->
+            new Explanation(catalogue, known, types.table()).whyNot(request, ruleId, path, line));
   }
 
   /**
@@ -303,12 +356,16 @@ public final class Perflint {
    * @throws UsageException when it names no method or several types
    */
   public List<Reach> reach(ScanRequest request, String wanted, int depth) {
+    return typed(request, types -> reach(request, wanted, depth, types.table()));
+  }
+
+  private List<Reach> reach(ScanRequest request, String wanted, int depth, TypeTable types) {
     Discovery found = discover(request);
     Knowledge known = known(request, found);
-    FileAnalyzer analyzer = new FileAnalyzer(noRules(known, request), known, libraries);
+    FileAnalyzer analyzer = new FileAnalyzer(noRules(known, request), known, types);
     List<FileAnalysis> files = analyses(request, found, file -> analyzer);
     ProjectSettings settings = settings(found);
-    return Workers.alone(() -> new Project(files, settings, known, libraries).reach(wanted, depth));
+    return Workers.alone(() -> new Project(files, settings, known, types).reach(wanted, depth));
   }
 
   /**
@@ -321,21 +378,23 @@ public final class Perflint {
    * @throws UsageException for a path that is neither a Java file nor one with settings
    */
   public List<RankTrace> whyRanked(ScanRequest request, Path path, int line) {
+    return typed(request, types -> whyRanked(request, path, line, types.table()));
+  }
+
+  private List<RankTrace> whyRanked(ScanRequest request, Path path, int line, TypeTable types) {
     SourceFile file = Explanation.one(request, path);
     Discovery found = discover(request);
     Knowledge known = known(request, found);
     RuleSet rules =
         RuleSet.of(catalogue.selected(List.of("all"), List.of()), known, request.javaVersion());
-    FileAnalyzer looking = new FileAnalyzer(rules, known, libraries);
-    FileAnalyzer passing = new FileAnalyzer(checks(known, request), known, libraries);
+    FileAnalyzer looking = new FileAnalyzer(rules, known, types);
+    FileAnalyzer passing = new FileAnalyzer(checks(known, request), known, types);
     List<FileAnalysis> files =
         analyses(request, found, each -> each.path().equals(file.path()) ? looking : passing);
     String reported = Explanation.reportPath(found, file);
     ProjectSettings settings = settings(found);
     return Workers.alone(
-        () ->
-            new Project(files, settings, known, libraries)
-                .rankTraces(rules.rules(), reported, line));
+        () -> new Project(files, settings, known, types).rankTraces(rules.rules(), reported, line));
   }
 
   /** The rules that find nothing in code, but ask it. */

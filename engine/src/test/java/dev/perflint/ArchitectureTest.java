@@ -46,6 +46,8 @@ class ArchitectureTest {
               layer("source", "model"),
               layer("settings", "model", "source", "knowledge"),
               layer("types", "model", "source"),
+              // Reads class files of others, and nothing else knows what a class file is.
+              layer("classpath", "types"),
               // Entries name types and say what they cost, for how long and at which risk.
               layer("knowledge", "model", "words", "yaml", "types"),
               layer("facts", "model", "source", "types", "knowledge"),

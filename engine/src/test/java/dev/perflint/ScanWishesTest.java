@@ -99,7 +99,7 @@ class ScanWishesTest {
   }
 
   private ScanWishes wishes(Optional<Integer> asked, OptionalInt built) {
-    BuildModel build = new BuildModel(List.of(), built, LibraryVersions.NONE);
+    BuildModel build = new BuildModel(List.of(), built, LibraryVersions.NONE, List.of());
     return new ScanWishes(
         folder, List.of(), List.of(), List.of(), asked, 1, false, false, true, build);
   }

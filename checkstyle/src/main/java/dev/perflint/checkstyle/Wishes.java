@@ -63,6 +63,6 @@ record Wishes(
         includeTests,
         includeGenerated,
         true,
-        new BuildModel(roots, OptionalInt.empty(), LibraryVersions.NONE));
+        new BuildModel(roots, OptionalInt.empty(), LibraryVersions.NONE, List.of()));
   }
 }

@@ -7,10 +7,13 @@ import dev.perflint.UsageException;
 import dev.perflint.config.Configuration;
 import dev.perflint.config.ConfigurationFiles;
 import dev.perflint.config.RuntimeJdk;
+import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,6 +67,14 @@ final class ScanInput {
   @Option(names = "--no-config", description = "Read no configuration file.")
   private boolean noConfig;
 
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      description =
+          "Jars and folders of class files with types that the sources lack; a missing one only"
+              + " leaves its types unknown.")
+  private List<String> classPath = new ArrayList<>();
+
   private @Nullable Configuration loaded;
 
   /**
@@ -109,6 +120,27 @@ final class ScanInput {
         includeTests,
         includeGenerated,
         !noSuppress,
-        BuildModel.NONE);
+        BuildModel.NONE.on(classPath(shell)));
+  }
+
+  /** As {@code java} and {@code javac} take them: with the sign that divides paths here. */
+  private List<Path> classPath(Shell shell) {
+    List<Path> entries = new ArrayList<>();
+    for (String path : classPath) {
+      for (String entry : path.split(Pattern.quote(File.pathSeparator))) {
+        if (!entry.isBlank()) {
+          entries.add(entry(entry, shell));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Path entry(String entry, Shell shell) {
+    try {
+      return shell.workingDirectory().resolve(entry);
+    } catch (InvalidPathException e) {
+      throw new UsageException("--classpath has an entry that can be no path: " + e.getReason());
+    }
   }
 }

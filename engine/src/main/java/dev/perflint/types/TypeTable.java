@@ -9,4 +9,9 @@ public interface TypeTable {
    * @return empty when this table says nothing of the type
    */
   Optional<ApiType> find(String qualifiedName);
+
+  /** The same, and where it says nothing what another one says. */
+  default TypeTable or(TypeTable other) {
+    return name -> find(name).or(() -> other.find(name));
+  }
 }

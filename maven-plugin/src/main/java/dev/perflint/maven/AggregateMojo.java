@@ -16,6 +16,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class AggregateMojo extends ScanningMojo {
   @Override
   Optional<ModuleScan> scan(Options options) {
-    return Reactor.scan(session(), options);
+    return Reactor.scan(build(), options);
   }
 }

@@ -11,6 +11,6 @@ public final class CheckMojo extends ScanningMojo {
   @Override
   Optional<ModuleScan> scan(Options options) {
     MavenModule module = new MavenModule(project());
-    return module.isPom() ? Optional.empty() : ModuleScan.of(List.of(module), session(), options);
+    return module.isPom() ? Optional.empty() : ModuleScan.of(List.of(module), build(), options);
   }
 }

@@ -48,7 +48,7 @@ public final class IssuesMojo extends ScanningMojo {
 
   @Override
   Optional<ModuleScan> scan(Options options) {
-    return Reactor.scan(session(), options);
+    return Reactor.scan(build(), options);
   }
 
   @Override

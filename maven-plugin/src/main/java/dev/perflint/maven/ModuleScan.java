@@ -42,16 +42,18 @@ record ModuleScan(Perflint perflint, ScanRequest request, ScanReport report) {
    * @return empty when none of them has sources
    * @throws dev.perflint.UsageException for a configuration or option that makes no sense
    */
-  static Optional<ModuleScan> of(List<MavenModule> modules, MavenSession session, Options options) {
+  static Optional<ModuleScan> of(List<MavenModule> modules, Build build, Options options) {
     Sources all = Sources.of(modules, false, false);
-    Configuration configuration = configuration(all.paths(), session, options);
+    Configuration configuration = configuration(all.paths(), build.session(), options);
     boolean tests = options.includeTests() || configuration.includeTests().orElse(false);
     boolean generated =
         options.includeGenerated() || configuration.includeGenerated().orElse(false);
     Sources sources = Sources.of(modules, tests, generated);
-    return sources.isEmpty()
-        ? Optional.empty()
-        : Optional.of(of(sources, configuration, session, options));
+    if (sources.isEmpty()) {
+      return Optional.empty();
+    }
+    Libraries libraries = build.libraries(modules, tests);
+    return Optional.of(of(sources.with(libraries), configuration, build.session(), options));
   }
 
   /** Of a folder without a project. */

@@ -10,7 +10,8 @@ final class Reactor {
   private Reactor() {}
 
   /** Scans the modules of the build, or the folder it runs in when that has no pom. */
-  static Optional<ModuleScan> scan(MavenSession session, Options options) {
+  static Optional<ModuleScan> scan(Build build, Options options) {
+    MavenSession session = build.session();
     List<MavenModule> modules =
         session.getProjects().stream()
             .filter(project -> project.getFile() != null)
@@ -18,6 +19,6 @@ final class Reactor {
             .toList();
     return modules.isEmpty()
         ? Optional.of(ModuleScan.of(Path.of(session.getExecutionRootDirectory()), session, options))
-        : ModuleScan.of(modules, session, options);
+        : ModuleScan.of(modules, build, options);
   }
 }

@@ -5,9 +5,11 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.reporting.AbstractMavenReport;
 import org.apache.maven.reporting.MavenReportException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ public final class ReportMojo extends AbstractMavenReport {
   /** Do nothing. */
   @Parameter(property = "perflint.skip", defaultValue = "false")
   private boolean skip;
+
+  @Inject private ProjectDependenciesResolver resolver;
 
   /**
    * The configuration. Unset, it is the nearest <code>perflint.yml</code> at or above the module,
@@ -94,8 +98,8 @@ public final class ReportMojo extends AbstractMavenReport {
               jobs,
               includeTests,
               !excludeGeneratedSources);
-      Optional<ModuleScan> scan =
-          ModuleScan.of(List.of(new MavenModule(project)), session, options);
+      Build build = new Build(session, resolver, getLog());
+      Optional<ModuleScan> scan = ModuleScan.of(List.of(new MavenModule(project)), build, options);
       new SitePage(getSink(), scan.map(ModuleScan::report)).render();
     } catch (UsageException e) {
       throw new MavenReportException("perflint: " + e.getMessage(), e);

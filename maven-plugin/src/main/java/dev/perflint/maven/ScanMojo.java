@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ScanMojo extends ScanningMojo {
   @Override
   Optional<ModuleScan> scan(Options options) {
-    return Reactor.scan(session(), options);
+    return Reactor.scan(build(), options);
   }
 
   @Override

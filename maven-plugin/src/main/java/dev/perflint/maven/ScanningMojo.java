@@ -8,17 +8,21 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that scan, write reports and judge. */
 abstract class ScanningMojo extends AbstractMojo {
   private static final String BASEDIR = "${project.basedir}";
+
+  @Inject private ProjectDependenciesResolver resolver;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
@@ -125,8 +129,8 @@ abstract class ScanningMojo extends AbstractMojo {
     return Optional.empty();
   }
 
-  final MavenSession session() {
-    return session;
+  final Build build() {
+    return new Build(session, resolver, getLog());
   }
 
   final MavenProject project() {

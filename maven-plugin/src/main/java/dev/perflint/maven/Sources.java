@@ -54,7 +54,13 @@ record Sources(List<Path> paths, BuildModel build) {
             .forEach(paths::add);
       }
     }
-    return new Sources(paths, new BuildModel(roots, release(modules), versions(modules)));
+    return new Sources(
+        paths, new BuildModel(roots, release(modules), versions(modules), List.of()));
+  }
+
+  /** The same with the types of libraries. */
+  Sources with(Libraries libraries) {
+    return new Sources(paths, build.on(libraries.classPath()));
   }
 
   /** Whether there is a folder with sources; one that Maven knows nothing of may have some. */

@@ -22,8 +22,7 @@ final class Repositories {
           "io.micronaut.data.model.Pageable",
           "io.quarkus.panache.common.Page");
 
-  private static final Set<String> BY_KEY =
-      Set.of("findById", "findOne");
+  private static final Set<String> BY_KEY = Set.of("findById", "findOne");
 
   private static final String JPA_REPOSITORY =
       "org.springframework.data.jpa.repository.JpaRepository";

@@ -1,0 +1,3 @@
+package com.acme;
+
+record Order(long id, long cents) {}
