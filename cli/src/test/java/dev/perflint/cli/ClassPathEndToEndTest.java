@@ -77,8 +77,8 @@ class ClassPathEndToEndTest {
     String path = String.join(File.pathSeparator, "text.jar", "none.jar", "", "classes");
     Ran ran = scan("--classpath", path, "--strict");
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).startsWith(FOUND);
-    assertThat(ran.err())
+    assertThat(ran.out())
+        .startsWith(FOUND)
         .containsOnlyOnce(
             "2 of 3 entries of the class path cannot be read, so that their types stay unknown:"
                 + " text.jar, none.jar");
