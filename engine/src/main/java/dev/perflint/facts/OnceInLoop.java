@@ -12,6 +12,7 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import dev.perflint.source.Frame;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Branches that a loop takes once at most, however long it is: for the element that is equal to
@@ -20,8 +21,12 @@ import java.util.Set;
 final class OnceInLoop {
   /** What tells elements apart by name; a {@code getCustomerId} many may have in common. */
   private static final Set<String> KEYS =
-      Set.of(
-          "getId", "id", "getUuid", "uuid", "getKey", "key", "getName", "name", "getCode", "code");
+      Set.of("getId", "id", "getUuid", "uuid", "getKey", "key", "getCode", "code");
+
+  private static final Set<String> NAMES = Set.of("getName", "name");
+
+  /** What a document has many of by one name. */
+  private static final Pattern OF_DOCUMENTS = Pattern.compile(".*(?:Element|Node|Tag)");
 
   private static final Set<String> EQUAL = Set.of("equals", "equalsIgnoreCase");
 
@@ -82,10 +87,16 @@ final class OnceInLoop {
     String element = loop.getVariableDeclarator().getNameAsString();
     if (expression instanceof MethodCallExpr call) {
       return call.getArguments().isEmpty()
-          && KEYS.contains(call.getNameAsString())
+          && (KEYS.contains(call.getNameAsString())
+              || NAMES.contains(call.getNameAsString()) && !isOfDocument(loop))
           && call.getScope().filter(scope -> isNamed(scope, element)).isPresent();
     }
     return isNamed(expression, element);
+  }
+
+  private static boolean isOfDocument(ForEachStmt loop) {
+    String type = loop.getVariableDeclarator().getTypeAsString();
+    return type.equals("var") || OF_DOCUMENTS.matcher(type).matches();
   }
 
   /** {@code if (!done)} with {@code done = true} in the branch. */

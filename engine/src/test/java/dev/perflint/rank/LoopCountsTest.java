@@ -96,6 +96,13 @@ class LoopCountsTest {
         .isEqualTo(orNone(counted));
   }
 
+  @ParameterizedTest
+  @CsvSource({"Page, ''", "Element, 100", "var, 100"})
+  void elementsOfADocumentShareTheirNames(String type, String counted) {
+    String loop = "for (%s x : all) { if (wanted.equals(x.getName())) { Slow.run(); } }";
+    assertThat(loops("@Get(\"/a\") void f() { " + loop.formatted(type) + " }")).isEqualTo(counted);
+  }
+
   private static String orNone(String counted) {
     return counted == null ? "" : counted;
   }
