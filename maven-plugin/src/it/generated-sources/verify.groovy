@@ -12,3 +12,9 @@ assert built.findings(sarif) ==
     ['http-client-per-call generated-sources/' + generated + '/com/acme/StockHandler.java:18']
 assert built.text(sarif) ==
     CommandLineReport.of('sarif', folder, '--include-generated', 'src', 'pom.xml', generated)
+
+def excluded = 'target/excluded/perflint.sarif'
+assert built.findings(excluded).empty
+assert built.text(excluded) == CommandLineReport.of('sarif', folder, '--include-generated',
+    '--exclude', '**/StockHandler.java', '--sarif-category', 'generated', 'src', 'pom.xml', generated)
+assert built.text(excluded).contains('"generated/"')

@@ -40,7 +40,8 @@ final class Explanation {
     Rule rule = catalogue.selected(List.of(ruleId), List.of()).rules().get(0);
     Discovery found =
         Discovery.find(
-            request.workingDirectory(), request.paths(), new DiscoveryOptions(true, true));
+                request.workingDirectory(), request.paths(), new DiscoveryOptions(true, true))
+            .only(request.files());
     Knowledge known = knowledge.on(() -> Perflint.versions(found));
     FileAnalyzer analyzer =
         new FileAnalyzer(

@@ -129,10 +129,11 @@ public final class Perflint {
 
   private static Discovery discover(ScanRequest request) {
     return Discovery.find(
-        request.workingDirectory(),
-        request.paths(),
-        new DiscoveryOptions(
-            request.includeGenerated(), request.includeTests(), request.build().sourceRoots()));
+            request.workingDirectory(),
+            request.paths(),
+            new DiscoveryOptions(
+                request.includeGenerated(), request.includeTests(), request.build().sourceRoots()))
+        .only(request.files());
   }
 
   /**

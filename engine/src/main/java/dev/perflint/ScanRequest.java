@@ -1,6 +1,7 @@
 package dev.perflint;
 
 import dev.perflint.config.Configuration;
+import dev.perflint.source.FileChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  *     beside {@code ignore}
  * @param progress told after each file
  * @param build what the build tool knows
+ * @param files which of those that are found count
  */
 public record ScanRequest(
     Path workingDirectory,
@@ -34,7 +36,8 @@ public record ScanRequest(
     boolean suppressions,
     Configuration configuration,
     Progress progress,
-    BuildModel build) {
+    BuildModel build,
+    FileChoice files) {
 
   /** Told how far a scan is; called from one thread at a time. */
   @FunctionalInterface
@@ -90,7 +93,8 @@ public record ScanRequest(
         suppressions,
         configuration,
         progress,
-        BuildModel.NONE);
+        BuildModel.NONE,
+        FileChoice.ALL);
   }
 
   /** Without a project's configuration. */

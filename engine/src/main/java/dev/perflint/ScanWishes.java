@@ -5,6 +5,7 @@ import dev.perflint.config.ConfigurationFiles;
 import dev.perflint.config.RuntimeJdk;
 import dev.perflint.rule.RuleDoc;
 import dev.perflint.rule.RuleWords;
+import dev.perflint.source.FileChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param includeGenerated also scan generated sources
  * @param suppressions whether suppressions in the source count
  * @param build what the build tool knows
+ * @param files which of those that are found count
  */
 public record ScanWishes(
     Path workingDirectory,
@@ -36,7 +38,8 @@ public record ScanWishes(
     boolean includeTests,
     boolean includeGenerated,
     boolean suppressions,
-    BuildModel build) {
+    BuildModel build,
+    FileChoice files) {
 
   public ScanWishes {
     paths = List.copyOf(paths);
@@ -75,7 +78,8 @@ public record ScanWishes(
         suppressions,
         configuration,
         progress,
-        build);
+        build,
+        files.without(configuration.exclude()));
   }
 
   private OptionalInt release(Configuration configuration) {

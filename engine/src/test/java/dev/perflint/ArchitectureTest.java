@@ -97,7 +97,7 @@ class ArchitectureTest {
                   "analysis",
                   "rank"),
               layer("profile", "model"),
-              layer("config", "model", "words", "yaml", "knowledge", "rule", "rank"),
+              layer("config", "model", "words", "yaml", "source", "knowledge", "rule", "rank"),
               layer("baseline", "model", "rule"),
               layer("cache", "model", "analysis")));
 

@@ -7,6 +7,7 @@ import dev.perflint.config.Configuration;
 import dev.perflint.config.ConfigurationFiles;
 import dev.perflint.config.FailOn;
 import dev.perflint.knowledge.LibraryVersions;
+import dev.perflint.source.FileChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,17 @@ class ScanWishesTest {
   private ScanWishes wishes(Optional<Integer> asked, OptionalInt built) {
     BuildModel build = new BuildModel(List.of(), built, LibraryVersions.NONE, List.of());
     return new ScanWishes(
-        folder, List.of(), List.of(), List.of(), asked, 1, false, false, true, build);
+        folder,
+        List.of(),
+        List.of(),
+        List.of(),
+        asked,
+        1,
+        false,
+        false,
+        true,
+        build,
+        FileChoice.ALL);
   }
 
   private static LibraryVersions versions(Map<String, String> versions) {

@@ -6,6 +6,7 @@ import dev.perflint.UsageException;
 import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.rule.RuleDoc;
 import dev.perflint.rule.RuleWords;
+import dev.perflint.source.FileChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -63,6 +64,7 @@ record Wishes(
         includeTests,
         includeGenerated,
         true,
-        new BuildModel(roots, OptionalInt.empty(), LibraryVersions.NONE, List.of()));
+        new BuildModel(roots, OptionalInt.empty(), LibraryVersions.NONE, List.of()),
+        FileChoice.ALL);
   }
 }

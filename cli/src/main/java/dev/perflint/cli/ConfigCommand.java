@@ -7,6 +7,7 @@ import dev.perflint.config.PathRules;
 import dev.perflint.config.RuntimeJdk;
 import dev.perflint.knowledge.Library;
 import dev.perflint.report.content.Printable;
+import dev.perflint.source.PathGlob;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,12 @@ final class ConfigCommand implements Callable<Integer> {
     javaVersion(out, request, file);
     setting(out, "include-tests", file.includeTests().map(String::valueOf), "false");
     setting(out, "include-generated", file.includeGenerated().map(String::valueOf), "false");
+    words(
+        out,
+        "exclude",
+        List.of(),
+        file.exclude().stream().map(PathGlob::toString).toList(),
+        "nothing");
     engine
         .versions(request)
         .byArtifact()

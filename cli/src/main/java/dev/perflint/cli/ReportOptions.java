@@ -5,6 +5,7 @@ import dev.perflint.UsageException;
 import dev.perflint.model.Priority;
 import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Printable;
+import dev.perflint.report.sarif.SarifReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -40,10 +41,29 @@ final class ReportOptions {
   private boolean explainRank;
 
   @Option(
+      names = "--sarif-category",
+      paramLabel = "NAME",
+      description =
+          "What tells a SARIF report from others of the same commit (default: ${DEFAULT-VALUE}).")
+  private String sarifCategory = SarifReport.CATEGORY;
+
+  @Option(
       names = "--color",
       paramLabel = "WHEN",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private ColorMode color = ColorMode.AUTO;
+
+  /**
+   * GitHub replaces reports of the same category, and knows none without a name.
+   *
+   * @throws UsageException for a name that is blank
+   */
+  private String sarifCategory() {
+    if (sarifCategory.isBlank()) {
+      throw new UsageException("--sarif-category wants a name");
+    }
+    return sarifCategory;
+  }
 
   /** Whether a person waits for the report, rather than a program. */
   boolean isForPeople() {
@@ -76,7 +96,8 @@ final class ReportOptions {
     PrintWriter err = command.getErr();
     boolean written = true;
     for (OutputFile output : outputs) {
-      ReportFormat renderer = formats.of(output.format(), new Look(false, explainRank));
+      ReportFormat renderer =
+          formats.of(output.format(), new Look(false, explainRank, sarifCategory()));
       try {
         output.write(report, renderer, shell.workingDirectory());
         sayWhatIsLeftOut(renderer.omitted(report), output.file().toString(), err);
@@ -85,7 +106,8 @@ final class ReportOptions {
         written = false;
       }
     }
-    ReportFormat renderer = formats.of(format, new Look(color.isOn(shell), explainRank));
+    ReportFormat renderer =
+        formats.of(format, new Look(color.isOn(shell), explainRank, sarifCategory()));
     renderer.write(report, command.getOut());
     sayWhatIsLeftOut(renderer.omitted(report), "the report", err);
     return written;

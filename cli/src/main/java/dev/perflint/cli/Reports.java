@@ -11,7 +11,9 @@ final class Reports implements ReportFormats {
   public ReportFormat of(Format format, Look look) {
     TextOptions options =
         new TextOptions(look.color(), look.explainRank(), TextOptions.PLAIN.width());
-    return new Adapter(dev.perflint.report.ReportFormats.byId(format.id(), options).orElseThrow());
+    return new Adapter(
+        dev.perflint.report.ReportFormats.byId(format.id(), options, look.category())
+            .orElseThrow());
   }
 
   private record Adapter(dev.perflint.report.ReportFormat format) implements ReportFormat {

@@ -7,6 +7,7 @@ import dev.perflint.UsageException;
 import dev.perflint.config.Configuration;
 import dev.perflint.config.ConfigurationFiles;
 import dev.perflint.config.RuntimeJdk;
+import dev.perflint.source.FileChoice;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -68,6 +69,20 @@ final class ScanInput {
   private boolean noConfig;
 
   @Option(
+      names = "--include",
+      split = ",",
+      paramLabel = "GLOB",
+      description = "Look only at files whose path in reports one of these matches.")
+  private List<String> include = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      split = ",",
+      paramLabel = "GLOB",
+      description = "Look at no files whose path in reports one of these matches.")
+  private List<String> exclude = new ArrayList<>();
+
+  @Option(
       names = "--classpath",
       paramLabel = "PATH",
       description =
@@ -120,7 +135,8 @@ final class ScanInput {
         includeTests,
         includeGenerated,
         !noSuppress,
-        BuildModel.NONE.on(classPath(shell)));
+        BuildModel.NONE.on(classPath(shell)),
+        FileChoice.of(include, exclude));
   }
 
   /** As {@code java} and {@code javac} take them: with the sign that divides paths here. */

@@ -1,9 +1,11 @@
 package dev.perflint.cli;
 
+import dev.perflint.BuildModel;
 import dev.perflint.ScanRequest;
 import dev.perflint.config.Configuration;
 import dev.perflint.config.ConfigurationFiles;
 import dev.perflint.config.RuntimeJdk;
+import dev.perflint.source.FileChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +51,8 @@ record WholeProject(Shell shell, List<Path> paths, PrintWriter err) {
         configuration.includeGenerated().orElse(false),
         false,
         configuration,
-        progress);
+        progress,
+        BuildModel.NONE,
+        FileChoice.ALL.without(configuration.exclude()));
   }
 }

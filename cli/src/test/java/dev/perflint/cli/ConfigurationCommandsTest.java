@@ -54,6 +54,45 @@ class ConfigurationCommandsTest {
   }
 
   @Test
+  void filesCanBeLeftOut() throws IOException {
+    configure("exclude: ['**/legacy/**']\n");
+    assertThat(run("scan", ".", "--format", "compact").out())
+        .contains("Quotes.java:3")
+        .doesNotContain("OldQuotes.java");
+    assertThat(run("config").out()).contains("exclude            **/legacy/** (file)");
+    assertThat(run("scan", "legacy/OldQuotes.java", "--format", "compact").out())
+        .contains("OldQuotes.java:3");
+    configure("");
+    assertThat(run("scan", ".", "--format", "compact", "--exclude", "*.java,none/**").out())
+        .contains("OldQuotes.java:3")
+        .doesNotStartWith("Quotes.java");
+    assertThat(run("scan", ".", "--format", "compact", "--include", "legacy/*").out())
+        .startsWith("legacy/OldQuotes.java:3")
+        .doesNotContain("\nQuotes.java");
+  }
+
+  @Test
+  void whatIsNoGlobIsToldWithItsPlace() throws IOException {
+    Ran typed = run("scan", ".", "--exclude", "[a");
+    assertThat(typed.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(typed.err()).contains("not a glob: [a");
+    configure("select: [all]\nexclude: ['[a']\n");
+    Ran written = run("scan", ".");
+    assertThat(written.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(written.err()).contains("perflint.yml:2").contains("not a glob");
+  }
+
+  @Test
+  void aSarifReportHasTheCategoryThatIsAskedFor() {
+    assertThat(run("scan", ".", "--format", "sarif").out()).contains("\"perflint/\"");
+    assertThat(run("scan", ".", "--format", "sarif", "--sarif-category", "back/end").out())
+        .contains("\"back/end/\"");
+    Ran blank = run("scan", ".", "--format", "sarif", "--sarif-category", " ");
+    assertThat(blank.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(blank.err()).contains("--sarif-category wants a name");
+  }
+
+  @Test
   void theCommandLineComesBeforeTheFile() throws IOException {
     configure("ignore: [http-client-per-call]\nfail-on: p3\n");
     assertThat(run("scan", ".").code()).isEqualTo(ExitCode.OK);

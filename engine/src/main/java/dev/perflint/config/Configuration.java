@@ -2,6 +2,7 @@ package dev.perflint.config;
 
 import dev.perflint.knowledge.Library;
 import dev.perflint.model.Priority;
+import dev.perflint.source.PathGlob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param ignore words for rules to leave out
  * @param failOn {@code p1}, {@code p2}, {@code p3} or {@code never}
  * @param javaVersion of the JDK that runs the code
+ * @param exclude files that are not looked at
  * @param paths rules switched off by path
  * @param knowledge what the project knows of its own libraries
  * @param issues what drafts of issues carry
@@ -28,6 +30,7 @@ public record Configuration(
     Optional<Integer> javaVersion,
     Optional<Boolean> includeTests,
     Optional<Boolean> includeGenerated,
+    List<PathGlob> exclude,
     List<PathRules> paths,
     List<Library> knowledge,
     IssueSettings issues) {
@@ -44,11 +47,13 @@ public record Configuration(
           Optional.empty(),
           List.of(),
           List.of(),
+          List.of(),
           IssueSettings.DEFAULT);
 
   public Configuration {
     select = List.copyOf(select);
     ignore = List.copyOf(ignore);
+    exclude = List.copyOf(exclude);
     paths = List.copyOf(paths);
     knowledge = List.copyOf(knowledge);
   }

@@ -4,6 +4,7 @@ import dev.perflint.knowledge.KnowledgeReader;
 import dev.perflint.knowledge.Library;
 import dev.perflint.model.Priority;
 import dev.perflint.rank.RankingNumbers;
+import dev.perflint.source.PathGlob;
 import dev.perflint.words.Nearest;
 import dev.perflint.yaml.Yaml;
 import dev.perflint.yaml.YamlNode.Keys;
@@ -25,6 +26,7 @@ final class ConfigurationReader {
           "java-version",
           "include-tests",
           "include-generated",
+          "exclude",
           "paths",
           "knowledge",
           "issues",
@@ -51,6 +53,7 @@ final class ConfigurationReader {
         keys.text("java-version").map(word -> javaVersion(keys, word)),
         keys.text("include-tests").map(word -> yesOrNo(keys, "include-tests", word)),
         keys.text("include-generated").map(word -> yesOrNo(keys, "include-generated", word)),
+        keys.texts("exclude").stream().map(glob -> glob(keys, "exclude", glob)).toList(),
         paths(keys),
         libraries(keys),
         issues(keys));
@@ -85,13 +88,18 @@ final class ConfigurationReader {
       if (entry.texts("ignore").isEmpty()) {
         throw entry.problem("`ignore` is missing");
       }
-      try {
-        paths.add(new PathRules(glob, entry.texts("ignore"), entry.place().line()));
-      } catch (PatternSyntaxException e) {
-        throw entry.problem("match", "not a glob: " + e.getDescription());
-      }
+      glob(entry, "match", glob);
+      paths.add(new PathRules(glob, entry.texts("ignore"), entry.place().line()));
     }
     return paths;
+  }
+
+  private static PathGlob glob(Keys keys, String key, String text) {
+    try {
+      return new PathGlob(text);
+    } catch (PatternSyntaxException e) {
+      throw keys.problem(key, "not a glob: " + e.getDescription());
+    }
   }
 
   private static List<Library> libraries(Keys keys) {

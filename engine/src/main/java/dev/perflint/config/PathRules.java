@@ -1,9 +1,6 @@
 package dev.perflint.config;
 
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import dev.perflint.source.PathGlob;
 import java.util.List;
 
 /**
@@ -17,21 +14,9 @@ import java.util.List;
 public record PathRules(String glob, List<String> ignore, int line) {
   public PathRules {
     ignore = List.copyOf(ignore);
-    matcher(glob);
   }
 
   public boolean matches(String path) {
-    try {
-      return matcher(glob).matches(Path.of(path));
-    } catch (InvalidPathException e) {
-      // A name that this system cannot have came from a report of another one.
-      return false;
-    }
-  }
-
-  /** The JDK's {@code **}{@code /x} wants a folder before x. */
-  private static PathMatcher matcher(String glob) {
-    String expanded = glob.startsWith("**/") ? "{,**/}" + glob.substring(3) : glob;
-    return FileSystems.getDefault().getPathMatcher("glob:" + expanded);
+    return new PathGlob(glob).matches(path);
   }
 }

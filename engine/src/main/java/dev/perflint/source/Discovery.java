@@ -70,6 +70,20 @@ public record Discovery(
     return walk.result();
   }
 
+  /** The same with those files only that are chosen. */
+  public Discovery only(FileChoice choice) {
+    return new Discovery(
+        base,
+        choice.of(files),
+        choice.of(settings),
+        builds,
+        roots,
+        notices,
+        otherLanguages,
+        testFilesLeftOut,
+        generatedFilesLeftOut);
+  }
+
   private static Path realRoot(Path workingDirectory, Path root) {
     try {
       return workingDirectory.resolve(root).toRealPath();

@@ -76,7 +76,8 @@ record ModuleScan(Perflint perflint, ScanRequest request, ScanReport report) {
             options.includeTests(),
             options.includeGenerated(),
             true,
-            sources.build());
+            sources.build(),
+            options.files());
     Perflint perflint = new Perflint();
     ScanRequest request = wishes.request(configuration, perflint::rules, ScanRequest.Progress.NONE);
     ScanReport report = perflint.scan(request);

@@ -5,6 +5,7 @@ import dev.perflint.config.FailOn;
 import dev.perflint.model.Priority;
 import dev.perflint.report.ReportFormats;
 import dev.perflint.report.draft.Dialect;
+import dev.perflint.source.FileChoice;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs threads
  * @param includeTests with test sources
  * @param includeGenerated with generated sources
+ * @param files which of those that are found count
  */
 record Options(
     Optional<Path> configFile,
@@ -33,7 +35,8 @@ record Options(
     Optional<Priority> minPriority,
     int jobs,
     boolean includeTests,
-    boolean includeGenerated) {
+    boolean includeGenerated,
+    FileChoice files) {
   private static final int OLDEST_JAVA = 8;
 
   /**
@@ -48,7 +51,9 @@ record Options(
       @Nullable String minPriority,
       int jobs,
       boolean includeTests,
-      boolean includeGenerated) {
+      boolean includeGenerated,
+      @Nullable List<String> includes,
+      @Nullable List<String> excludes) {
     if (javaVersion != null && javaVersion < OLDEST_JAVA) {
       throw new UsageException("javaVersion must be at least 8, not " + javaVersion);
     }
@@ -64,7 +69,8 @@ record Options(
             .map(word -> one("minPriority", word, Priority.values(), "p1, p2 or p3")),
         jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs,
         includeTests,
-        includeGenerated);
+        includeGenerated,
+        FileChoice.of(words(includes), words(excludes)));
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.maven.plugin.logging.Log;
 
 /** The report files of a scan, in a folder that is made for them. */
-record ReportFiles(Path folder, List<String> formats) {
+record ReportFiles(Path folder, List<String> formats, String sarifCategory) {
   /** Where the name is not {@code perflint.FORMAT}. */
   private static final Map<String, String> NAMES =
       Map.of(
@@ -40,7 +40,7 @@ record ReportFiles(Path folder, List<String> formats) {
       throw new UsageException("cannot make the folder " + folder + ": " + e.getMessage(), e);
     }
     for (String id : formats) {
-      ReportFormat format = ReportFormats.byId(id, TextOptions.PLAIN).orElseThrow();
+      ReportFormat format = ReportFormats.byId(id, TextOptions.PLAIN, sarifCategory).orElseThrow();
       Path file = folder.resolve(name(id));
       new ResultFile(file, file.toString()).write(out -> format.write(report, out));
       int omitted = format.omitted(report);

@@ -60,6 +60,14 @@ public final class ReportMojo extends AbstractMavenReport {
   @Parameter(property = "perflint.excludeGeneratedSources", defaultValue = "true")
   private boolean excludeGeneratedSources;
 
+  /** Look only at files whose path in reports one of these globs matches. */
+  @Parameter(property = "perflint.includes")
+  private @Nullable List<String> includes;
+
+  /** Look at no files whose path in reports one of these globs matches. */
+  @Parameter(property = "perflint.excludes")
+  private @Nullable List<String> excludes;
+
   /** Threads; 0 for one a core. */
   @Parameter(property = "perflint.jobs", defaultValue = "0")
   private int jobs;
@@ -97,7 +105,9 @@ public final class ReportMojo extends AbstractMavenReport {
               minPriority,
               jobs,
               includeTests,
-              !excludeGeneratedSources);
+              !excludeGeneratedSources,
+              includes,
+              excludes);
       Build build = new Build(session, resolver, getLog());
       Optional<ModuleScan> scan = ModuleScan.of(List.of(new MavenModule(project)), build, options);
       new SitePage(getSink(), scan.map(ModuleScan::report)).render();

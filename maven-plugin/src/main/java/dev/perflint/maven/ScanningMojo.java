@@ -4,6 +4,7 @@ import dev.perflint.ScanReport;
 import dev.perflint.UsageException;
 import dev.perflint.config.FailOn;
 import dev.perflint.report.content.Counts;
+import dev.perflint.report.sarif.SarifReport;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +91,14 @@ abstract class ScanningMojo extends AbstractMojo {
   @Parameter(property = "perflint.excludeGeneratedSources", defaultValue = "true")
   private boolean excludeGeneratedSources;
 
+  /** Look only at files whose path in reports one of these globs matches. */
+  @Parameter(property = "perflint.includes")
+  private @Nullable List<String> includes;
+
+  /** Look at no files whose path in reports one of these globs matches. */
+  @Parameter(property = "perflint.excludes")
+  private @Nullable List<String> excludes;
+
   /** Where the reports go. */
   @Parameter(
       property = "perflint.outputDirectory",
@@ -99,6 +108,10 @@ abstract class ScanningMojo extends AbstractMojo {
   /** The reports to write, in the words of the command line, e.g. <code>sarif</code>. */
   @Parameter(property = "perflint.formats", defaultValue = "sarif,json")
   private @Nullable List<String> formats;
+
+  /** What tells a SARIF report from others of the same commit. */
+  @Parameter(property = "perflint.sarifCategory", defaultValue = SarifReport.CATEGORY)
+  private String sarifCategory;
 
   /** Tell each finding in the log. */
   @Parameter(property = "perflint.consoleOutput", defaultValue = "true")
@@ -167,7 +180,7 @@ abstract class ScanningMojo extends AbstractMojo {
       throw new UsageException("maxAllowedViolations must be 0 or more");
     }
     Optional<FailOn> asked = Options.failOn(failOn).or(this::failOnByDefault);
-    ReportFiles files = new ReportFiles(reportFolder(), Options.formats(formats));
+    ReportFiles files = new ReportFiles(reportFolder(), Options.formats(formats), sarifCategory);
     Optional<ModuleScan> scan = scan(options());
     if (scan.isEmpty()) {
       getLog().info("perflint: no Java sources, nothing to scan");
@@ -198,7 +211,9 @@ abstract class ScanningMojo extends AbstractMojo {
         minPriority,
         jobs,
         includeTests,
-        !excludeGeneratedSources);
+        !excludeGeneratedSources,
+        includes,
+        excludes);
   }
 
   private void tell(ScanReport report, Verdict verdict) {

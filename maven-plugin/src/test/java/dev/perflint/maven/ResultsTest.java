@@ -49,7 +49,7 @@ class ResultsTest {
   @Test
   void reportsHaveNamesThatToolsKnow() throws IOException {
     Path reports = folder.resolve("new/reports");
-    new ReportFiles(reports, ReportFormats.ids()).write(EMPTY, new SystemStreamLog());
+    new ReportFiles(reports, ReportFormats.ids(), "perflint").write(EMPTY, new SystemStreamLog());
 
     assertThat(names(reports))
         .containsExactly(
@@ -66,7 +66,8 @@ class ResultsTest {
 
   @Test
   void withoutFormatsNothingIsWritten() {
-    new ReportFiles(folder.resolve("none"), List.of()).write(EMPTY, new SystemStreamLog());
+    new ReportFiles(folder.resolve("none"), List.of(), "perflint")
+        .write(EMPTY, new SystemStreamLog());
 
     assertThat(folder.resolve("none")).doesNotExist();
   }

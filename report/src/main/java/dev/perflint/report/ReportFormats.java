@@ -38,18 +38,26 @@ public final class ReportFormats {
     return IDS;
   }
 
+  /** The same with the usual category. */
+  public static Optional<ReportFormat> byId(String id, TextOptions options) {
+    return byId(id, options, SarifReport.CATEGORY);
+  }
+
   /**
+   * The format of an id.
+   *
    * @param options only the text format looks at them
+   * @param category only SARIF has one
    * @return empty for a word that is not in {@link #ids}
    */
-  public static Optional<ReportFormat> byId(String id, TextOptions options) {
+  public static Optional<ReportFormat> byId(String id, TextOptions options, String category) {
     return Optional.ofNullable(
         switch (id) {
           case "text" -> complete(id, new TextReport(options)::write);
           case "compact" -> complete(id, new CompactReport()::write);
           case "json" -> complete(id, new JsonReport()::write);
           case "sarif" -> {
-            SarifReport sarif = new SarifReport();
+            SarifReport sarif = new SarifReport(category);
             yield new Rendered(id, sarif::write, sarif::omitted);
           }
           case "github" -> {

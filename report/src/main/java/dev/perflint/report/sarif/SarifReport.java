@@ -25,8 +25,24 @@ public final class SarifReport {
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-  /** GitHub reads what stands before the slash as the category of the upload. */
-  private static final String CATEGORY = "perflint/";
+  /** The category of an upload to GitHub, unless another one is asked for. */
+  public static final String CATEGORY = "perflint";
+
+  private final String category;
+
+  /** A report of the usual category. */
+  public SarifReport() {
+    this(CATEGORY);
+  }
+
+  /**
+   * A report of a category.
+   *
+   * @param category what tells this upload from others of one commit, which it would replace
+   */
+  public SarifReport(String category) {
+    this.category = category;
+  }
 
   /** Writes the whole log; neither flushes nor closes. */
   public void write(ScanReport report, Writer out) throws IOException {
@@ -38,7 +54,7 @@ public final class SarifReport {
     return Math.max(0, report.findings().size() - MAX_RESULTS);
   }
 
-  private static Log log(ScanReport report) {
+  private Log log(ScanReport report) {
     Map<RuleId, Integer> ruleIndexes = new HashMap<>();
     report.rules().forEach(rule -> ruleIndexes.put(rule.id(), ruleIndexes.size()));
     Results results = new Results(ruleIndexes);
@@ -46,7 +62,8 @@ public final class SarifReport {
         new Run(
             new Tool(driver(report)),
             List.of(invocation(report, ruleIndexes)),
-            new AutomationDetails(CATEGORY),
+            // GitHub reads what stands before the last slash as the category.
+            new AutomationDetails(category + "/"),
             "utf16CodeUnits",
             "java",
             Map.of(Places.ROOT, new BaseLocation(new Message(rootDescription()))),
