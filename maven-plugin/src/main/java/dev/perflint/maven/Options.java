@@ -70,7 +70,7 @@ record Options(
         jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs,
         includeTests,
         includeGenerated,
-        FileChoice.of(words(includes), words(excludes)));
+        FileChoice.of(texts(includes), texts(excludes)));
   }
 
   /**
@@ -106,14 +106,17 @@ record Options(
     return known;
   }
 
-  /** An element of a pom may be empty, and Maven hands it on as null. */
   private static List<String> words(@Nullable List<String> words) {
-    return words == null
+    return texts(words).stream().map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList();
+  }
+
+  /** An element of a pom may be empty, and Maven hands it on as null. */
+  private static List<String> texts(@Nullable List<String> texts) {
+    return texts == null
         ? List.of()
-        : words.stream()
-            .filter(word -> word != null && !word.isBlank())
-            .map(word -> word.strip().toLowerCase(Locale.ROOT))
-            .distinct()
+        : texts.stream()
+            .filter(text -> text != null && !text.isBlank())
+            .map(String::strip)
             .toList();
   }
 
