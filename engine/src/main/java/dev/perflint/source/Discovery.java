@@ -74,8 +74,8 @@ public record Discovery(
   public Discovery only(FileChoice choice) {
     return new Discovery(
         base,
-        choice.of(files),
-        choice.of(settings),
+        choice.among(files, roots),
+        choice.among(settings, roots),
         builds,
         roots,
         notices,

@@ -1,6 +1,7 @@
 package dev.perflint.source;
 
 import dev.perflint.UsageException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -46,17 +47,20 @@ public record FileChoice(List<PathGlob> includes, List<PathGlob> excludes) {
         : new FileChoice(includes, Stream.concat(excludes.stream(), more.stream()).toList());
   }
 
-  /** Those of the files that count. */
-  public List<SourceFile> of(List<SourceFile> files) {
+  /**
+   * Those of the files that count.
+   *
+   * @param roots of the scan; a file that is one is named
+   */
+  List<SourceFile> among(List<SourceFile> files, List<Path> roots) {
     return includes.isEmpty() && excludes.isEmpty()
         ? files
-        : files.stream().filter(this::isChosen).toList();
+        : files.stream().filter(file -> roots.contains(file.path()) || isChosen(file)).toList();
   }
 
   private boolean isChosen(SourceFile file) {
     String path = file.reportPath();
-    return file.named()
-        || (includes.isEmpty() || includes.stream().anyMatch(glob -> glob.matches(path)))
-            && excludes.stream().noneMatch(glob -> glob.matches(path));
+    return (includes.isEmpty() || includes.stream().anyMatch(glob -> glob.matches(path)))
+        && excludes.stream().noneMatch(glob -> glob.matches(path));
   }
 }
