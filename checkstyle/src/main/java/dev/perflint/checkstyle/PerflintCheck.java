@@ -39,6 +39,7 @@ public final class PerflintCheck extends AbstractFileSetCheck implements Externa
   private List<String> select = List.of();
   private List<String> ignore = List.of();
   private List<Path> sourceRoots = List.of();
+  private List<Path> classPath = List.of();
   private @Nullable Path configFile;
   private @Nullable Integer javaVersion;
   private @Nullable Priority minPriority;
@@ -68,6 +69,14 @@ public final class PerflintCheck extends AbstractFileSetCheck implements Externa
    */
   public void setSourceRoots(String... folders) {
     sourceRoots = words(folders).stream().map(workingDirectory::resolve).toList();
+  }
+
+  /**
+   * Jars and folders of class files with types that the sources lack; what is missing only leaves
+   * its types unknown.
+   */
+  public void setClasspath(String... entries) {
+    classPath = words(entries).stream().map(workingDirectory::resolve).toList();
   }
 
   /** The configuration; by default the nearest {@code perflint.yml} above the first file. */
@@ -129,7 +138,8 @@ public final class PerflintCheck extends AbstractFileSetCheck implements Externa
               Optional.ofNullable(javaVersion),
               includeTests,
               includeGenerated,
-              sourceRoots);
+              sourceRoots,
+              classPath);
       wanted.check(perflint.rules());
       wishes = wanted;
       scan = new Scan(perflint);

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * What the properties of a module say.
  *
  * @param sourceRoots absolute
+ * @param classPath absolute
  */
 record Wishes(
     Path workingDirectory,
@@ -28,7 +29,8 @@ record Wishes(
     Optional<Integer> javaVersion,
     boolean includeTests,
     boolean includeGenerated,
-    List<Path> sourceRoots) {
+    List<Path> sourceRoots,
+    List<Path> classPath) {
 
   /**
    * @throws UsageException for a word that names no rule, or a folder that is none
@@ -64,7 +66,7 @@ record Wishes(
         includeTests,
         includeGenerated,
         true,
-        new BuildModel(roots, OptionalInt.empty(), LibraryVersions.NONE, List.of()),
+        new BuildModel(roots, OptionalInt.empty(), LibraryVersions.NONE, classPath),
         FileChoice.ALL);
   }
 }

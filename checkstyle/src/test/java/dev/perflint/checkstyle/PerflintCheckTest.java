@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,6 +214,27 @@ class PerflintCheckTest {
     String roots = "sourceRoots=" + shop.folder().resolve("src/main/java");
     assertThat(Audit.places(checker(perflint(roots)), shop.source("Page.java")))
         .containsExactly(Shop.CALL_IN_LOOP);
+  }
+
+  @Test
+  void aClassPathSaysWhatTheHandedFilesDoNot() throws Exception {
+    Path library = Files.createDirectories(shop.folder().resolve("library"));
+    String base =
+        "package org.springframework.data.jpa.repository;"
+            + " public interface JpaRepository<T, K> { java.util.Optional<T> findById(K id); }";
+    String store =
+        "package shop; public interface Store"
+            + " extends org.springframework.data.jpa.repository.JpaRepository<String, Long> {}";
+    Path one = Files.writeString(library.resolve("JpaRepository.java"), base);
+    Path two = Files.writeString(library.resolve("Store.java"), store);
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", library.toString(), one.toString(), two.toString());
+    assertThat(code).isZero();
+    Path page = shop.source("Page.java");
+    assertThat(Audit.places(checker(perflint()), page)).isEmpty();
+    String classPath = "classpath=none.jar, " + library;
+    assertThat(Audit.places(checker(perflint(classPath)), page)).containsExactly(Shop.CALL_IN_LOOP);
   }
 
   @Test
