@@ -11,6 +11,7 @@ import dev.perflint.report.draft.DraftFolder;
 import dev.perflint.report.draft.DraftSettings;
 import dev.perflint.report.draft.Drafts;
 import dev.perflint.report.draft.IssueTemplate;
+import dev.perflint.report.draft.JfrProfile;
 import dev.perflint.report.draft.JmhResults;
 import dev.perflint.report.draft.SourceLinks;
 import java.io.PrintWriter;
@@ -76,6 +77,12 @@ final class IssuesDraftCommand implements Callable<Integer> {
   private @Nullable Path jmh;
 
   @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "What the JDK's flight recorder recorded of the application.")
+  private @Nullable Path profile;
+
+  @Option(
       names = "--source-url",
       paramLabel = "URL",
       description = "Where files are shown, for links (default: git's remote and commit).")
@@ -94,6 +101,8 @@ final class IssuesDraftCommand implements Callable<Integer> {
     Optional<IssueTemplate> own =
         Optional.ofNullable(template).map(file -> IssueTemplate.read(at(file), file.toString()));
     JmhResults results = jmh == null ? JmhResults.NONE : JmhResults.read(at(jmh), jmh.toString());
+    JfrProfile recorded =
+        profile == null ? JfrProfile.NONE : JfrProfile.of(at(profile), profile.toString());
     ScanRequest request = input.request(shell, engine, ScanRequest.Progress.NONE);
     Path base = engine.base(request);
     DraftSettings settings =
@@ -105,6 +114,7 @@ final class IssuesDraftCommand implements Callable<Integer> {
             dialect,
             links(base),
             results,
+            recorded,
             own);
     ScanReport report = engine.scan(request);
     Drafts drafts = Drafts.of(report, engine.fixes(request, report.findings()), settings);

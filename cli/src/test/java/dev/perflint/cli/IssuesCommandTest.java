@@ -135,6 +135,8 @@ class IssuesCommandTest {
             List.of("draft", "--template", "none"),
             List.of("draft", "--template", "t.mustache"),
             List.of("draft", "--jmh", "j.json"),
+            List.of("draft", "--profile", "j.json"),
+            List.of("draft", "--profile", "none.jfr"),
             List.of("draft", "--out", "file"),
             List.of("draft", "--source-url", "x"),
             List.of("draft", "missing"),

@@ -9,6 +9,7 @@ import dev.perflint.report.draft.DraftFolder;
 import dev.perflint.report.draft.DraftSettings;
 import dev.perflint.report.draft.Drafts;
 import dev.perflint.report.draft.IssueTemplate;
+import dev.perflint.report.draft.JfrProfile;
 import dev.perflint.report.draft.JmhResults;
 import dev.perflint.report.draft.SourceLinks;
 import java.io.File;
@@ -46,6 +47,10 @@ public final class IssuesMojo extends ScanningMojo {
   @Parameter(property = "perflint.jmhResults")
   private @Nullable File jmhResults;
 
+  /** What the flight recorder of the JDK recorded of the application. */
+  @Parameter(property = "perflint.profile")
+  private @Nullable File profile;
+
   @Override
   Optional<ModuleScan> scan(Options options) {
     return Reactor.scan(build(), options);
@@ -74,6 +79,7 @@ public final class IssuesMojo extends ScanningMojo {
             jmhResults == null
                 ? JmhResults.NONE
                 : JmhResults.read(jmhResults.toPath(), jmhResults.toString()),
+            profile == null ? JfrProfile.NONE : JfrProfile.of(profile.toPath(), profile.toString()),
             Optional.ofNullable(issueTemplate)
                 .map(file -> IssueTemplate.read(file.toPath(), file.toString())));
     Drafts drafts = Drafts.of(scan.report(), scan.fixes(), settings);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param issues what the project's configuration says of its issues
  * @param links where its files are shown
  * @param jmh measurements, if there are any
+ * @param profile what was recorded of the application, if anything was
  * @param template of the project; empty for the one that comes with perflint
  */
 public record DraftSettings(
@@ -24,4 +25,5 @@ public record DraftSettings(
     Dialect dialect,
     SourceLinks links,
     JmhResults jmh,
+    JfrProfile profile,
     Optional<IssueTemplate> template) {}

@@ -36,6 +36,7 @@ final class DraftWriter {
   private final ExistingTests tests;
   private final CodeOwners owners;
   private final Measurements measurements;
+  private final Map<String, MethodProfile> profiles;
 
   DraftWriter(
       DraftSettings settings,
@@ -52,7 +53,10 @@ final class DraftWriter {
     this.tests = ExistingTests.in(settings.base());
     this.owners = CodeOwners.in(settings.base());
     this.measurements =
-        new Measurements(settings.jmh(), Files.exists(settings.base().resolve("pom.xml")));
+        new Measurements(
+            settings.jmh(), settings.profile(), Files.exists(settings.base().resolve("pom.xml")));
+    this.profiles =
+        settings.profile().of(drafted.stream().map(o -> o.first().member()).distinct().toList());
   }
 
   Draft draft(Opportunity opportunity, String file) {
@@ -131,6 +135,7 @@ final class DraftWriter {
     values.put("benchmark", benchmark.map(b -> dialect.block("java", b.text())).orElse(""));
     values.put("tests", tests.of(className(first)).stream().map(dialect::code).toList());
     values.putAll(measurements.values(benchmark, first, dialect));
+    values.putAll(measurements.profile(Optional.ofNullable(profiles.get(first.member())), dialect));
     boolean noticed = !rule.userImpact().equals("none");
     values.put("userImpact", dialect.line(noticed ? rule.userImpact() : ""));
     values.put("dependsOn", references(dependencies.before(opportunity)));

@@ -18,10 +18,12 @@ final class Measurements {
   private static final Pattern BYTES = Pattern.compile("[0-9] ?(B|kB|MB)\\b");
 
   private final JmhResults jmh;
+  private final JfrProfile recording;
   private final boolean withMaven;
 
-  Measurements(JmhResults jmh, boolean withMaven) {
+  Measurements(JmhResults jmh, JfrProfile recording, boolean withMaven) {
     this.jmh = jmh;
+    this.recording = recording;
     this.withMaven = withMaven;
   }
 
@@ -51,6 +53,17 @@ final class Measurements {
     values.put("latencyTarget", dialect.line(target(finding, TIME, "no worse")));
     values.put("allocationTarget", dialect.line(target(finding, BYTES, "no more")));
     return values;
+  }
+
+  /** What a recording shows of the method; empty texts where there is none. */
+  Map<String, Object> profile(Optional<MethodProfile> profile, Dialect dialect) {
+    List<String> lines =
+        profile.map(shown -> shown.lines(recording.name())).orElse(List.of()).stream()
+            .map(dialect::line)
+            .toList();
+    String stacks = profile.map(MethodProfile::stacks).orElse("");
+    return Map.of(
+        "profile", lines, "profileStacks", stacks.isEmpty() ? "" : dialect.block("", stacks));
   }
 
   /** What shows a wait is nothing that runs. */

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,11 +61,39 @@ class DraftsTest {
         dialect,
         new SourceLinks("https://git.example/shop/blob/1a2b"),
         JmhResults.NONE,
+        JfrProfile.NONE,
         Optional.empty());
   }
 
   private Draft clientPerCall(DraftSettings settings) {
     return Drafts.of(Samples.one(), List.of(), settings).drafts().get(0);
+  }
+
+  @Test
+  void aRecordingFillsTheProfilingData() throws IOException {
+    Path file = base.resolve("load.jfr");
+    try (Recording recording = new Recording()) {
+      recording.start();
+      recording.dump(file);
+    }
+    for (Dialect dialect : List.of(Dialect.GITHUB, Dialect.JIRA)) {
+      DraftSettings plain = settings(dialect);
+      DraftSettings recorded =
+          new DraftSettings(
+              base,
+              plain.most(),
+              plain.floor(),
+              plain.issues(),
+              dialect,
+              plain.links(),
+              plain.jmh(),
+              JfrProfile.of(file, "load.jfr"),
+              plain.template());
+      assertThat(clientPerCall(recorded).body())
+          .contains("is on no stack of load.jfr")
+          .doesNotContain("record the application under load");
+      assertThat(clientPerCall(plain).body()).contains("record the application under load");
+    }
   }
 
   @Test
@@ -92,6 +121,7 @@ class DraftsTest {
             Dialect.GITHUB,
             SourceLinks.NONE,
             JmhResults.NONE,
+            JfrProfile.NONE,
             Optional.empty());
     Drafts drafts = Drafts.of(Samples.shop(), List.of(), two);
 
@@ -189,6 +219,7 @@ class DraftsTest {
             Dialect.GITHUB,
             SourceLinks.NONE,
             JmhResults.NONE,
+            JfrProfile.NONE,
             Optional.of(IssueTemplate.read(file, "own.mustache")));
 
     assertThat(clientPerCall(own).body())
