@@ -16,6 +16,7 @@ import dev.perflint.report.draft.JmhResults;
 import dev.perflint.report.draft.SourceLinks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,13 @@ final class IssuesDraftCommand implements Callable<Integer> {
                 : "; "
                     + Counts.of(drafts.others().size())
                     + " more opportunities are in the index"));
+    List<String> unused = results.withoutDraft(drafts.drafts());
+    if (!unused.isEmpty()) {
+      err.println(
+          "perflint: warning: no draft has a benchmark of "
+              + Printable.of(String.join(", ", unused))
+              + ", so that its results are in none");
+    }
     written
         .removed()
         .forEach(name -> err.println("Removed " + Printable.of(name) + ", found no more"));

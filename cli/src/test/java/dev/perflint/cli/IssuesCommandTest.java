@@ -79,6 +79,26 @@ class IssuesCommandTest {
   }
 
   @Test
+  void resultsThatBelongToNoDraftAreTold() throws IOException {
+    String result =
+        "{\"benchmark\": \"shop.%s.run\", \"params\": {\"n\": \"1\"},"
+            + " \"primaryMetric\": {\"score\": 7.5, \"scoreUnit\": \"us/op\"}}";
+    Files.writeString(
+        folder.resolve("results.json"),
+        "["
+            + result.formatted("PriceServiceQuoteBenchmark")
+            + ","
+            + result.formatted("OldBenchmark")
+            + "]");
+    Ran ran = issues("draft", "--jmh", "results.json");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err())
+        .contains("no draft has a benchmark of OldBenchmark, so")
+        .doesNotContain("PriceServiceQuoteBenchmark");
+    assertThat(written(DRAFT)).content().contains("7.500 us/op");
+  }
+
+  @Test
   void theSameCodeGivesTheSameFiles() throws IOException {
     issues("draft");
     String first = Files.readString(written(DRAFT));

@@ -151,9 +151,27 @@ public final class ConstantHoist {
     String eol = LineEnds.of(unit.source().text());
     String declaration =
         "private static final " + type.text() + " " + name + " = " + initializer + ";";
-    edits.add(Edits.insert(unit, bodyStart(), eol + indent() + declaration + eol));
+    int start = bodyStart();
+    String behind = standsAlone(start) ? "" : eol;
+    edits.add(Edits.insert(unit, start, eol + indent() + declaration + behind));
     type.edit().ifPresent(edits::add);
     return new Fix(label, edits);
+  }
+
+  /** Whether no empty line is wanted behind it: one is there, or another constant comes next. */
+  private boolean standsAlone(int start) {
+    String text = unit.source().text();
+    int line = text.indexOf('\n', start);
+    int next = line < 0 ? -1 : text.indexOf('\n', line + 1);
+    boolean emptyLine =
+        next > 0 && text.substring(start, line).isBlank() && text.substring(line, next).isBlank();
+    List<? extends BodyDeclaration<?>> members = outermost.getMembers();
+    boolean constant =
+        !members.isEmpty()
+            && members.get(0).isFieldDeclaration()
+            && members.get(0).asFieldDeclaration().isStatic()
+            && members.get(0).getComment().isEmpty();
+    return emptyLine || constant;
   }
 
   /** Behind the opening brace. */

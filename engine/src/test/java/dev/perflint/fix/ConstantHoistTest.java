@@ -2,6 +2,7 @@ package dev.perflint.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConstantHoistTest {
@@ -19,6 +20,19 @@ class ConstantHoistTest {
                 + "class Log {\n"
                 + "    private static final Pattern DAY_PATTERN = Pattern.compile(\"\\\\d+\");\n"
                 + "\n    int lines;\n    Object day() { return DAY_PATTERN; }\n}\n");
+  }
+
+  @Test
+  void noSecondEmptyLineFollowsAndConstantsStandTogether() {
+    String declared = "  private static final Pattern DAY_PATTERN = Pattern.compile(\"\\\\d+\");\n";
+    String day = "  Object day() { return Pattern.compile(\"\\\\d+\"); }\n}\n";
+    String fixed = day.replace("Pattern.compile(\"\\\\d+\")", "DAY_PATTERN");
+    for (String head : List.of("\n", "  static final int MOST = 7;\n\n")) {
+      assertThat(FixedText.of(IMPORT + "class Log {\n" + head + day))
+          .isEqualTo(IMPORT + "class Log {\n" + declared + head + fixed);
+    }
+    assertThat(FixedText.of(IMPORT + "class Log {\n" + day))
+        .isEqualTo(IMPORT + "class Log {\n" + declared + "\n" + fixed);
   }
 
   @Test

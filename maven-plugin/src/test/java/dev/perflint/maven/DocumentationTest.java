@@ -62,7 +62,7 @@ class DocumentationTest {
     Map<String, String> own = parameters("issues");
     own.keySet().removeAll(parameters("scan").keySet());
 
-    assertThat(own).hasSize(5);
+    assertThat(own).hasSize(6);
     String page = Files.readString(PAGE);
     own.forEach(
         (name, otherwise) ->

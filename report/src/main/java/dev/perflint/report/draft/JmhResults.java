@@ -88,6 +88,23 @@ public final class JmhResults {
     return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%,.1f", value);
   }
 
+  /** Benchmark classes of which no draft has one of that name, sorted: measured for nothing. */
+  public List<String> withoutDraft(List<Draft> drafts) {
+    return results.stream()
+        .map(result -> benchmarkClass(result.name()))
+        .distinct()
+        .filter(name -> drafts.stream().noneMatch(draft -> draft.body().contains(name)))
+        .sorted()
+        .toList();
+  }
+
+  /** Without its package, and without the method and the parameters behind it. */
+  private static String benchmarkClass(String name) {
+    String method = name.contains(" (") ? name.substring(0, name.indexOf(" (")) : name;
+    String type = method.substring(0, Math.max(0, method.lastIndexOf('.')));
+    return type.substring(type.lastIndexOf('.') + 1);
+  }
+
   /** Those of a benchmark class, by its simple name. */
   public List<Result> of(String benchmarkClass) {
     return results.stream()
