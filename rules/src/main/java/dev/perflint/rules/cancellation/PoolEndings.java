@@ -11,7 +11,6 @@ import dev.perflint.facts.Calls;
 import dev.perflint.facts.NameIndex;
 import dev.perflint.facts.Variable;
 import dev.perflint.match.Match;
-import dev.perflint.source.Site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,11 +57,11 @@ final class PoolEndings {
   }
 
   private static boolean isEnded(VariableDeclarator field, Match match) {
-    Stream<Site> references =
-        match.file().unit().sites().of(MethodReferenceExpr.class).stream()
-            .filter(site -> SETTLING.contains(Calls.nameOf(site.node())));
-    Stream<Site> calls = SETTLING.stream().flatMap(name -> match.callsNamed(name).stream());
-    return Stream.concat(calls, references)
+    return SETTLING.stream()
+        .flatMap(
+            name ->
+                Stream.concat(
+                    match.callsNamed(name).stream(), match.referencesNamed(name).stream()))
         .anyMatch(
             site ->
                 receiver(site.node())

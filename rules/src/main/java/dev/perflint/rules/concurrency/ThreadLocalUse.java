@@ -47,12 +47,8 @@ final class ThreadLocalUse {
 
   /** Something in the file takes the value away. */
   static boolean isRemoved(Match match) {
-    Stream<Site> references =
-        match.file().unit().sites().of(MethodReferenceExpr.class).stream()
-            .filter(site -> Calls.nameOf(site.node()).equals("remove"))
-            .filter(site -> isSame(site, match));
     return on(match, "remove").findAny().isPresent()
-        || references.findAny().isPresent()
+        || match.referencesNamed("remove").stream().anyMatch(site -> isSame(site, match))
         || on(match, "set").anyMatch(site -> isNothing(Calls.arguments(site.node())));
   }
 
