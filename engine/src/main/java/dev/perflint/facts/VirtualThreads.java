@@ -39,7 +39,7 @@ public final class VirtualThreads {
   }
 
   /** Whether virtual threads run what a call hands over. */
-  boolean run(Site call) {
+  public boolean run(Site call) {
     return make(call, 0)
         || call.node() instanceof MethodCallExpr made
             && made.getScope().filter(scope -> isVirtual(scope, call, 0)).isPresent();

@@ -3,6 +3,7 @@ package dev.perflint.match;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.facts.BuilderChain;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
@@ -81,6 +82,13 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
   /** All calls in the file of methods of that name, whatever they are called on. */
   public List<Site> callsNamed(String name) {
     return file.unit().sites().calls(name);
+  }
+
+  /** All references in the file to methods of that name, as in {@code pool::shutdownNow}. */
+  public List<Site> referencesNamed(String name) {
+    return file.unit().sites().of(MethodReferenceExpr.class).stream()
+        .filter(site -> Calls.nameOf(site.node()).equals(name))
+        .toList();
   }
 
   /** The loops around, innermost first. */

@@ -65,7 +65,7 @@ public final class ExecutorPerCall implements RuleSource {
         .unless("only at start-up or in a command", runsPer("start-up", "command-line"))
         .unless("made once for each key", onCacheMiss())
         .unless("of virtual threads", that("its threads are", ExecutorUse::isOfVirtualThreads))
-        .supersedes("executor-queue-unbounded")
+        .supersedes("executor-queue-unbounded", "executor-never-shutdown", "thread-pool-unbounded")
         .say(ExecutorPerCall::message)
         .build();
   }

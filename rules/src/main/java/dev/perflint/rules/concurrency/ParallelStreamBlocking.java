@@ -56,7 +56,7 @@ public final class ParallelStreamBlocking implements RuleSource {
                 .where(
                     truth(
                         "a function of it waits",
-                        m -> TaskWork.waits(ParallelPipelines.functions(m), m))))
+                        m -> TaskWork.inPool(m).waits(ParallelPipelines.functions(m)))))
         .unless("made sequential again", that("it is", ParallelPipelines::isMadeSequential))
         .unless("in a pool of its own", truth("a pool runs it", ParallelPipelines::runsInOwnPool))
         .unless(
@@ -68,6 +68,8 @@ public final class ParallelStreamBlocking implements RuleSource {
   private static String message(Match match) {
     return "The parallel stream in %s makes shared threads wait%s%s."
         .formatted(
-            match.methodName(), TaskWork.text(ParallelPipelines.functions(match), match), Rule.VIA);
+            match.methodName(),
+            TaskWork.inPool(match).text(ParallelPipelines.functions(match)),
+            Rule.VIA);
   }
 }

@@ -19,6 +19,9 @@ import java.util.OptionalLong;
 final class PoolSizes {
   private static final String DEFAULT_CORE = "1";
 
+  /** The place of the queue among the arguments of a {@code ThreadPoolExecutor}. */
+  private static final int QUEUE = 4;
+
   /**
    * @param core empty where nothing is written
    */
@@ -47,6 +50,25 @@ final class PoolSizes {
     OptionalLong core = Literals.number(written, match.site().scope());
     // A pool without core threads starts one all the same.
     return core.isEmpty() || most.isEmpty() || most.getAsLong() > Math.max(1, core.getAsLong());
+  }
+
+  /** Tasks do not wait in a queue but start threads, up to a number that is no limit. */
+  static boolean isEndless(Match match) {
+    return match.argument(1).filter(most -> isGreatest(most, match)).isPresent()
+        && match
+            .argument(QUEUE)
+            .filter(queue -> queue instanceof ObjectCreationExpr made && isHandOver(made))
+            .isPresent();
+  }
+
+  private static boolean isGreatest(Expression most, Match match) {
+    OptionalLong number = Literals.number(most, match.site().scope());
+    return QueueSettings.isGreatest(most)
+        || number.isPresent() && number.getAsLong() == Integer.MAX_VALUE;
+  }
+
+  private static boolean isHandOver(ObjectCreationExpr queue) {
+    return queue.getType().getNameAsString().equals("SynchronousQueue");
   }
 
   private static boolean isParameter(Expression size, Match match) {

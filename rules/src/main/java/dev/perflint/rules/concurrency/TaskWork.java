@@ -24,35 +24,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What waits in functions that threads of a pool run. A wait for a future is left out: in the
- * common pool {@code join} lets another thread stand in for the one that waits.
- */
+/** What waits in functions that are handed to somebody who runs them. */
 final class TaskWork {
-  /** What makes a thread wait, and is not for the pool to make up for. */
-  private static final Set<String> WAITING = Set.of("reactive", "process");
+  private final Match match;
+  private final Set<String> waiting;
+  private final boolean onMissToo;
 
-  private TaskWork() {}
+  private TaskWork(Match match, Set<String> waiting, boolean onMissToo) {
+    this.match = match;
+    this.waiting = waiting;
+    this.onMissToo = onMissToo;
+  }
+
+  /**
+   * Of functions that threads of the common pool run. A wait for a future is left out: there {@code
+   * join} lets another thread stand in for the one that waits.
+   */
+  static TaskWork inPool(Match match) {
+    return new TaskWork(match, Set.of("reactive", "process"), false);
+  }
+
+  /**
+   * Of functions that compute a map's value: they run when it has none yet, which counts. A lambda
+   * in them is mostly given to somebody who runs it elsewhere.
+   */
+  static TaskWork inMap(Match match) {
+    return new TaskWork(match, Set.of("reactive", "process", "future"), true);
+  }
 
   /** Whether one of the functions makes its thread wait for something slow. */
-  static Truth waits(List<Expression> functions, Match match) {
+  Truth waits(List<Expression> functions) {
     Truth truth = Truth.NO;
     for (Expression function : functions) {
-      for (Site call : callsOf(function, match)) {
-        truth = truth.or(waits(match.file(), call));
+      for (Site call : callsOf(function)) {
+        truth = truth.or(waits(call));
       }
     }
     return truth;
   }
 
   /** What the file shows to wait, or the only call there is, for a message. */
-  static String text(List<Expression> functions, Match match) {
+  String text(List<Expression> functions) {
     List<Site> calls = new ArrayList<>();
     for (Expression function : functions) {
-      calls.addAll(callsOf(function, match));
+      calls.addAll(callsOf(function));
     }
     return calls.stream()
-        .filter(call -> isSeen(known(match.file(), call)))
+        .filter(call -> isSeen(known(call)))
         .findFirst()
         .or(() -> calls.size() == 1 ? calls.stream().findFirst() : Optional.empty())
         .map(call -> " for `" + Calls.nameOf(call.node()) + "`")
@@ -64,7 +82,7 @@ final class TaskWork {
   }
 
   /** The calls that a function makes whenever it runs, on the thread that runs it. */
-  private static List<Site> callsOf(Expression function, Match match) {
+  private List<Site> callsOf(Expression function) {
     FileContext file = match.file();
     if (function instanceof MethodReferenceExpr) {
       return List.of(file.siteOf(function, match.site()));
@@ -75,7 +93,7 @@ final class TaskWork {
           MethodCallExpr.class,
           call -> {
             Site site = file.siteOf(call, match.site());
-            if (isOnItsThread(call, lambda, file, site) && isUsual(file, site)) {
+            if (isOnItsThread(call, lambda, site) && isUsual(site)) {
               calls.add(site);
             }
           });
@@ -83,26 +101,31 @@ final class TaskWork {
     return calls;
   }
 
-  private static boolean isUsual(FileContext file, Site site) {
-    Surroundings around = SurroundingsReader.of(file).of(site);
-    return !around.inCatch() && !around.onMiss();
+  private boolean isUsual(Site site) {
+    Surroundings around = SurroundingsReader.of(match.file()).of(site);
+    return !around.inCatch() && (onMissToo || !around.onMiss());
   }
 
-  private static boolean isOnItsThread(Node call, LambdaExpr task, FileContext file, Site near) {
+  private boolean isOnItsThread(Node call, LambdaExpr task, Site near) {
     for (Node at = call; at != task; at = at.getParentNode().orElse(task)) {
       if (at instanceof BodyDeclaration<?>
-          || at instanceof LambdaExpr inner
-              && Calls.callGiven(inner)
-                  .filter(to -> !file.calls().plays(file.siteOf(to, near), Roles.RUNS_LATER).isNo())
-                  .isPresent()) {
+          || at instanceof LambdaExpr inner && (onMissToo || runsLater(inner, near))) {
         return false;
       }
     }
     return true;
   }
 
-  private static Truth waits(FileContext file, Site call) {
-    Truth known = known(file, call);
+  private boolean runsLater(LambdaExpr inner, Site near) {
+    return Calls.callGiven(inner)
+        .map(to -> match.file().calls().plays(match.file().siteOf(to, near), Roles.RUNS_LATER))
+        .filter(later -> !later.isNo())
+        .isPresent();
+  }
+
+  private Truth waits(Site call) {
+    FileContext file = match.file();
+    Truth known = known(call);
     TypeRef owner = file.calls().owner(call);
     boolean elsewhere =
         owner instanceof TypeRef.Unknown
@@ -123,13 +146,14 @@ final class TaskWork {
         .or(Truth.open(new Question.Does(method, Roles.QUERY)));
   }
 
-  private static Truth known(FileContext file, Site call) {
+  private Truth known(Site call) {
+    FileContext file = match.file();
     Truth truth =
         RemoteCalls.is(file, call)
             .or(file.calls().plays(call, Roles.QUERY))
             .or(file.calls().plays(call, Roles.QUERY_BATCH));
     for (Calls.Known waits : file.calls().known(call, Roles.WAITS)) {
-      truth = WAITING.contains(waits.member().kind()) ? truth.or(waits.truth()) : truth;
+      truth = waiting.contains(waits.member().kind()) ? truth.or(waits.truth()) : truth;
     }
     for (Calls.Known blocks : file.calls().known(call, Roles.BLOCKS)) {
       truth = blocks.member().kind().equals("clock") ? truth.or(blocks.truth()) : truth;
