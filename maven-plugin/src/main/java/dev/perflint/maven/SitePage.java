@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.doxia.sink.impl.SinkEventAttributeSet;
 import org.apache.maven.reporting.AbstractMavenReportRenderer;
 
 /** The page of a site: counts, then the findings by priority. */
@@ -96,7 +97,7 @@ final class SitePage extends AbstractMavenReportRenderer {
 
   private void row(Finding finding, Optional<RuleDoc> doc) {
     sink.tableRow();
-    cell(finding.location().path() + ":" + finding.location().region().startLine());
+    place(finding.location().path() + ":" + finding.location().region().startLine());
     sink.tableCell();
     link(Links.ruleDocs(finding.rule()), finding.rule().value());
     sink.tableCell_();
@@ -106,10 +107,30 @@ final class SitePage extends AbstractMavenReportRenderer {
     sink.tableRow_();
   }
 
+  /** A long path may be broken behind its folders. */
+  private void place(String path) {
+    sink.tableCell();
+    for (String part : Printable.of(path).split("(?<=/)")) {
+      sink.text(part);
+      sink.lineBreakOpportunity();
+    }
+    sink.tableCell_();
+  }
+
   /** Code of others: what looks like a link in it must not become one. */
   private void cell(String text) {
     sink.tableCell();
-    text(Printable.of(text));
+    boolean code = false;
+    for (String part : Printable.of(text).split("`", -1)) {
+      if (code) {
+        sink.inline(SinkEventAttributeSet.Semantics.CODE);
+        sink.text(part);
+        sink.inline_();
+      } else {
+        sink.text(part);
+      }
+      code = !code;
+    }
     sink.tableCell_();
   }
 
