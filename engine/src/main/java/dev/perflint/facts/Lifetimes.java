@@ -19,6 +19,7 @@ import dev.perflint.types.MethodRef;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ public final class Lifetimes {
   private final PrivateCalls privateCalls;
   private @Nullable List<Handling.Handed> handed;
 
+  /** Of one question: variables lead to each other, and ways through them are without number. */
+  private final Set<Node> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+
   Lifetimes(FileContext file) {
     this.file = file;
     this.privateCalls = new PrivateCalls(file);
@@ -57,6 +61,7 @@ public final class Lifetimes {
    * method that may keep it.
    */
   public Certainty staysLocal(Expression made) {
+    followed.clear();
     return follow(made, 0);
   }
 
@@ -64,6 +69,7 @@ public final class Lifetimes {
   public Truth staysLocalOrDropped(Expression made) {
     List<Handling.Handed> asked = new ArrayList<>(0);
     handed = asked;
+    followed.clear();
     Truth truth = Truth.of(follow(made, 0));
     handed = null;
     for (Handling.Handed method : asked) {
@@ -76,6 +82,10 @@ public final class Lifetimes {
     Node parent = value.getParentNode().orElse(null);
     if (parent == null || hops > MOST_HOPS) {
       return Certainty.UNKNOWN;
+    }
+    if (!followed.add(value)) {
+      // The least certain of all ways counts, and what this one leads to is among them already.
+      return Certainty.SURE;
     }
     if (parent instanceof MethodCallExpr call) {
       boolean receiver = call.getScope().filter(scope -> scope == value).isPresent();
@@ -193,7 +203,7 @@ public final class Lifetimes {
     }
     Certainty result = Certainty.SURE;
     for (MethodCallExpr each : built) {
-      result = result.and(follow(each, hops + 1));
+      result = result == Certainty.NO ? result : result.and(follow(each, hops + 1));
     }
     return result;
   }
@@ -246,7 +256,7 @@ public final class Lifetimes {
     List<MethodCallExpr> callers = privateCalls.callersOf(statement);
     Certainty result = callers.isEmpty() ? Certainty.NO : Certainty.SURE;
     for (MethodCallExpr caller : callers) {
-      result = result.and(follow(caller, hops + 1));
+      result = result == Certainty.NO ? result : result.and(follow(caller, hops + 1));
     }
     return result;
   }
@@ -274,7 +284,7 @@ public final class Lifetimes {
     for (NameExpr use : uses) {
       Node parent = use.getParentNode().orElse(null);
       boolean asReceiver = parent instanceof FieldAccessExpr;
-      if (!Variable.isTarget(use) && !asReceiver) {
+      if (result != Certainty.NO && !Variable.isTarget(use) && !asReceiver) {
         result = result.and(follow(use, hops + 1));
       }
     }
