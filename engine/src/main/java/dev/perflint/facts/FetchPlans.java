@@ -3,6 +3,7 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,8 @@ public final class FetchPlans {
       Pattern.compile(
           "\\bjoin\\s+fetch\\b|entity_?graph|\\.\\s*(?:fetch|fetchJoin)\\s*\\(|named_?query|hibernate\\.initialize",
           Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> WORDS = List.of("fetch", "graph", "query", "initialize");
 
   /** Parts of the names of packages that a file with fetch plans imports something of. */
   private static final List<String> PACKAGES =
@@ -27,7 +30,15 @@ public final class FetchPlans {
     this.file = file;
     // To search all files for all of it takes longer than to analyse them.
     String text = file.unit().source().text();
-    this.any = text.contains("join fetch") || isAboutEntities(file) && FETCHES.matcher(text).find();
+    this.any =
+        text.contains("join fetch")
+            || isAboutEntities(file) && mayFetch(text) && FETCHES.matcher(text).find();
+  }
+
+  /** Words that one of the alternatives needs: to look for them takes a fraction of the time. */
+  private static boolean mayFetch(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return WORDS.stream().anyMatch(lower::contains);
   }
 
   private static boolean isAboutEntities(FileContext file) {
