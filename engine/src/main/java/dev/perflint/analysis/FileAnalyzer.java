@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.LimitsElsewhere;
+import dev.perflint.facts.SpringTasks;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.Weaving;
 import dev.perflint.knowledge.Knowledge;
@@ -89,6 +90,7 @@ public final class FileAnalyzer {
 
   private static Map<String, Truth> says(FileContext file) {
     Map<String, Truth> says = new TreeMap<>(LimitsElsewhere.of(file));
+    says.putAll(SpringTasks.of(file));
     says.putAll(Weaving.of(file));
     return says;
   }
