@@ -51,9 +51,7 @@ record Options(
       @Nullable String minPriority,
       int jobs,
       boolean includeTests,
-      boolean includeGenerated,
-      @Nullable List<String> includes,
-      @Nullable List<String> excludes) {
+      boolean includeGenerated) {
     if (javaVersion != null && javaVersion < OLDEST_JAVA) {
       throw new UsageException("javaVersion must be at least 8, not " + javaVersion);
     }
@@ -68,6 +66,24 @@ record Options(
         Optional.ofNullable(minPriority)
             .map(word -> one("minPriority", word, Priority.values(), "p1, p2 or p3")),
         jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs,
+        includeTests,
+        includeGenerated,
+        FileChoice.ALL);
+  }
+
+  /**
+   * The same for a choice of files only.
+   *
+   * @throws UsageException for a text that is no glob
+   */
+  Options of(@Nullable List<String> includes, @Nullable List<String> excludes) {
+    return new Options(
+        configFile,
+        select,
+        ignore,
+        javaVersion,
+        minPriority,
+        jobs,
         includeTests,
         includeGenerated,
         FileChoice.of(texts(includes), texts(excludes)));

@@ -98,16 +98,15 @@ public final class ReportMojo extends AbstractMavenReport {
     try {
       Options options =
           Options.of(
-              configFile,
-              select,
-              ignore,
-              javaVersion,
-              minPriority,
-              jobs,
-              includeTests,
-              !excludeGeneratedSources,
-              includes,
-              excludes);
+                  configFile,
+                  select,
+                  ignore,
+                  javaVersion,
+                  minPriority,
+                  jobs,
+                  includeTests,
+                  !excludeGeneratedSources)
+              .of(includes, excludes);
       Build build = new Build(session, resolver, getLog());
       Optional<ModuleScan> scan = ModuleScan.of(List.of(new MavenModule(project)), build, options);
       new SitePage(getSink(), scan.map(ModuleScan::report)).render();

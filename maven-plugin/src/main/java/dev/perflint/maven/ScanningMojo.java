@@ -204,16 +204,15 @@ abstract class ScanningMojo extends AbstractMojo {
 
   private Options options() {
     return Options.of(
-        configFile,
-        select,
-        ignore,
-        javaVersion,
-        minPriority,
-        jobs,
-        includeTests,
-        !excludeGeneratedSources,
-        includes,
-        excludes);
+            configFile,
+            select,
+            ignore,
+            javaVersion,
+            minPriority,
+            jobs,
+            includeTests,
+            !excludeGeneratedSources)
+        .of(includes, excludes);
   }
 
   private void tell(ScanReport report, Verdict verdict) {

@@ -44,6 +44,6 @@ class OptionsTest {
   }
 
   private static Options options(Integer javaVersion, String minPriority, int jobs) {
-    return Options.of(null, null, null, javaVersion, minPriority, jobs, false, false, null, null);
+    return Options.of(null, null, null, javaVersion, minPriority, jobs, false, false);
   }
 }

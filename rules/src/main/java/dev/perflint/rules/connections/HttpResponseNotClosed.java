@@ -7,7 +7,6 @@ import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -24,7 +23,6 @@ public final class HttpResponseNotClosed implements RuleSource {
     return Rule.named("http-response-not-closed")
         .since("0.1")
         .theme(Theme.CONNECTIONS)
-        .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effectFromKnowledge(
             "one connection of the pool lost each time; once all of a host are, every request waits")
