@@ -37,6 +37,20 @@ import java.util.stream.Collectors;
  * @param text of its file
  */
 public record BenchmarkClass(String name, String path, String text) {
+  /** What each object has, and the benchmark's own. */
+  private static final Set<String> OWN_METHODS =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "setUp",
+          "toString",
+          "wait");
+
   private static final Set<String> JMH =
       Set.of("Benchmark", "BenchmarkMode", "Mode", "OutputTimeUnit", "Scope", "Setup", "State");
 
@@ -209,7 +223,7 @@ public record BenchmarkClass(String name, String path, String text) {
               : callable.getThrownExceptions().stream()
                   .map(this::text)
                   .collect(Collectors.joining(", ", " throws ", ""));
-      String name = isNew ? "create" : callable.getNameAsString();
+      String name = measuring();
       return String.join("", fields)
           + (fields.isEmpty() ? "" : "\n" + setUp(owner, onObject))
           + "  "
@@ -224,6 +238,17 @@ public record BenchmarkClass(String name, String path, String text) {
           + (result.equals("void") ? "" : "return ")
           + called
           + "  }\n";
+    }
+
+    /** Named after what it measures, unless the benchmark's own class has such a method already. */
+    private String measuring() {
+      if (callable.isConstructorDeclaration()) {
+        return "create";
+      }
+      String name = callable.getNameAsString();
+      return OWN_METHODS.contains(name)
+          ? "measure" + Character.toUpperCase(name.charAt(0)) + name.substring(1)
+          : name;
     }
 
     private String setUp(String owner, boolean onObject) {
@@ -247,7 +272,7 @@ public record BenchmarkClass(String name, String path, String text) {
       return "  "
           + annotation("Benchmark")
           + "  public void "
-          + (callable.isConstructorDeclaration() ? "create" : callable.getNameAsString())
+          + measuring()
           + "() {\n    // TBD: call what leads to "
           + owner
           + "."
