@@ -88,8 +88,8 @@ final class ConfigurationReader {
       if (entry.texts("ignore").isEmpty()) {
         throw entry.problem("`ignore` is missing");
       }
-      glob(entry, "match", glob);
-      paths.add(new PathRules(glob, entry.texts("ignore"), entry.place().line()));
+      paths.add(
+          new PathRules(glob(entry, "match", glob), entry.texts("ignore"), entry.place().line()));
     }
     return paths;
   }

@@ -11,12 +11,12 @@ import java.util.List;
  * @param ignore ids, themes, groups or {@code all}
  * @param line of the configuration file
  */
-public record PathRules(String glob, List<String> ignore, int line) {
+public record PathRules(PathGlob glob, List<String> ignore, int line) {
   public PathRules {
     ignore = List.copyOf(ignore);
   }
 
   public boolean matches(String path) {
-    return new PathGlob(glob).matches(path);
+    return glob.matches(path);
   }
 }

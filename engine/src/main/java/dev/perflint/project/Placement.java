@@ -13,6 +13,7 @@ import dev.perflint.model.Step;
 import dev.perflint.model.Theme;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
+import dev.perflint.rank.RankingNumbers;
 import dev.perflint.rule.Rule;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
@@ -62,7 +63,7 @@ final class Placement {
             .map(Droppers.Dropper::step)
             .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
         beyond(candidate.truth(), way),
-        waits(heat),
+        candidate.cost().filter(RankingNumbers::isTrifle).isPresent() && waits(heat),
         changes(rule, candidate, way) ? heat.changing() : heat);
   }
 

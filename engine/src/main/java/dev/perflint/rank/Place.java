@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param approach the calls from the entry point to the place, or to the use of what is made there
  * @param use where that use is; empty when the place itself is meant
  * @param beyond the way to what is done, as locations
- * @param besideRoundTrip whether the way runs a query or asks another service anyway
+ * @param dwarfed whether what it costs is nothing next to what the way waits for anyway: that there
+ *     are so many elements that it adds up is an assumption
  */
 public record Place(
     Rule rule,
@@ -27,19 +28,10 @@ public record Place(
     List<Step> approach,
     Optional<Step> use,
     List<Step> beyond,
-    boolean besideRoundTrip,
+    boolean dwarfed,
     Heat heat) {
   public Place {
     approach = List.copyOf(approach);
     beyond = List.copyOf(beyond);
-  }
-
-  /**
-   * Whether what it costs is nothing next to what the way waits for anyway: that there are so many
-   * elements that it adds up is an assumption.
-   */
-  boolean isDwarfed() {
-    return besideRoundTrip
-        && candidate.cost().filter(cost -> cost.nanos() < RankingNumbers.DWARFED).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package dev.perflint.rank;
 
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Cost;
 import dev.perflint.model.Priority;
 
 /** Every number of the ranking, in one place and with a version that a configuration can pin. */
@@ -58,7 +59,7 @@ public final class RankingNumbers {
    * What costs fewer nanoseconds than a hundredth of a round trip is nothing next to one: of four
    * such places that were P1 in five applications none was worth it.
    */
-  static final double DWARFED = 1e4;
+  private static final double DWARFED = 1e4;
 
   /** Places of one entry point that come before what other entry points reach. */
   static final int PLACES_OF_ENTRY = 5;
@@ -73,6 +74,11 @@ public final class RankingNumbers {
   static final int SAME_WORK = 2;
 
   private RankingNumbers() {}
+
+  /** Whether it is nothing next to a round trip. */
+  public static boolean isTrifle(Cost cost) {
+    return cost.nanos() < DWARFED;
+  }
 
   /** log10 of executions a second of an entry point of that kind. */
   public static double executions(EntryKind kind) {
@@ -118,7 +124,7 @@ public final class RankingNumbers {
    * an assumption, as it is of a place that no entry point is known to reach.
    */
   static Priority wasteCap(Place place) {
-    return place.heat().writes() || place.isDwarfed() ? Priority.P2 : Priority.P1;
+    return place.heat().writes() || place.dwarfed() ? Priority.P2 : Priority.P1;
   }
 
   /** The highest priority that risk alone gives. What hardly ever happens takes no service down. */

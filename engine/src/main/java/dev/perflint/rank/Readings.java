@@ -46,7 +46,7 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
       }
       if (heat.writes()) {
         caps.add("a request that writes");
-      } else if (place.isDwarfed()) {
+      } else if (place.dwarfed()) {
         caps.add("next to a round trip");
       } else if (caps.isEmpty() || RankingNumbers.cap(heat.kind()) != Priority.P1) {
         caps.add(Words.entry(heat));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perflint.UsageException;
 import dev.perflint.model.Priority;
+import dev.perflint.source.PathGlob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,8 @@ class ConfigurationTest {
     "**/*Dao.java, src/a/PriceDao.java, true"
   })
   void globsMeanPathsAsInFindings(String glob, String path, boolean matches) {
-    assertThat(new PathRules(glob, java.util.List.of("all"), 1).matches(path)).isEqualTo(matches);
+    assertThat(new PathRules(new PathGlob(glob), java.util.List.of("all"), 1).matches(path))
+        .isEqualTo(matches);
   }
 
   @Test
