@@ -12,6 +12,8 @@ import dev.perflint.project.Reach;
 import dev.perflint.rule.RuleDoc;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,38 @@ interface Engine {
    */
   static Engine onDemand() {
     return of(Perflint::new);
+  }
+
+  /**
+   * The engine itself, made on a thread of its own while the caller goes on. Half of what a process
+   * does before its first file is to make the rules, and another core has nothing to do yet.
+   */
+  static Engine ahead() {
+    CompletableFuture<Perflint> made = new CompletableFuture<>();
+    Thread maker =
+        new Thread(
+            () -> {
+              try {
+                made.complete(new Perflint());
+              } catch (Throwable e) {
+                made.completeExceptionally(e);
+              }
+            },
+            "perflint-rules");
+    maker.setDaemon(true); // who asks for no engine ends without it
+    maker.start();
+    return of(() -> awaited(made));
+  }
+
+  private static Perflint awaited(CompletableFuture<Perflint> made) {
+    try {
+      return made.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 
   /** An engine that is made at first use. */

@@ -26,12 +26,17 @@ public final class Main {
     int code =
         run(
             args,
-            Engine.onDemand(),
+            scans(args) ? Engine.ahead() : Engine.onDemand(),
             new Reports(),
             Shell.ofThisProcess(),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err));
     System.exit(code);
+  }
+
+  /** Whether it is worth while to begin with the rules before the arguments are read. */
+  private static boolean scans(String[] args) {
+    return args.length > 0 && args[0].equals("scan");
   }
 
   /** The same without the process: all that a command needs comes in, its exit code comes out. */

@@ -57,7 +57,7 @@ final class CallGraph {
   private final Map<String, List<String>> subtypes = new HashMap<>();
   private final Map<String, Map<String, List<MethodFacts>>> byName = new HashMap<>();
   private final Map<MethodRef, Targets> targets = new HashMap<>();
-  private final Map<String, MethodFacts> byId = new HashMap<>();
+  private final Map<String, Integer> positions = new HashMap<>();
   private final List<MethodFacts> methods;
   private final Overloads overloads;
   private final Listeners listeners;
@@ -77,9 +77,8 @@ final class CallGraph {
           subtypes.computeIfAbsent(named.name(), n -> new ArrayList<>()).add(type.name());
         }
       }
-      type.methods().forEach(method -> byId.putIfAbsent(method.id(), method));
     }
-    methods = byId.values().stream().sorted(Comparator.comparing(MethodFacts::id)).toList();
+    methods = sorted(types.production());
     overloads = new Overloads(resolver);
     listeners = new Listeners(methods, resolver);
     arguments = new ArgumentEffects(this);
@@ -88,6 +87,24 @@ final class CallGraph {
         link(caller, settled(call));
       }
     }
+  }
+
+  /**
+   * By id, and each at its position. An id begins with the type's name and a character that sorts
+   * before all of a name, so that types in their order need no comparison of long names.
+   */
+  private List<MethodFacts> sorted(List<TypeFacts> types) {
+    List<MethodFacts> sorted = new ArrayList<>();
+    for (TypeFacts type : types) {
+      List<MethodFacts> own = new ArrayList<>(type.methods());
+      own.sort(Comparator.comparing(MethodFacts::id));
+      for (MethodFacts method : own) {
+        if (positions.putIfAbsent(method.id(), sorted.size()) == null) {
+          sorted.add(method);
+        }
+      }
+    }
+    return List.copyOf(sorted);
   }
 
   /** What the methods do with their arguments; loops around calls depend on it. */
@@ -177,7 +194,12 @@ final class CallGraph {
 
   /** The method of that id; empty when production code has none. */
   Optional<MethodFacts> method(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(positions.get(id)).map(methods::get);
+  }
+
+  /** Where a method stands among {@link #methods}; -1 for one of tests. */
+  int position(MethodFacts method) {
+    return positions.getOrDefault(method.id(), -1);
   }
 
   /** The calls that a method makes of project methods. */

@@ -36,11 +36,12 @@ final class HeatMap {
   /**
    * A way that waits to be followed; its heat as a number is compared too often to work it out.
    *
+   * @param entry position of its first method, which tells most ways apart that are equally hot
    * @param fewer log10 of how many times fewer elements than others may it hands over to a loop at
    *     its end: another way to that loop is the hotter one
    * @param occasional whether its entry point is what people come to now and then
    */
-  private record Way(Heat heat, double log10, double fewer, boolean occasional) {
+  private record Way(Heat heat, int entry, double log10, double fewer, boolean occasional) {
     double weight() {
       return log10 - fewer;
     }
@@ -107,7 +108,7 @@ final class HeatMap {
     this.recursive = all.recursive;
     this.counts = within::contains;
     this.loopsOverParameters = all.loopsOverParameters;
-    spread(List.of(way(start, start.log10())));
+    spread(List.of(way(start, 0, start.log10())));
   }
 
   /**
@@ -139,10 +140,10 @@ final class HeatMap {
   private Way start(EntryKind kind, String label, MethodFacts method) {
     Heat heat = Heat.entering(kind, label, method.id(), method.parameters().size());
     heat = recursive.contains(method.id()) ? heat.recursing() : heat;
-    return way(heat, heat.log10());
+    return way(heat, graph.position(method), heat.log10());
   }
 
-  private Way way(Heat heat, double log10) {
+  private Way way(Heat heat, int entry, double log10) {
     double fewer = 0;
     if (!heat.counts().isEmpty()) {
       String method = heat.methods().get(heat.methods().size() - 1);
@@ -151,7 +152,7 @@ final class HeatMap {
       }
     }
     boolean occasional = occasional(heat.label());
-    return new Way(heat, log10, fewer, occasional);
+    return new Way(heat, entry, log10, fewer, occasional);
   }
 
   private boolean occasional(String label) {
@@ -214,7 +215,7 @@ final class HeatMap {
         && !way.heat().methods().contains(callee)) {
       Heat there = through(way.heat(), edge);
       there = edge.callee().runsLater() ? there.handedOver() : there;
-      queue.add(way(recurses ? there.recursing() : there, log10));
+      queue.add(way(recurses ? there.recursing() : there, way.entry(), log10));
     }
   }
 
@@ -235,6 +236,7 @@ final class HeatMap {
     order = order != 0 ? order : Boolean.compare(way.occasional(), other.occasional());
     order = order != 0 ? order : Integer.compare(heat.methods().size(), than.methods().size());
     order = order != 0 ? order : heat.label().compareTo(than.label());
+    order = order != 0 ? order : Integer.compare(way.entry(), other.entry());
     return order != 0 ? order : compare(heat.methods(), than.methods());
   }
 
