@@ -237,7 +237,8 @@ public record Heat(
 
   /** Whether it is a request that changes something, which come less often than those that ask. */
   boolean writes() {
-    return kind == EntryKind.REQUEST && (changes || Requests.writes(label));
+    return kind == EntryKind.REQUEST
+        && (changes || Requests.writes(label) || Requests.isChange(methods.get(0)));
   }
 
   /** log10 of executions a second. */

@@ -1,5 +1,6 @@
 package dev.perflint.rank;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What the label of a request tells of how often it comes: far more is read than written. */
@@ -26,11 +27,43 @@ public final class Requests {
           "DELETE .*|.*(?:delete|remove|import|export|batch|copy|migrat|sync).*",
           Pattern.CASE_INSENSITIVE);
 
+  /**
+   * First words of handlers that change something, whatever the verb that they are mapped to. Not
+   * {@code add}, {@code create} or {@code edit}, which often show a form.
+   */
+  private static final List<String> CHANGING =
+      List.of(
+          "activate",
+          "cancel",
+          "deactivate",
+          "delete",
+          "disable",
+          "enable",
+          "import",
+          "insert",
+          "pause",
+          "remove",
+          "resume",
+          "save",
+          "update");
+
   private Requests() {}
 
   /** Whether another entry point that leads to the same is the better one to tell of. */
   public static boolean isOccasional(String label) {
     return OCCASIONAL.matcher(label).matches();
+  }
+
+  /** Whether the name of a request's handler says that it changes something. */
+  static boolean isChange(String methodId) {
+    int start = methodId.indexOf('#') + 1;
+    for (String verb : CHANGING) {
+      if (methodId.startsWith(verb, start)) {
+        int end = start + verb.length();
+        return end == methodId.length() || !Character.isLowerCase(methodId.charAt(end));
+      }
+    }
+    return false;
   }
 
   static boolean writes(String label) {

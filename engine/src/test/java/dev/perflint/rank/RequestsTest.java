@@ -23,6 +23,18 @@ class RequestsTest {
     "/orders, 2",
   })
   void whatWritesComesLessOftenThanWhatAsks(String label, double log10) {
-    assertThat(Heat.of(EntryKind.REQUEST, label, "shop.Orders#save()").log10()).isEqualTo(log10);
+    assertThat(Heat.of(EntryKind.REQUEST, label, "shop.Orders#orders()").log10()).isEqualTo(log10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /monitors/manage, shop.Monitors#enableMonitors(Set), 0",
+    "GET /orders/stop, shop.Orders#cancel(long), 0",
+    "GET /orders/add, shop.Orders#add(), 2",
+    "GET /orders/updates, shop.Orders#updates(), 2",
+    "GET /orders, shop.Orders#pausedOrders(), 2",
+  })
+  void aHandlerThatSaysWhatItChangesWrites(String label, String handler, double log10) {
+    assertThat(Heat.of(EntryKind.REQUEST, label, handler).log10()).isEqualTo(log10);
   }
 }
