@@ -112,7 +112,8 @@ final class ParentFields {
     if (holder instanceof CastExpr cast) {
       return cast.getTypeAsString();
     }
-    return holder instanceof VariableDeclarator variable && !variable.getType().isVarType()
+    return holder instanceof VariableDeclarator variable
+            && !variable.getTypeAsString().equals("var")
         ? variable.getTypeAsString()
         : "parent";
   }
