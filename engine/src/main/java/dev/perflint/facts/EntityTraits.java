@@ -64,6 +64,7 @@ public final class EntityTraits {
     if (annotated.stream().anyMatch(on -> removesMore(on, frame, file))) {
       traits.add(REMOVES_MORE);
     }
+    traits.addAll(AssignedKeys.of(type, frame, file));
     for (Node member : TypeMembers.of(type)) {
       property(member, frame, file)
           .filter(property -> isPlainlySet(property, type))
