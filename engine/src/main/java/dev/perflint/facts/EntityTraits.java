@@ -23,6 +23,15 @@ public final class EntityTraits {
   /** Other rows go, or code runs, when a persistence context removes one. */
   public static final String REMOVES_MORE = "removes-more";
 
+  /** It is an entity, or a class that entities extend. */
+  public static final String ENTITY = "entity";
+
+  /** A row of it has large columns, or brings other rows along. */
+  public static final String WIDE = "wide";
+
+  private static final List<String> LARGE =
+      List.of("jakarta.persistence.Lob", "javax.persistence.Lob");
+
   /** It refers to one row by that property, whose setter does nothing but keep it. */
   private static final String REFERS_BY = "refers-by:";
 
@@ -64,6 +73,10 @@ public final class EntityTraits {
     if (annotated.stream().anyMatch(on -> removesMore(on, frame, file))) {
       traits.add(REMOVES_MORE);
     }
+    traits.add(ENTITY);
+    if (annotated.stream().anyMatch(on -> isWide(on, frame, file))) {
+      traits.add(WIDE);
+    }
     traits.addAll(AssignedKeys.of(type, frame, file));
     for (Node member : TypeMembers.of(type)) {
       property(member, frame, file)
@@ -95,6 +108,15 @@ public final class EntityTraits {
         .map(MethodDeclaration.class::cast)
         .filter(method -> method.getNameAsString().equalsIgnoreCase(setter))
         .allMatch(method -> method.findFirst(MethodCallExpr.class).isEmpty());
+  }
+
+  /** What is loaded eagerly without being told to, as one row is, may be in the context already. */
+  private static boolean isWide(NodeWithAnnotations<?> on, Frame frame, FileContext file) {
+    return Annotations.find(on, LARGE, file.names(), frame).isPresent()
+        || ASSOCIATIONS.stream()
+            .map(role -> Annotations.ofRole(on, role, file, frame))
+            .flatMap(Optional::stream)
+            .anyMatch(Associations::isEager);
   }
 
   private static boolean hasIdentity(NodeWithAnnotations<?> on, Frame frame, FileContext file) {

@@ -63,7 +63,7 @@ final class ParentFields {
             .anyMatch(i -> i.getNameAsString().contains("graphql"));
     if (speaks) {
       file.unit().sites(MethodDeclaration.class).forEach(this::add);
-      file.unit().sites().calls("getSource").forEach(this::addAsking);
+      file.unit().sites(MethodCallExpr.class).forEach(this::addAsking);
     }
   }
 
@@ -94,7 +94,8 @@ final class ParentFields {
   private void addAsking(Site site) {
     MethodCallExpr call = site.as(MethodCallExpr.class);
     Optional<Frame> member = site.frame().member();
-    if (call.getScope().filter(NameExpr.class::isInstance).isPresent()
+    if (call.getNameAsString().equals("getSource")
+        && call.getScope().filter(NameExpr.class::isInstance).isPresent()
         && member.filter(m -> m.node() instanceof MethodDeclaration).isPresent()
         && isEnvironment(site)) {
       parents.put(member.get().node(), name(call));
