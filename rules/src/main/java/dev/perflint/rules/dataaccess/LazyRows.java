@@ -6,11 +6,14 @@ import dev.perflint.facts.FetchPlans;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.LazyLoads;
 import dev.perflint.facts.Loop;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.rule.Rule;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
+import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
 import java.util.Optional;
 
 /** Loops over rows of which each is asked for what it refers to. */
@@ -45,6 +48,25 @@ final class LazyRows {
   static boolean areFetchedHere(Match match) {
     Optional<Node> member = match.site().frame().member().map(Frame::node);
     return member.filter(FetchPlans.of(match.file())::isIn).isPresent();
+  }
+
+  /**
+   * What is handed a row writes it, or reads more for it: that is a query for each row, which no
+   * fetch spares, and the rules of queries say so.
+   */
+  static Truth runsQuery(Match match) {
+    FileContext file = match.file();
+    TypeRef owner = file.calls().owner(match.site());
+    boolean elsewhere =
+        owner instanceof TypeRef.Unknown
+            || owner instanceof TypeRef.ArrayOf
+            || file.isOfLibrary(owner)
+            || match.callee().equals("new");
+    return elsewhere
+        ? Truth.NO
+        : Truth.open(
+            new Question.Does(
+                file.calls().method(match.site(), owner, match.callee()), Roles.QUERY));
   }
 
   static String message(Match match) {

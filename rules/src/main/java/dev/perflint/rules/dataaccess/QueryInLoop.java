@@ -68,6 +68,7 @@ public final class QueryInLoop implements RuleSource {
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
+        .unless("migrates once", that("its class is a migration", Migrations::isIn))
         .say(Statements::message)
         .build();
   }

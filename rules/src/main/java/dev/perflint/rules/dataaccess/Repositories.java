@@ -1,6 +1,10 @@
 package dev.perflint.rules.dataaccess;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
@@ -37,12 +41,28 @@ final class Repositories {
    * through here.
    */
   static Truth isCall(FileContext file, Site site) {
-    if (file.loops().all(site).isEmpty()) {
+    if (file.loops().all(site).isEmpty() || isWrittenHere(site.node())) {
       return Truth.NO;
     }
     TypeRef owner = file.calls().owner(site);
     return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge())
         .or(RepositoryTypes.isByName(owner, Calls.nameOf(site.node())));
+  }
+
+  /** A method of the own class with a body, which does what it says and no query by itself. */
+  private static boolean isWrittenHere(Node call) {
+    boolean own =
+        call instanceof MethodCallExpr plain
+            ? plain.getScope().filter(scope -> !scope.isThisExpr()).isEmpty()
+            : call instanceof MethodReferenceExpr reference && reference.getScope().isThisExpr();
+    return own
+        && call.findAncestor(TypeDeclaration.class)
+            .filter(type -> isWritten(Calls.nameOf(call), type))
+            .isPresent();
+  }
+
+  private static boolean isWritten(String name, TypeDeclaration<?> type) {
+    return type.getMethodsByName(name).stream().anyMatch(method -> method.getBody().isPresent());
   }
 
   /** The mapper's statement stands elsewhere, but {@code alterTableDropColumn} says what it is. */

@@ -67,6 +67,7 @@ public final class RepositoryCallInLoop implements RuleSource {
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
+        .unless("migrates once", that("its class is a migration", Migrations::isIn))
         .say(
             m ->
                 "`%s` of %s runs a query for each element: %s."

@@ -1,5 +1,6 @@
 package dev.perflint.rules.dataaccess;
 
+import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.call;
 
@@ -46,6 +47,7 @@ public final class WriteBatchUnbounded implements RuleSource {
             call("java.sql.PreparedStatement#addBatch()", "java.sql.Statement#addBatch(String)")
                 .where(that("the loop reads on", GrowingBatches::readsOn)))
         .unless("sent on the way", that("the loop sends it", GrowingBatches::isSentOnTheWay))
+        .unless("runs at start-up", runsPer("start-up"))
         .say(GrowingBatches::message)
         .build();
   }
