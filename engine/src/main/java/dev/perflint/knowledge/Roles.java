@@ -143,6 +143,9 @@ public final class Roles {
    */
   public static final String UNBOUNDED_QUEUE = "unbounded-queue";
 
+  /** Members: puts something into a queue, for somebody who takes it out later. */
+  public static final String FILLS_QUEUE = "fills-queue";
+
   /**
    * Members: keeps a connection from being used again: kind {@code now} closes it, kind {@code
    * header} sets a header of a request, kind {@code headers} one of what may be a response.
@@ -353,6 +356,7 @@ public final class Roles {
           MEMOIZES,
           UNBOUNDED_QUEUE,
           LIMITS_QUEUE,
+          FILLS_QUEUE,
           SMALL_POOL,
           CUTS_CONNECTION,
           SIZES_POOL,

@@ -56,6 +56,10 @@ public final class ConditionPolledInLoop implements RuleSource {
                         "the loop only waits for a field", m -> PollingLoop.around(m).isPresent())))
         .unless(
             "only at start-up or in a command", startUp().or(runsPer("start-up", "command-line")))
+        .pedanticUnless(
+            that("its own class waits", PollingLoop::isAskedFor)
+                .or(runsPer("request", "message", "event-loop", "reactive", "scheduled")),
+            "in public methods of which nobody knows who calls them, which may be tests alone")
         .say(ConditionPolledInLoop::message)
         .build();
   }

@@ -3,6 +3,7 @@ package dev.perflint.rules.concurrency;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -90,6 +91,16 @@ record PollingLoop(Expression condition, String field) {
         .filter(field -> isChanged(field, loop.get(), match))
         .map(field -> new PollingLoop(condition.get(), field.getNameAsString()))
         .findFirst();
+  }
+
+  /** Who waits is no guess: the class does so itself, or some interface has others ask for it. */
+  static boolean isAskedFor(Match match) {
+    Optional<MethodDeclaration> method = match.node().findAncestor(MethodDeclaration.class);
+    return method.isEmpty()
+        || !method.get().isPublic()
+        || method.get().getAnnotationByName("Override").isPresent()
+        || !match.callsNamed(method.get().getNameAsString()).isEmpty()
+        || !match.referencesNamed(method.get().getNameAsString()).isEmpty();
   }
 
   private static Optional<Expression> condition(Node loop) {

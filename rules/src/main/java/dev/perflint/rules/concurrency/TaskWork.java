@@ -131,7 +131,7 @@ final class TaskWork {
         owner instanceof TypeRef.Unknown
             || owner instanceof TypeRef.ArrayOf
             || owner instanceof TypeRef.Named named && !file.isOpen(named);
-    if (elsewhere || known.equals(Truth.SURE)) {
+    if (elsewhere || known.equals(Truth.SURE) || asksBack(call)) {
       return known;
     }
     String name = Calls.nameOf(call.node());
@@ -144,6 +144,13 @@ final class TaskWork {
         .or(repository)
         .or(Truth.open(new Question.Does(method, Roles.REMOTE_CALL)))
         .or(Truth.open(new Question.Does(method, Roles.QUERY)));
+  }
+
+  /**
+   * Who is given this object asks it, not others of its kind: no way through them is one of ours.
+   */
+  private static boolean asksBack(Site call) {
+    return Calls.arguments(call.node()).stream().anyMatch(Expression::isThisExpr);
   }
 
   private Truth known(Site call) {

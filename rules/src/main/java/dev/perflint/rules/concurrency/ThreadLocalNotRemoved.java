@@ -55,6 +55,9 @@ public final class ThreadLocalNotRemoved implements RuleSource {
         .unless("put back in the end", that("a finally sets it", ThreadLocalUse::isRestored))
         .unless("kept for the thread", that("it is looked for", ThreadLocalUse::isKeptForThread))
         .unless(
+            "in place of one that each thread has",
+            that("it starts with a value", ThreadLocalUse::hasFirstValue))
+        .unless(
             "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))
         .say(ThreadLocalNotRemoved::message)
         .build();

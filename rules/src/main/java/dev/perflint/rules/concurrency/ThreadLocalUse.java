@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.NameIndex;
@@ -43,6 +44,18 @@ final class ThreadLocalUse {
             .flatMap(type -> type.getTypeArguments())
             .filter(of -> of.size() == 1 && !SMALL.contains(of.get(0).asString()))
             .isPresent();
+  }
+
+  /** Without a call each thread has a value already, made for it: this one takes its place. */
+  static boolean hasFirstValue(Match match) {
+    return field(match.site())
+        .flatMap(VariableDeclarator::getInitializer)
+        .filter(
+            made ->
+                made instanceof MethodCallExpr call && call.getNameAsString().equals("withInitial")
+                    || made instanceof ObjectCreationExpr own
+                        && own.getAnonymousClassBody().isPresent())
+        .isPresent();
   }
 
   /** Something in the file takes the value away. */

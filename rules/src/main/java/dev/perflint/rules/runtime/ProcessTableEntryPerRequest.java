@@ -1,8 +1,6 @@
 package dev.perflint.rules.runtime;
 
-import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onFailure;
-import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.call;
@@ -50,15 +48,11 @@ public final class ProcessTableEntryPerRequest implements RuleSource {
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/io/File.html#deleteOnExit()"))
         .flag(
             call("java.io.File#deleteOnExit()", "java.lang.Runtime#addShutdownHook(Thread)")
-                .inside(
-                    runsPer("request", "message", "event-loop", "reactive", "scheduled")
-                        .or(loopOverElements())))
+                .inside(runsPer("request", "message", "event-loop", "reactive", "scheduled")))
         .unless(
             "only when it cannot be deleted now",
             onFailure().or(that("behind a failed delete", ExitTables::isSecondTry)))
         .unless("taken out again", that("the hook is removed", ExitTables::isRemoved))
-        .unless(
-            "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))
         .say(ProcessTableEntryPerRequest::message)
         .build();
   }
