@@ -4,6 +4,7 @@ import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.call;
 
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -60,7 +61,9 @@ public final class MessageSizeUnlimited implements RuleSource {
             m ->
                 "`%s` in %s takes messages of any size: %s is no limit that a heap could hold."
                     .formatted(
-                        m.callee().equals("new") ? m.typeName() : m.callee(),
+                        m.node() instanceof ObjectCreationExpr made
+                            ? made.getType().getNameAsString()
+                            : m.callee(),
                         m.methodName(),
                         m.argument(0).orElseThrow()))
         .build();

@@ -29,7 +29,7 @@ final class KeptCache {
    * values by its nature, and its file is not seen here.
    */
   private static final Set<String> OF_ANY_NUMBER =
-      Set.of("String", "Long", "Integer", "UUID", "URI", "URL", "InetAddress", "List", "Set");
+      Set.of("String", "Long", "Integer", "UUID", "URI", "URL", "InetAddress");
 
   private KeptCache() {}
 
@@ -97,8 +97,6 @@ final class KeptCache {
   }
 
   private static boolean isField(VariableDeclarator held) {
-    return held.getParentNode()
-        .filter(FieldDeclaration.class::isInstance)
-        .isPresent();
+    return held.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent();
   }
 }
