@@ -13,15 +13,7 @@ import java.util.Set;
 /** Channels that a loop writes to. */
 final class FlushedChannels {
   private static final Set<String> WAITS =
-      Set.of(
-          "sync",
-          "syncUninterruptibly",
-          "await",
-          "awaitUninterruptibly",
-          "get",
-          "sleep",
-          "poll",
-          "take");
+      Set.of("sync", "syncUninterruptibly", "await", "awaitUninterruptibly", "sleep", "take");
 
   private FlushedChannels() {}
 
