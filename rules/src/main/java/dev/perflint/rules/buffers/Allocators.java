@@ -1,9 +1,9 @@
 package dev.perflint.rules.buffers;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -17,7 +17,6 @@ import dev.perflint.source.Frame;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
-import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Optional;
@@ -96,14 +95,13 @@ final class Allocators {
     return Optional.empty();
   }
 
-  private static Optional<String> field(Scope type, Match match) {
-    for (Node member : TypeMembers.of(type.declaration())) {
-      if (member instanceof FieldDeclaration field
-          && isHolder(field.getElementType(), match.site().frame(), match)) {
-        return Optional.of(field.getVariable(0).getNameAsString());
-      }
-    }
-    return Optional.empty();
+  private static Optional<String> field(Scope scope, Match match) {
+    return scope.declaration() instanceof TypeDeclaration<?> type
+        ? type.getFields().stream()
+            .filter(field -> isHolder(field.getElementType(), match.site().frame(), match))
+            .map(field -> field.getVariable(0).getNameAsString())
+            .findFirst()
+        : Optional.empty();
   }
 
   private static Optional<Type> type(Node declaration) {
