@@ -4,6 +4,8 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.match.Match;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,10 +48,8 @@ final class LentBuffers {
   }
 
   private static boolean means(MethodCallExpr user, MemberPattern taking, Match match) {
-    return match
-        .file()
-        .calls()
-        .means(match.file().siteOf(user, match.site()), taking)
-        .mayBeReported();
+    Site site = match.file().siteOf(user, match.site());
+    return match.file().calls().means(site, taking) instanceof Truth.Decided decided
+        && decided.mayBeReported();
   }
 }
