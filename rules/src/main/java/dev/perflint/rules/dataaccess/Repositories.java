@@ -1,6 +1,8 @@
 package dev.perflint.rules.dataaccess;
 
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
@@ -8,6 +10,7 @@ import dev.perflint.facts.LoopFlow;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.Transactions;
 import dev.perflint.match.Match;
+import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
@@ -37,12 +40,22 @@ final class Repositories {
    * through here.
    */
   static Truth isCall(FileContext file, Site site) {
-    if (file.loops().all(site).isEmpty()) {
+    if (file.loops().all(site).isEmpty() || isWrittenHere(site)) {
       return Truth.NO;
     }
     TypeRef owner = file.calls().owner(site);
     return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge())
         .or(RepositoryTypes.isByName(owner, Calls.nameOf(site.node())));
+  }
+
+  /** What a repository writes out in Java asks what it asks, and is looked at by itself. */
+  private static boolean isWrittenHere(Site site) {
+    return site.node() instanceof MethodCallExpr call
+        && call.getScope().filter(scope -> !scope.isThisExpr()).isEmpty()
+        && site.frame().nearest(Frame.Kind.TYPE).map(Frame::node).orElse(null)
+            instanceof ClassOrInterfaceDeclaration type
+        && type.getMethodsByName(call.getNameAsString()).stream()
+            .anyMatch(method -> method.getBody().isPresent());
   }
 
   /** The mapper's statement stands elsewhere, but {@code alterTableDropColumn} says what it is. */
