@@ -4,22 +4,27 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
+import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The loops around a site, innermost first, up to the method that it runs in. Lambdas run per
  * element count.
  */
 public final class Loops {
+  private static final Set<String> STREAMS = Set.of("stream", "parallelStream");
+
   private final FileContext file;
   private final LoopShapes shapes;
   private final Map<Frame, List<Loop>> byFrame = new IdentityHashMap<>();
@@ -158,6 +163,9 @@ public final class Loops {
     }
     Site site = file.unit().sites().at(call.get()).orElseThrow();
     Truth iterates = file.calls().plays(site, Roles.ITERATES);
+    if (!(iterates instanceof Truth.Decided)) {
+      iterates = iterates.or(isStreamOfForeign(call.get(), site));
+    }
     if (!iterates.mayBeReported()) {
       return new OwnIteration(file)
           .source(call.get(), function)
@@ -165,6 +173,22 @@ public final class Loops {
           .or(() -> elsewhere(call.get(), function, site));
     }
     return Optional.of(perElement(call.get(), shapes.streamSource(call.get()), site, iterates));
+  }
+
+  /**
+   * {@code mapper.findByOwner(owner).stream().map(...)} where nobody declares the mapper: what is
+   * called {@code stream} and takes nothing gives one of the JDK.
+   */
+  private Truth isStreamOfForeign(MethodCallExpr call, Site site) {
+    Expression at = call;
+    boolean streams = false;
+    while (at instanceof MethodCallExpr step && step.getScope().isPresent()) {
+      streams |= STREAMS.contains(step.getNameAsString()) && step.getArguments().isEmpty();
+      at = step.getScope().get();
+    }
+    return streams && at instanceof NameExpr root
+        ? Truth.open(new Question.IsForeign(file.typeOf(root, file.siteOf(root, site).scope())))
+        : Truth.NO;
   }
 
   /**

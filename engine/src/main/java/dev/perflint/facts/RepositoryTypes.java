@@ -29,7 +29,10 @@ public final class RepositoryTypes {
           "getReferenceById",
           "getOne",
           "getById",
-          "flush");
+          "flush",
+          "getHandle",
+          "become",
+          "close");
 
   private static final Pattern TYPE_NAME =
       Pattern.compile("[\\w.]+\\.[A-Z]\\w*(Repository|Mapper|Dao|DAO)");

@@ -12,6 +12,8 @@ import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.role;
 import static dev.perflint.rules.connections.ClientUse.onlyNowAndThen;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.google.auto.service.AutoService;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.SharedObjects;
@@ -26,8 +28,10 @@ import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
 import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Flags connections to a database that are opened for one unit of work. */
 @AutoService(RuleSource.class)
@@ -73,7 +77,8 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
                 .inside(
                     loop()
                         .or(runsPer(HOT))
-                        .or(truth("in a bean", JdbcConnectionWithoutPool::isInBean))))
+                        .or(truth("in a bean", JdbcConnectionWithoutPool::isInBean))
+                        .or(that("each method opens one", JdbcConnectionWithoutPool::isOneOfMany))))
         .unless("only at start-up, in a job or a command", onlyNowAndThen())
         .unless("made once for each key", onCacheMiss())
         .unless("built from the caller's own settings", setByCaller())
@@ -94,6 +99,34 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
         .nearest(Frame.Kind.TYPE)
         .map(type -> SharedObjects.isShared(match.file(), type))
         .orElse(Truth.NO);
+  }
+
+  /**
+   * An object that is there to ask one database opens a connection in each of its methods. Whoever
+   * has such an object calls more than one of them, so that connections come and go with the calls.
+   */
+  private static boolean isOneOfMany(Match match) {
+    return isForOthers(match.site())
+        && match.callsNamed(match.callee()).stream()
+            .filter(other -> isForOthers(other) && isElsewhereInType(other, match.site()))
+            .map(other -> match.file().calls().plays(other, Roles.EXPENSIVE_TO_CREATE))
+            .anyMatch(Truth::mayBeReported);
+  }
+
+  private static boolean isElsewhereInType(Site other, Site site) {
+    return nodeAround(other, Frame.Kind.TYPE) == nodeAround(site, Frame.Kind.TYPE)
+        && nodeAround(other, Frame.Kind.METHOD) != nodeAround(site, Frame.Kind.METHOD);
+  }
+
+  /** What others call is public; the steps of a migration, say, are not. */
+  private static boolean isForOthers(Site site) {
+    return nodeAround(site, Frame.Kind.METHOD) instanceof MethodDeclaration method
+        && method.isPublic()
+        && !method.isStatic();
+  }
+
+  private static @Nullable Node nodeAround(Site site, Frame.Kind kind) {
+    return site.frame().nearest(kind).map(Frame::node).orElse(null);
   }
 
   private static boolean isEmbedded(Match match) {

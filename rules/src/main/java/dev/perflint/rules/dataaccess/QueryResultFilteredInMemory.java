@@ -54,6 +54,7 @@ public final class QueryResultFilteredInMemory implements RuleSource {
             m ->
                 "`%s` of %s loads the whole table, of which only %s."
                     .formatted(m.callee(), Repositories.name(m), TableReads.part(m)))
+        .supersedes("rows-loaded-to-count")
         .build();
   }
 }

@@ -106,13 +106,13 @@ final class TableReads {
     return false;
   }
 
-  private static boolean asksMore(LambdaExpr condition) {
+  static boolean asksMore(LambdaExpr condition) {
     return condition.findFirst(MethodCallExpr.class, call -> !isColumn(call)).isPresent()
         || condition.getBody().isBlockStmt()
             && condition.getBody().asBlockStmt().getStatements().size() > 1;
   }
 
-  private static boolean isColumn(Node asked) {
+  static boolean isColumn(Node asked) {
     if (asked instanceof MethodCallExpr call) {
       boolean own = call.getScope().isEmpty() || call.getScope().get().isThisExpr();
       return !own && COLUMN.matcher(call.getNameAsString()).matches();

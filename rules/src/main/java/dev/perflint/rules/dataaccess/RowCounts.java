@@ -1,0 +1,169 @@
+package dev.perflint.rules.dataaccess;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.type.Type;
+import dev.perflint.facts.FileContext;
+import dev.perflint.facts.Lifetimes;
+import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.match.Match;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Queries of whose rows the code wants to know how many there are, or whether there are any. */
+final class RowCounts {
+  private static final Set<String> COLLECTIONS =
+      Set.of("List", "Collection", "Set", "Iterable", "ArrayList");
+
+  /** A write may return what it has written. */
+  private static final Pattern WRITE =
+      Pattern.compile(
+          "(remove|delete|update|insert|save|persist|add|create|merge|lock)([A-Z]\\w*)?");
+
+  private static final Pattern BY_KEYS =
+      Pattern.compile("\\w*((By|Batch)(Ids|Keys|PrimaryKeys)|AllById|ByIdIn)");
+
+  private static final String COLUMN =
+      "(Name|Code|Email|Mail|Phone|Mobile|Key|Uid|Uuid|UUID|Url|Token)(?![a-z])";
+
+  /** Asks by a column whose value mostly stands in one row: in a name, a criterion, a getter. */
+  private static final Pattern UNIQUE =
+      Pattern.compile(
+          "[a-z]\\w*By(\\w*%1$s\\w*|Id)|(and|or)(\\w*%1$s|Id)Equal\\w*|(get|is)(\\w*%1$s|Id)"
+              .formatted(COLUMN));
+
+  private static final Pattern UNIQUE_IN_TEXT =
+      Pattern.compile(
+          "(^|\\W)(\\w*(name|code|mail|phone|mobile|key|uid|url|token)|id)(\\s*=.*|)$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** Criteria that all have to hold: two of them make a key mostly. */
+  private static final Pattern CRITERION = Pattern.compile("eq|equal|and[A-Z]\\w*EqualTo");
+
+  private static final Pattern TWO_CRITERIA = Pattern.compile("[a-z]\\w*By[A-Z]\\w*And[A-Z]\\w*");
+
+  private RowCounts() {}
+
+  /** A query that reads rows into a collection of which nobody knows yet what becomes. */
+  static Truth areRead(FileContext file, Site site) {
+    MethodCallExpr call = site.as(MethodCallExpr.class);
+    String name = call.getNameAsString();
+    if (!isHeldOrCounted(call) || WRITE.matcher(name).matches()) {
+      return Truth.NO;
+    }
+    TypeRef owner = file.calls().owner(site);
+    return file.calls()
+        .plays(site, Roles.QUERY)
+        .or(RepositoryTypes.is(owner, file.types().resolver(), file.knowledge()))
+        .or(RepositoryTypes.isByName(owner, name))
+        .or(name.equals("getResultList") ? Truth.LIKELY : Truth.NO)
+        .and(isCollection(call, file, site));
+  }
+
+  /** Cheap to see, and rare: every call of a file comes through here. */
+  private static boolean isHeldOrCounted(MethodCallExpr call) {
+    Node parent = call.getParentNode().orElse(null);
+    if (parent instanceof VariableDeclarator variable) {
+      return variable.getParentNode().filter(Expression.class::isInstance).isPresent()
+          && (isCollection(variable.getType()) || variable.getTypeAsString().equals("var"));
+    }
+    return isCounted(call);
+  }
+
+  private static boolean isCollection(Type type) {
+    return type.isClassOrInterfaceType()
+        && COLLECTIONS.contains(type.asClassOrInterfaceType().getNameAsString());
+  }
+
+  /** An `Optional` can be empty as well; what has a size or a stream is a collection here. */
+  private static Truth isCollection(MethodCallExpr call, FileContext file, Site site) {
+    boolean shown =
+        call.getParentNode().orElse(null) instanceof VariableDeclarator variable
+            ? isCollection(variable.getType())
+            : !RowTests.asksWhether(call);
+    return shown ? Truth.SURE : file.isA(call, site.scope(), "java.lang.Iterable");
+  }
+
+  /** Every use of the rows counts them, or asks whether there are any. */
+  static boolean areOnlyCounted(Match match) {
+    List<Expression> uses = uses(match);
+    return uses.stream().allMatch(use -> isCounted(use) || isComparedToNull(use))
+        && uses.stream().anyMatch(RowCounts::isCounted);
+  }
+
+  private static boolean isCounted(Expression rows) {
+    return RowTests.asksWhether(rows) || RowTests.asksHowMany(rows);
+  }
+
+  private static boolean isComparedToNull(Expression rows) {
+    return rows.getParentNode().orElse(null) instanceof BinaryExpr test
+        && (test.getLeft().isNullLiteralExpr() || test.getRight().isNullLiteralExpr());
+  }
+
+  private static List<Expression> uses(Match match) {
+    Expression read = (Expression) match.node();
+    return Lifetimes.holder(read)
+        .<List<Expression>>map(held -> new ArrayList<>(match.file().lifetimes().uses(held)))
+        .orElse(List.of(read));
+  }
+
+  private static boolean asksHowMany(Match match) {
+    return uses(match).stream().anyMatch(RowTests::asksHowMany);
+  }
+
+  /** There are as many rows as keys at most, and somebody holds those in a list. */
+  static boolean areOfKeys(Match match) {
+    return BY_KEYS.matcher(match.callee()).matches();
+  }
+
+  /**
+   * Nobody counts, and the query asks by what one row has, mostly: a name, or two columns together.
+   */
+  static boolean areOfOne(Match match) {
+    if (asksHowMany(match)) {
+      return false;
+    }
+    List<MethodCallExpr> calls = QueryParts.of(match.file(), match.site()).calls();
+    long criteria =
+        calls.stream().filter(call -> CRITERION.matcher(call.getNameAsString()).matches()).count();
+    return criteria > 1
+        || TWO_CRITERIA.matcher(match.callee()).matches()
+        || calls.stream().anyMatch(RowCounts::asksByKey);
+  }
+
+  private static boolean asksByKey(MethodCallExpr call) {
+    // What a value is taken from says nothing about the column.
+    boolean isGetter = call.getArguments().isEmpty() && call.getNameAsString().startsWith("get");
+    return !isGetter && UNIQUE.matcher(call.getNameAsString()).matches()
+        || call.getArguments().stream().map(RowCounts::column).anyMatch(RowCounts::isUnique);
+  }
+
+  private static boolean isUnique(String column) {
+    return UNIQUE.matcher(column).matches() || UNIQUE_IN_TEXT.matcher(column).find();
+  }
+
+  /** A criterion's column, by getter or by name. */
+  private static String column(Expression argument) {
+    if (argument instanceof MethodReferenceExpr getter) {
+      return getter.getIdentifier();
+    }
+    return argument instanceof StringLiteralExpr text ? text.asString() : "";
+  }
+
+  static String message(Match match) {
+    String wanted =
+        asksHowMany(match) ? "only their number is used" : "it is only asked whether there are any";
+    return "`%s` loads all rows that match, and %s.".formatted(match.callee(), wanted);
+  }
+}
