@@ -12,7 +12,6 @@ import dev.perflint.facts.LoopFlow;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.Transactions;
 import dev.perflint.match.Match;
-import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
