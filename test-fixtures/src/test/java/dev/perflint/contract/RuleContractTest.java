@@ -115,6 +115,13 @@ class RuleContractTest {
         .as("what ./new-rule left to write")
         .doesNotContain("WRITE:")
         .doesNotContain("  ");
+    assertThat(doc.pedantic().orElse("code"))
+        .as("read on after \"it is also reported in\"")
+        .doesNotStartWith("in ")
+        .doesNotStartWith("where ")
+        .doesNotStartWith("for ")
+        .doesNotEndWith(".")
+        .matches(where -> Character.isLowerCase(where.charAt(0)));
   }
 
   private static void hasEvidence(RuleDoc doc) {

@@ -56,7 +56,7 @@ public final class ByteOutputDoubleCopy implements RuleSource {
             "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))
         .pedanticUnless(
             that("the stream can do it itself", CopiedBytes::canBeLeftToStream),
-            "where they are read again through a stream or buffer")
+            "code that reads them again through a stream or buffer")
         .say(CopiedBytes::message)
         .fix("leave it to the stream that has the bytes", CopiedBytes::fix)
         .build();

@@ -11,6 +11,7 @@ import dev.perflint.facts.ValueUses;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,11 +61,17 @@ final class WholeContents {
 
   private static boolean isSink(MethodCallExpr writing, Match match) {
     Site site = match.file().siteOf(writing, match.site());
-    return SINKS.stream().anyMatch(sink -> match.file().calls().means(site, sink).mayBeReported())
+    return SINKS.stream().anyMatch(sink -> means(site, sink, match))
         && toWhere(writing)
             .map(to -> match.file().isA(to, site.scope(), MEMORY))
             .filter(memory -> !memory.isNo())
             .isEmpty();
+  }
+
+  /** As far as this file shows; a class of the program's own may keep what it is given. */
+  private static boolean means(Site site, MemberPattern member, Match match) {
+    return match.file().calls().means(site, member) instanceof Truth.Decided decided
+        && decided.mayBeReported();
   }
 
   /**

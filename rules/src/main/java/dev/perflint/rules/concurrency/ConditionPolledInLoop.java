@@ -59,7 +59,7 @@ public final class ConditionPolledInLoop implements RuleSource {
         .pedanticUnless(
             that("its own class waits", PollingLoop::isAskedFor)
                 .or(runsPer("request", "message", "event-loop", "reactive", "scheduled")),
-            "in public methods of which nobody knows who calls them, which may be tests alone")
+            "public methods of which nobody knows who calls them, which may be tests alone")
         .say(ConditionPolledInLoop::message)
         .build();
   }

@@ -62,7 +62,7 @@ public final class MapComputeBlocking implements RuleSource {
         .pedanticUnless(
             that("for a key that is there, too", m -> !m.callee().equals("computeIfAbsent"))
                 .or(runsPer("request", "message", "event-loop", "reactive")),
-            "for new keys only, in methods of which nobody knows how often they run")
+            "methods of which nobody knows how often they run, for new keys only")
         .supersedes("io-under-lock")
         .say(MapComputeBlocking::message)
         .build();

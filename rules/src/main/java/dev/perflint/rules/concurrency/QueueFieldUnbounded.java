@@ -60,7 +60,7 @@ public final class QueueFieldUnbounded implements RuleSource {
         .unless("a permit is needed to fill it", that("by a semaphore", FieldQueue::needsPermit))
         .pedanticUnless(
             usedPer(Roles.FILLS_QUEUE, "request", "message", "event-loop", "reactive"),
-            "where nothing shows that those fill it who come in any number")
+            "classes of which nothing shows that those fill them who come in any number")
         .say(QueueFieldUnbounded::message)
         .build();
   }

@@ -51,7 +51,7 @@ public final class UnprojectedRead implements RuleSource {
         .unless("runs at start-up", runsPer("start-up"))
         .pedanticUnless(
             truth("the rows are wide", OneColumn::isOfWideRows),
-            "Rows without large columns and eager references are reported when it is asked for pedantic findings.")
+            "reads of rows without large columns and eager references")
         .say(OneColumn::message)
         .build();
   }
