@@ -32,7 +32,7 @@ final class RowCounts {
           "(remove|delete|update|insert|save|persist|add|create|merge|lock)([A-Z]\\w*)?");
 
   private static final Pattern BY_KEYS =
-      Pattern.compile("\\w*((By|Batch)(Ids|Keys|PrimaryKeys)|AllById|ByIdIn)");
+      Pattern.compile("\\w*((By|Batch)(Ids|Keys|PrimaryKeys)|AllById|By\\w+In)");
 
   private static final String COLUMN =
       "(Name|Code|Email|Mail|Phone|Mobile|Key|Uid|Uuid|UUID|Url|Token)(?![a-z])";
