@@ -75,7 +75,7 @@ final class OwnedPools {
     return !method.isStatic()
         && method.getParameters().isEmpty()
         && method.getBody().filter(OwnedPools::doesSomething).isPresent()
-        && (ENDS.contains(method.getNameAsString())
+        && (!method.isPrivate() && ENDS.contains(method.getNameAsString())
             || method.getAnnotationByName("PreDestroy").isPresent());
   }
 

@@ -14,6 +14,7 @@ import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
@@ -22,6 +23,8 @@ import dev.perflint.facts.Variable;
 import dev.perflint.match.Match;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Scope;
+import dev.perflint.source.Site;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -83,12 +86,13 @@ record PollingLoop(Expression condition, String field) {
     Optional<Expression> condition = loop.flatMap(PollingLoop::condition);
     if (condition.isEmpty()
         || !body(loop.get()).filter(PollingLoop::onlyWaits).isPresent()
-        || !condition.get().findAll(MethodCallExpr.class).stream().allMatch(PollingLoop::reads)) {
+        || !onlyReads(condition.get())) {
       return Optional.empty();
     }
     return condition.get().findAll(Expression.class).stream()
         .flatMap(read -> field(read, match.site().scope()).stream())
         .filter(field -> isChanged(field, loop.get(), match))
+        .filter(field -> !isTold(field, match))
         .map(field -> new PollingLoop(condition.get(), field.getNameAsString()))
         .findFirst();
   }
@@ -137,8 +141,10 @@ record PollingLoop(Expression condition, String field) {
     if (statement instanceof ExpressionStmt run) {
       return waitsOrTells(run.getExpression());
     }
-    return statement.isReturnStmt()
-        || statement.isBreakStmt()
+    if (statement instanceof ReturnStmt answer) {
+      return answer.getExpression().map(PollingLoop::onlyReads).orElse(true);
+    }
+    return statement.isBreakStmt()
         || statement.isContinueStmt()
         || statement.isThrowStmt()
         || statement.isEmptyStmt();
@@ -155,6 +161,10 @@ record PollingLoop(Expression condition, String field) {
                 .isPresent());
   }
 
+  private static boolean onlyReads(Expression expression) {
+    return expression.findAll(MethodCallExpr.class).stream().allMatch(PollingLoop::reads);
+  }
+
   private static boolean reads(MethodCallExpr call) {
     return READS.contains(call.getNameAsString());
   }
@@ -169,6 +179,19 @@ record PollingLoop(Expression condition, String field) {
   private static boolean isChanged(VariableDeclarator field, Node loop, Match match) {
     return NameIndex.of(match.file()).uses(field.getNameAsString()).stream()
         .anyMatch(use -> changes(use) && isElsewhere(use, loop));
+  }
+
+  /** Who makes the change interrupts the pause. */
+  private static boolean isTold(VariableDeclarator field, Match match) {
+    List<Node> interrupting =
+        match.callsNamed("interrupt").stream()
+            .map(Site::node)
+            .filter(call -> !call.toString().startsWith("Thread.currentThread()"))
+            .map(PollingLoop::codeAround)
+            .toList();
+    return !interrupting.isEmpty()
+        && NameIndex.of(match.file()).uses(field.getNameAsString()).stream()
+            .anyMatch(use -> changes(use) && interrupting.contains(codeAround(use)));
   }
 
   private static boolean changes(Expression use) {

@@ -55,6 +55,8 @@ public final class ThreadLocalNotRemoved implements RuleSource {
         .unless("put back in the end", that("a finally sets it", ThreadLocalUse::isRestored))
         .unless("kept for the thread", that("it is looked for", ThreadLocalUse::isKeptForThread))
         .unless(
+            "the thread ends as well", that("its `run` sets it", ThreadLocalUse::endsWithThread))
+        .unless(
             "in place of one that each thread has",
             that("it starts with a value", ThreadLocalUse::hasFirstValue))
         .unless(

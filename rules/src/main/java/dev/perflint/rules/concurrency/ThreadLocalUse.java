@@ -2,13 +2,17 @@ package dev.perflint.rules.concurrency;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.TryStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.NameIndex;
 import dev.perflint.facts.Variable;
@@ -90,6 +94,31 @@ final class ThreadLocalUse {
   static boolean isKeptForThread(Match match) {
     return on(match, "get")
         .anyMatch(site -> memberAround(site.node()) == memberAround(match.node()));
+  }
+
+  /** In the `run` of a thread, with which the value ends. */
+  static boolean endsWithThread(Match match) {
+    return match
+        .node()
+        .findAncestor(MethodDeclaration.class)
+        .filter(run -> run.getNameAsString().equals("run") && run.getParameters().isEmpty())
+        .filter(run -> match.node().findAncestor(LambdaExpr.class, run::isAncestorOf).isEmpty())
+        .flatMap(run -> run.getParentNode().flatMap(ThreadLocalUse::parentType))
+        .filter(
+            type ->
+                match
+                    .file()
+                    .types()
+                    .resolver()
+                    .isA(match.file().typeOf(type, match.site().frame()), "java.lang.Thread")
+                    .mayBeReported())
+        .isPresent();
+  }
+
+  private static Optional<ClassOrInterfaceType> parentType(Node body) {
+    return body instanceof ClassOrInterfaceDeclaration type
+        ? type.getExtendedTypes().getFirst()
+        : body instanceof ObjectCreationExpr made ? Optional.of(made.getType()) : Optional.empty();
   }
 
   private static Node memberAround(Node node) {
