@@ -27,7 +27,7 @@ public final class ThreadLocalNotRemoved implements RuleSource {
     return Rule.named("thread-local-not-removed")
         .since("0.1")
         .theme(Theme.CONCURRENCY)
-        .group(Group.PREVIEW)
+        .group(Group.PEDANTIC)
         .risk(Risk.GARBAGE)
         .effectFromKnowledge("the last value, for each thread of a pool, as long as it lives")
         .technique(Technique.OBJECT_REUSE)
