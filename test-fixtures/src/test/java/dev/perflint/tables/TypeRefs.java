@@ -2,6 +2,7 @@ package dev.perflint.tables;
 
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import javax.lang.model.util.Types;
 final class TypeRefs {
   private static final TypeRef OBJECT = TypeRef.named("java.lang.Object");
   private final Types types;
+
+  /** Parameters whose bounds are being read. */
+  private final Set<Element> opened = new HashSet<>();
 
   TypeRefs(Types types) {
     this.types = types;
@@ -69,14 +73,25 @@ final class TypeRefs {
               && wildcard.getSuperBound() == null;
       boolean isKnown = i < element.getTypeParameters().size();
       arguments.add(
-          isOpen && isKnown
-              ? ref(bound(element.getTypeParameters().get(i)), Set.of())
-              : ref(argument, scopes));
+          isOpen && isKnown ? open(element.getTypeParameters().get(i)) : ref(argument, scopes));
     }
     String name = element.getQualifiedName().toString();
     // A class that is on no class path has its binary name only.
     return new TypeRef.Named(
         type.getKind() == TypeKind.ERROR ? name.replace('$', '.') : name, arguments);
+  }
+
+  /**
+   * A bound may name its own type with a wildcard, as {@code T extends Query<?>}: it ends there.
+   */
+  private TypeRef open(TypeParameterElement parameter) {
+    TypeMirror bound = bound(parameter);
+    if (!opened.add(parameter)) {
+      return ref(types.erasure(bound), Set.of());
+    }
+    TypeRef read = ref(bound, Set.of());
+    opened.remove(parameter);
+    return read;
   }
 
   private TypeRef variable(TypeVariable variable, Set<Element> scopes) {

@@ -42,7 +42,7 @@ final class FirstRows {
   private static final Pattern LIMITING =
       Pattern.compile(
           "(setMaxResults|limit|last|first|setLimit|setRows|setPageSize|setMaxRows|page|startPage"
-              + "|fetchOne|fetchFirst)|(find|get|query|read)(First|Top)\\w*");
+              + "|fetchOne|fetchFirst|listPage)|(find|get|query|read)(First|Top)\\w*");
 
   private static final String EXTRACTOR = "org.springframework.jdbc.core.ResultSetExtractor";
 

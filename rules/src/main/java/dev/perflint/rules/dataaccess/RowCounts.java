@@ -18,8 +18,11 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Queries of whose rows the code wants to know how many there are, or whether there are any. */
 final class RowCounts {
@@ -52,6 +55,9 @@ final class RowCounts {
   private static final Pattern CRITERION = Pattern.compile("eq|equal|and[A-Z]\\w*EqualTo");
 
   private static final Pattern TWO_CRITERIA = Pattern.compile("[a-z]\\w*By[A-Z]\\w*And[A-Z]\\w*");
+
+  private static final Pattern MAKES_QUERY =
+      Pattern.compile("create(?:Historic)?([A-Z])(\\w*?)(?:Instance)?Query");
 
   private RowCounts() {}
 
@@ -139,7 +145,22 @@ final class RowCounts {
         calls.stream().filter(call -> CRITERION.matcher(call.getNameAsString()).matches()).count();
     return criteria > 1
         || TWO_CRITERIA.matcher(match.callee()).matches()
-        || calls.stream().anyMatch(RowCounts::asksByKey);
+        || calls.stream().anyMatch(RowCounts::asksByKey)
+        || asksByOwnKey(calls);
+  }
+
+  /** {@code createTaskQuery().taskId(id)}: of process engines it is the name that tells. */
+  private static boolean asksByOwnKey(List<MethodCallExpr> calls) {
+    Set<String> names =
+        calls.stream().map(MethodCallExpr::getNameAsString).collect(Collectors.toSet());
+    for (String name : names) {
+      Matcher made = MAKES_QUERY.matcher(name);
+      if (made.matches()) {
+        String one = made.group(1).toLowerCase(Locale.ROOT) + made.group(2);
+        return names.contains(one + "Id") || names.contains(one + "InstanceId");
+      }
+    }
+    return false;
   }
 
   private static boolean asksByKey(MethodCallExpr call) {
