@@ -61,19 +61,7 @@ interface Engine {
    * does before its first file is to make the rules, and another core has nothing to do yet.
    */
   static Engine ahead() {
-    CompletableFuture<Perflint> made = new CompletableFuture<>();
-    Thread maker =
-        new Thread(
-            () -> {
-              try {
-                made.complete(new Perflint());
-              } catch (Throwable e) {
-                made.completeExceptionally(e);
-              }
-            },
-            "perflint-rules");
-    maker.setDaemon(true); // who asks for no engine ends without it
-    maker.start();
+    CompletableFuture<Perflint> made = CompletableFuture.supplyAsync(Perflint::new);
     return of(() -> awaited(made));
   }
 

@@ -210,6 +210,11 @@ public final class Calls {
     return callAround(argument).filter(call -> call.getScope().orElse(null) != argument);
   }
 
+  /** The call whose receiver the node is. */
+  public static Optional<MethodCallExpr> callOn(Node receiver) {
+    return callAround(receiver).filter(call -> call.getScope().orElse(null) == receiver);
+  }
+
   /** Whether what stands directly in that node is the result of a lambda without a block. */
   static boolean isLambdaResult(Node statement) {
     return statement instanceof ExpressionStmt

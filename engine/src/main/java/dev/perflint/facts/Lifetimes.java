@@ -195,7 +195,7 @@ public final class Lifetimes {
     List<NameExpr> uses = uses(builder);
     List<MethodCallExpr> built =
         uses.stream()
-            .flatMap(use -> callOn(use).map(Lifetimes::chainEnd).stream())
+            .flatMap(use -> Calls.callOn(use).map(Lifetimes::chainEnd).stream())
             .filter(Lifetimes::isBuild)
             .toList();
     if (built.isEmpty()) {
@@ -206,11 +206,6 @@ public final class Lifetimes {
       result = result == Certainty.NO ? result : result.and(follow(each, hops + 1));
     }
     return result;
-  }
-
-  private static Optional<MethodCallExpr> callOn(NameExpr receiver) {
-    return Calls.callAround(receiver)
-        .filter(call -> call.getScope().filter(scope -> scope == receiver).isPresent());
   }
 
   private static boolean isBuild(MethodCallExpr call) {

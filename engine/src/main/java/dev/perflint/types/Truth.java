@@ -88,6 +88,11 @@ public sealed interface Truth {
     return !(this instanceof Not not) || not.part().mayBeNo();
   }
 
+  /** Whether it is LIKELY or SURE as far as the file itself shows, with nothing left to ask. */
+  default boolean isShown() {
+    return this instanceof Decided && mayBeReported();
+  }
+
   /** False when every answer of the merge leaves it UNKNOWN or more. */
   private boolean mayBeNo() {
     if (this instanceof Decided decided) {

@@ -23,16 +23,12 @@ final class Borrowing {
     Class<?> kind = match.node().getClass();
     ValueUses.Way way =
         new ValueUses.Way(
-            site -> isKnown(file.calls().plays(site, Roles.VIEWS)),
+            site -> file.calls().plays(site, Roles.VIEWS).isShown(),
             other -> other.isArrayCreationExpr() && kind == ArrayCreationExpr.class,
             false);
     return ValueUses.of(file, (Expression) match.node(), way).stream()
         .filter(use -> use.kind() != ValueUses.Kind.RETURNED)
         .toList();
-  }
-
-  private static boolean isKnown(Truth truth) {
-    return truth instanceof Truth.Decided && truth.mayBeReported();
   }
 
   /**

@@ -15,7 +15,6 @@ import dev.perflint.match.Match;
 import dev.perflint.model.Fix;
 import dev.perflint.source.Site;
 import dev.perflint.source.SourceUnit;
-import dev.perflint.types.Truth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -113,8 +112,7 @@ final class CopiedBytes {
 
   /** As far as this file shows; a class of the program's own may keep what it is given. */
   private static boolean means(Site site, MemberPattern member, Match match) {
-    return match.file().calls().means(site, member) instanceof Truth.Decided decided
-        && decided.mayBeReported();
+    return match.file().calls().means(site, member).isShown();
   }
 
   static String message(Match match) {

@@ -5,7 +5,6 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
-import dev.perflint.types.Truth;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,7 +48,6 @@ final class LentBuffers {
 
   private static boolean means(MethodCallExpr user, MemberPattern taking, Match match) {
     Site site = match.file().siteOf(user, match.site());
-    return match.file().calls().means(site, taking) instanceof Truth.Decided decided
-        && decided.mayBeReported();
+    return match.file().calls().means(site, taking).isShown();
   }
 }

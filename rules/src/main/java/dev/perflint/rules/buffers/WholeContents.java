@@ -11,7 +11,6 @@ import dev.perflint.facts.ValueUses;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
-import dev.perflint.types.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,8 +69,7 @@ final class WholeContents {
 
   /** As far as this file shows; a class of the program's own may keep what it is given. */
   private static boolean means(Site site, MemberPattern member, Match match) {
-    return match.file().calls().means(site, member) instanceof Truth.Decided decided
-        && decided.mayBeReported();
+    return match.file().calls().means(site, member).isShown();
   }
 
   /**

@@ -18,8 +18,6 @@ import java.util.Set;
 
 /** New rows whose keys the application draws, and that are saved as if they might be old. */
 final class AssignedRows {
-  private static final String REPOSITORY = "org.springframework.data.jpa.repository.JpaRepository";
-
   private static final String SAYING = "org.springframework.data.domain.Persistable";
 
   private static final Set<String> OF_MANY = Set.of("saveAll", "saveAllAndFlush");
@@ -32,7 +30,7 @@ final class AssignedRows {
     MethodCallExpr call = site.as(MethodCallExpr.class);
     String name = call.getNameAsString();
     return call.getArguments().size() == 1 && (OF_ONE.contains(name) || OF_MANY.contains(name))
-        ? file.types().resolver().isA(file.calls().owner(site), REPOSITORY)
+        ? file.types().resolver().isA(file.calls().owner(site), Repositories.JPA_REPOSITORY)
         : Truth.NO;
   }
 

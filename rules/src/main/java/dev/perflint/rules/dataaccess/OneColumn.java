@@ -4,6 +4,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import dev.perflint.facts.Calls;
 import dev.perflint.facts.EntityTraits;
 import dev.perflint.facts.FileContext;
 import dev.perflint.match.Match;
@@ -19,8 +20,6 @@ import java.util.Set;
  * Lists of rows that are made lists of one of their columns, {@code rows.stream().map(Row::getId)}.
  */
 final class OneColumn {
-  private static final String REPOSITORY = "org.springframework.data.jpa.repository.JpaRepository";
-
   private static final Set<String> READS = Set.of("find", "get", "read", "query", "search", "list");
 
   private OneColumn() {}
@@ -31,7 +30,7 @@ final class OneColumn {
     String name = call.getNameAsString();
     boolean reads = READS.stream().anyMatch(name::startsWith) && call.getScope().isPresent();
     return reads && columns(call, file).isPresent()
-        ? file.types().resolver().isA(file.calls().owner(site), REPOSITORY)
+        ? file.types().resolver().isA(file.calls().owner(site), Repositories.JPA_REPOSITORY)
         : Truth.NO;
   }
 
@@ -79,7 +78,7 @@ final class OneColumn {
   }
 
   private static boolean isCounted(Expression rows) {
-    return next(rows)
+    return Calls.callOn(rows)
         .filter(
             call ->
                 call.getNameAsString().equals("isEmpty") || call.getNameAsString().equals("size"))
@@ -87,23 +86,15 @@ final class OneColumn {
   }
 
   private static Optional<MethodReferenceExpr> mapped(Expression rows) {
-    return next(rows)
+    return Calls.callOn(rows)
         .filter(call -> call.getNameAsString().equals("stream"))
-        .flatMap(OneColumn::next)
+        .flatMap(Calls::callOn)
         .filter(call -> call.getNameAsString().equals("map") && call.getArguments().size() == 1)
         .map(call -> call.getArgument(0))
         .filter(MethodReferenceExpr.class::isInstance)
         .map(MethodReferenceExpr.class::cast)
         .filter(getter -> getter.getScope().isTypeExpr())
         .filter(getter -> getter.getIdentifier().startsWith("get"));
-  }
-
-  private static Optional<MethodCallExpr> next(Expression receiver) {
-    return receiver
-        .getParentNode()
-        .filter(MethodCallExpr.class::isInstance)
-        .map(MethodCallExpr.class::cast)
-        .filter(call -> call.getScope().filter(scope -> scope == receiver).isPresent());
   }
 
   static String message(Match match) {

@@ -28,8 +28,7 @@ final class Repositories {
 
   private static final Set<String> BY_KEY = Set.of("findById", "findOne");
 
-  private static final String JPA_REPOSITORY =
-      "org.springframework.data.jpa.repository.JpaRepository";
+  static final String JPA_REPOSITORY = "org.springframework.data.jpa.repository.JpaRepository";
 
   /** As Spring Data and Panache call them. */
   private static final Set<String> COLLECTED = Set.of("save", "persist", "delete");

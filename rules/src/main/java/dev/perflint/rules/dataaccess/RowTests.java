@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.perflint.facts.Calls;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ final class RowTests {
 
   /** Whether there are any, or any for which a condition on columns holds. */
   static boolean asksWhether(Expression rows) {
-    Optional<MethodCallExpr> around = callAround(rows);
+    Optional<MethodCallExpr> around = Calls.callAround(rows);
     if (around.isEmpty()) {
       return false;
     }
@@ -34,7 +35,7 @@ final class RowTests {
       return isOn(rows, call) || call.getArguments().size() == 1;
     }
     if (isStream(rows, call)) {
-      return callAround(call)
+      return Calls.callAround(call)
           .filter(next -> isOn(call, next) && MATCHES.contains(next.getNameAsString()))
           .filter(RowTests::isOfColumns)
           .isPresent();
@@ -47,28 +48,22 @@ final class RowTests {
     if (rows.getParentNode().orElse(null) instanceof ForEachStmt loop) {
       return loop.getIterable() == rows && counts(loop.getBody());
     }
-    Optional<MethodCallExpr> around = callAround(rows);
+    Optional<MethodCallExpr> around = Calls.callAround(rows);
     if (around.filter(call -> isStream(rows, call)).isPresent()) {
       Expression at = around.get();
-      Optional<MethodCallExpr> next = callAround(at);
+      Optional<MethodCallExpr> next = Calls.callAround(at);
       if (next.filter(call -> call.getNameAsString().equals("filter")).isPresent()) {
         if (!isOn(at, next.get()) || !isOfColumns(next.get())) {
           return false;
         }
         at = next.get();
-        next = callAround(at);
+        next = Calls.callAround(at);
       }
       Expression last = at;
       return next.filter(call -> isOn(last, call) && call.getNameAsString().equals("count"))
           .isPresent();
     }
     return around.filter(call -> isSize(rows, call) && !isComparedToNone(call)).isPresent();
-  }
-
-  private static Optional<MethodCallExpr> callAround(Expression part) {
-    return part.getParentNode()
-        .filter(MethodCallExpr.class::isInstance)
-        .map(MethodCallExpr.class::cast);
   }
 
   private static boolean isOn(Expression receiver, MethodCallExpr call) {

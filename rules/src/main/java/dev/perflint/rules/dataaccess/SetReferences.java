@@ -23,8 +23,6 @@ import java.util.Set;
 
 /** Rows that are found by their key and then only set as what another row refers to. */
 final class SetReferences {
-  private static final String REPOSITORY = "org.springframework.data.jpa.repository.JpaRepository";
-
   private static final List<String> CONTEXTS =
       List.of("jakarta.persistence.EntityManager", "javax.persistence.EntityManager");
 
@@ -49,7 +47,7 @@ final class SetReferences {
     return switch (call.getNameAsString()) {
       case "findById" ->
           arguments == 1
-              ? file.types().resolver().isA(file.calls().owner(site), REPOSITORY)
+              ? file.types().resolver().isA(file.calls().owner(site), Repositories.JPA_REPOSITORY)
               : Truth.NO;
       case "find" ->
           arguments == 2 && call.getArgument(0).isClassExpr()

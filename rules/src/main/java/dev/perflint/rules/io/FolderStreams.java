@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
+import dev.perflint.facts.Calls;
 import dev.perflint.facts.Lifetimes;
 import dev.perflint.match.Match;
 import java.util.ArrayList;
@@ -103,20 +104,12 @@ final class FolderStreams {
   /** The calls in a chain on an expression, the first one first. */
   private static List<MethodCallExpr> operations(Expression on) {
     List<MethodCallExpr> calls = new ArrayList<>();
-    Optional<MethodCallExpr> next = callOn(on);
+    Optional<MethodCallExpr> next = Calls.callOn(on);
     while (next.isPresent()) {
       calls.add(next.get());
-      next = callOn(next.get());
+      next = Calls.callOn(next.get());
     }
     return calls;
-  }
-
-  private static Optional<MethodCallExpr> callOn(Expression receiver) {
-    return receiver
-        .getParentNode()
-        .filter(MethodCallExpr.class::isInstance)
-        .map(MethodCallExpr.class::cast)
-        .filter(call -> call.getScope().filter(scope -> scope == receiver).isPresent());
   }
 
   /** The last expression of the chain that still is the stream, or its terminal operation. */
@@ -128,7 +121,7 @@ final class FolderStreams {
         at = enclosed;
         continue;
       }
-      Optional<MethodCallExpr> call = callOn(at);
+      Optional<MethodCallExpr> call = Calls.callOn(at);
       boolean goesOn =
           call.filter(
                   c -> SAME.contains(c.getNameAsString()) || TERMINAL.contains(c.getNameAsString()))

@@ -50,7 +50,7 @@ final class SmallPieces {
   private static List<MethodCallExpr> findPieces(Match match) {
     ValueUses.Way way =
         new ValueUses.Way(
-            site -> isKnown(match.file().calls().plays(site, Roles.WRAPS_UNBUFFERED)),
+            site -> match.file().calls().plays(site, Roles.WRAPS_UNBUFFERED).isShown(),
             other -> false,
             true);
     List<MethodCallExpr> pieces = new ArrayList<>();
@@ -60,10 +60,6 @@ final class SmallPieces {
       }
     }
     return pieces;
-  }
-
-  private static boolean isKnown(Truth truth) {
-    return truth instanceof Truth.Decided && truth.mayBeReported();
   }
 
   /** {@code write(x)} may mean a whole array where the type of {@code x} is not known. */

@@ -64,7 +64,7 @@ final class MapperUse {
     Expression end = setters.isEmpty() ? made : setters.get(setters.size() - 1);
     if (end.getParentNode().orElse(null) instanceof VariableDeclarator variable) {
       match.file().lifetimes().uses(variable).stream()
-          .filter(use -> callOn(use).isPresent())
+          .filter(use -> Calls.callOn(use).isPresent())
           .forEach(starts::add);
     }
     return starts;
@@ -73,16 +73,12 @@ final class MapperUse {
   /** The chain of calls on an expression as far as their results are of these types. */
   private static List<MethodCallExpr> calls(Expression start, Set<String> types, Match match) {
     List<MethodCallExpr> calls = new ArrayList<>();
-    Optional<MethodCallExpr> next = callOn(start);
+    Optional<MethodCallExpr> next = Calls.callOn(start);
     while (next.isPresent() && isOneOf(types, next.get(), match)) {
       calls.add(next.get());
-      next = callOn(next.get());
+      next = Calls.callOn(next.get());
     }
     return calls;
-  }
-
-  private static Optional<MethodCallExpr> callOn(Expression receiver) {
-    return Calls.callAround(receiver).filter(call -> call.getScope().orElse(null) == receiver);
   }
 
   private static boolean isOneOf(Set<String> types, MethodCallExpr call, Match match) {
