@@ -21,19 +21,12 @@ import dev.perflint.settings.FileSettings;
 import dev.perflint.settings.ProjectSettings;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
-import dev.perflint.source.GeneratedCode;
-import dev.perflint.source.JavaParsing;
-import dev.perflint.source.ParsedSource;
 import dev.perflint.source.SourceFile;
-import dev.perflint.source.SourceReader;
-import dev.perflint.source.SourceText;
 import dev.perflint.source.Suppression;
-import dev.perflint.source.TestSources;
 import dev.perflint.source.Workers;
 import dev.perflint.types.PackageTables;
 import dev.perflint.types.TypeTable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,43 +168,39 @@ public final class Perflint {
     EnabledRules enabled = EnabledRules.of(catalogue, request);
     RuleSet rules = RuleSet.of(enabled.rules(), known, request.javaVersion());
     FileAnalyzer analyzer = new FileAnalyzer(rules, known, types.table());
-    List<FileAnalysis> files = analyses(request, found, file -> analyzer);
+    FileScan files = new FileScan(request, analyzer);
+    List<FileScan.Seen> seen = files.glances(found.files());
     ProjectSettings settings = settings(found);
     // On a large stack: merging follows types and calls as deep as the scanned code nests them.
     return Workers.alone(
-        () -> merged(request, enabled, rules, found, files, settings, known, types));
+        () -> {
+          Project merged =
+              request
+                  .progress()
+                  .clock()
+                  .time(
+                      PhaseClock.Phase.MERGE,
+                      () -> new Project(FileScan.analyses(seen), settings, known, types.table()));
+          List<FileAnalysis> settled = files.settled(seen, merged::answer);
+          return ranked(
+              request, enabled, rules, found, settled, merged.with(settled), settings, types);
+        });
   }
 
   private Knowledge known(ScanRequest request, Discovery found) {
     return knowledge.and(request.configuration().knowledge()).on(() -> versions(request, found));
   }
 
-  private static List<FileAnalysis> analyses(
-      ScanRequest request, Discovery found, Function<SourceFile, FileAnalyzer> analyzers) {
-    return new Workers(request.jobs())
-            .<SourceFile, Optional<FileAnalysis>>map(
-                found.files(),
-                file -> analyze(file, analyzers.apply(file), request),
-                Perflint::lost,
-                request.progress()::files)
-            .stream()
-            .flatMap(Optional::stream)
-            .toList();
-  }
-
-  private ScanReport merged(
+  private ScanReport ranked(
       ScanRequest request,
       EnabledRules enabled,
       RuleSet rules,
       Discovery found,
       List<FileAnalysis> files,
+      Project project,
       ProjectSettings settings,
-      Knowledge known,
       Types types) {
     PhaseClock clock = request.progress().clock();
-    Project project =
-        clock.time(
-            PhaseClock.Phase.MERGE, () -> new Project(files, settings, known, types.table()));
     List<Finding> findings =
         clock.time(PhaseClock.Phase.RANK, () -> project.findings(rules.rules())).stream()
             .filter(enabled::wants)
@@ -301,36 +290,6 @@ public final class Perflint {
         new ScanReport.Statistics(files.size(), lines, found.otherLanguages()));
   }
 
-  /** One file from bytes to facts; empty when it is generated and not asked for. */
-  private static Optional<FileAnalysis> analyze(
-      SourceFile file, FileAnalyzer analyzer, ScanRequest request) {
-    SourceReader.Result read = SourceReader.read(file);
-    List<Notice> notices = new ArrayList<>(read.notice().stream().toList());
-    String path = file.reportPath();
-    boolean isTest = TestSources.isTest(path) && !request.includeTests();
-    if (read.text().isEmpty()) {
-      return Optional.of(FileAnalyzer.nothing(path, 0, isTest, notices));
-    }
-    SourceText text = read.text().get();
-    if (!request.includeGenerated() && !file.named() && GeneratedCode.isGenerated(text.text())) {
-      return Optional.empty();
-    }
-    PhaseClock clock = request.progress().clock();
-    ParsedSource parsed = clock.time(PhaseClock.Phase.PARSE, () -> JavaParsing.parse(text));
-    if (parsed.unit().isPresent()) {
-      return Optional.of(
-          clock.time(
-              PhaseClock.Phase.ANALYSE, () -> analyzer.analyze(text, parsed, isTest, notices)));
-    }
-    notices.addAll(parsed.notices());
-    return Optional.of(FileAnalyzer.nothing(path, text.lines().lineCount(), isTest, notices));
-  }
-
-  private static Optional<FileAnalysis> lost(SourceFile file, Throwable failure) {
-    return Optional.of(
-        FileAnalyzer.nothing(file.reportPath(), 0, false, List.of(Workers.notice(file, failure))));
-  }
-
   /**
    * What each clause of a rule says to the code on a line, with the whole scan's files to answer
    * open questions.
@@ -364,7 +323,8 @@ public final class Perflint {
     Discovery found = discover(request);
     Knowledge known = known(request, found);
     FileAnalyzer analyzer = new FileAnalyzer(noRules(known, request), known, types);
-    List<FileAnalysis> files = analyses(request, found, file -> analyzer);
+    List<FileAnalysis> files =
+        FileScan.analyses(new FileScan(request, analyzer).glances(found.files()));
     ProjectSettings settings = settings(found);
     return Workers.alone(() -> new Project(files, settings, known, types).reach(wanted, depth));
   }
@@ -391,7 +351,7 @@ public final class Perflint {
     FileAnalyzer looking = new FileAnalyzer(rules, known, types);
     FileAnalyzer passing = new FileAnalyzer(checks(known, request), known, types);
     List<FileAnalysis> files =
-        analyses(request, found, each -> each.path().equals(file.path()) ? looking : passing);
+        new FileScan(request, passing).complete(found.files(), file, looking);
     String reported = Explanation.reportPath(found, file);
     ProjectSettings settings = settings(found);
     return Workers.alone(

@@ -24,6 +24,7 @@ import dev.perflint.facts.ResultFates;
 import dev.perflint.facts.RowWrites;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.TaskLimits;
+import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.knowledge.Roles;
@@ -71,6 +72,7 @@ final class CallCollector {
   private final Map<String, Boolean> repositories = new HashMap<>();
   private final ResultFates fates;
   private final PassedArguments passed;
+  private final Map<String, List<Followed>> followed;
 
   CallCollector(
       FileContext file,
@@ -85,6 +87,22 @@ final class CallCollector {
     this.shared = shared;
     this.fates = ResultFates.of(file);
     this.passed = PassedArguments.of(file);
+    this.followed = file.knowledge().derived(Followed.class, CallCollector::followed);
+  }
+
+  /** What members of a name may do, by that name: nearly all that are called do nothing of it. */
+  private static Map<String, List<Followed>> followed(Knowledge knowledge) {
+    Map<String, List<Followed>> byName = new HashMap<>();
+    for (Followed effect : EFFECTS) {
+      for (KnownMember member : knowledge.members(effect.role())) {
+        List<Followed> named =
+            byName.computeIfAbsent(member.member().name(), n -> new ArrayList<>(1));
+        if (!named.contains(effect)) {
+          named.add(effect);
+        }
+      }
+    }
+    return byName;
   }
 
   /** The calls of each member, and of each function in it that a library runs. */
@@ -240,11 +258,8 @@ final class CallCollector {
       String what = RemoteCalls.text(file, site);
       effects.add(new CallFacts.Effect(Roles.REMOTE_CALL, "", what, remote));
     }
-    if (file.knowledge().membersNamed(Calls.nameOf(site.node())).isEmpty()) {
-      return effects;
-    }
-    for (Followed followed : EFFECTS) {
-      String role = followed.role();
+    for (Followed effect : followed.getOrDefault(Calls.nameOf(site.node()), List.of())) {
+      String role = effect.role();
       for (Calls.Known known : file.calls().known(site, role)) {
         if (known.truth().mayBeReported()
             && !endsByItself(role, site)
@@ -253,7 +268,7 @@ final class CallCollector {
             && !mayReadResource(role, site)) {
           KnownMember member = known.member();
           String what = member.member().simpleTypeName() + "." + member.member().name();
-          effects.add(new CallFacts.Effect(followed.as(), member.kind(), what, known.truth()));
+          effects.add(new CallFacts.Effect(effect.as(), member.kind(), what, known.truth()));
         }
       }
     }

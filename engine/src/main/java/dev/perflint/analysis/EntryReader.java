@@ -25,15 +25,10 @@ import java.util.Optional;
 final class EntryReader {
   private final FileContext file;
   private final EntryPoints all;
-  private final List<EntryPoint> virtualIf;
 
   EntryReader(FileContext file) {
     this.file = file;
     this.all = EntryPoints.of(file.knowledge());
-    this.virtualIf =
-        file.knowledge().entryPoints().stream()
-            .filter(entry -> entry.virtualIf().isPresent())
-            .toList();
   }
 
   List<MethodFacts.Entry> of(MethodDeclaration method, Frame frame) {
@@ -94,10 +89,12 @@ final class EntryReader {
   Truth virtualIfConfigured(MethodDeclaration method, Frame frame) {
     Truth truth = Truth.NO;
     Optional<Frame> type = frame.nearest(Frame.Kind.TYPE);
-    for (EntryPoint entry : type.isPresent() ? virtualIf : List.<EntryPoint>of()) {
-      Truth enters = truth(entry, annotation(entry, method, frame), method, type.get());
-      String key = entry.virtualIf().orElseThrow();
-      truth = truth.or(enters.and(Truth.open(new Question.Enabled(List.of(key)))));
+    for (EntryPoint entry : type.isPresent() ? possible(method) : List.<EntryPoint>of()) {
+      if (entry.virtualIf().isPresent()) {
+        Truth enters = truth(entry, annotation(entry, method, frame), method, type.get());
+        String key = entry.virtualIf().get();
+        truth = truth.or(enters.and(Truth.open(new Question.Enabled(List.of(key)))));
+      }
     }
     return truth;
   }

@@ -1,12 +1,16 @@
 package dev.perflint.analysis;
 
 import dev.perflint.model.Notice;
+import dev.perflint.model.RuleId;
 import dev.perflint.source.Suppression;
 import dev.perflint.types.Truth;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that one file says: plain data that depends on nothing but the file, the rules and the
@@ -38,5 +42,18 @@ public record FileAnalysis(
     suppressions = List.copyOf(suppressions);
     notices = List.copyOf(notices);
     mentions = List.copyOf(mentions);
+  }
+
+  /** The same with other candidates of some rules, and what their rules had to say. */
+  public FileAnalysis with(Set<RuleId> of, List<Candidate> theirs, List<Notice> more) {
+    List<Candidate> all =
+        Stream.concat(
+                candidates.stream().filter(candidate -> !of.contains(candidate.rule())),
+                theirs.stream())
+            .sorted(Comparator.comparing(Candidate::region).thenComparing(Candidate::rule))
+            .toList();
+    List<Notice> said = Stream.concat(notices.stream(), more.stream()).toList();
+    return new FileAnalysis(
+        path, lines, isTest, interrupts, says, types, all, suppressions, said, mentions);
   }
 }

@@ -1,9 +1,5 @@
 package dev.perflint.analysis;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.MethodReferenceExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.LimitsElsewhere;
 import dev.perflint.facts.SpringTasks;
@@ -11,23 +7,17 @@ import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.Weaving;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.match.Pattern;
 import dev.perflint.model.Notice;
 import dev.perflint.model.RuleId;
-import dev.perflint.rule.Rule;
 import dev.perflint.source.ParsedSource;
-import dev.perflint.source.Site;
 import dev.perflint.source.SourceText;
 import dev.perflint.source.SourceUnit;
 import dev.perflint.source.SuppressionReader;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -45,47 +35,62 @@ public final class FileAnalyzer {
   }
 
   /**
-   * One walk builds the index; then the rules look at the sites of their triggers. A rule that
-   * throws loses its findings in this file and becomes a notice; the others go on.
+   * All that the file says, with every candidate that any answer of the merge could make one.
    *
    * @param parsed must have a tree
    * @param readNotices what reading had to say; the parser's notices come behind them
    */
   public FileAnalysis analyze(
       SourceText source, ParsedSource parsed, boolean isTest, List<Notice> readNotices) {
+    return run(source, parsed, isTest, readNotices, false).analysis();
+  }
+
+  /**
+   * The same, but what only the merge can tell to be a match is left open: for whoever can come
+   * back to the file with {@link #again}.
+   */
+  public Glance glance(
+      SourceText source, ParsedSource parsed, boolean isTest, List<Notice> readNotices) {
+    return run(source, parsed, isTest, readNotices, true);
+  }
+
+  private Glance run(
+      SourceText source,
+      ParsedSource parsed,
+      boolean isTest,
+      List<Notice> readNotices,
+      boolean leavesOpen) {
     FileContext file = context(source, parsed);
-    SurroundingsReader surroundings = SurroundingsReader.of(file);
+    RuleRun run = new RuleRun(file, shared, leavesOpen);
+    run.ask(rules, rule -> !isTest || rule.alsoInTests());
     List<Notice> notices = new ArrayList<>(readNotices);
     notices.addAll(parsed.notices());
-    CandidateWriter writer = new CandidateWriter(file, surroundings, shared);
-    List<Candidate> candidates = new ArrayList<>();
-    Set<RuleId> crashed = new HashSet<>();
-    for (Class<? extends Node> nodeClass : rules.nodeClasses()) {
-      for (Site site : file.unit().sites().of(nodeClass)) {
-        for (Rule rule : rules.interested(nodeClass, name(site.node()))) {
-          if (!crashed.contains(rule.id()) && (!isTest || rule.alsoInTests())) {
-            Optional<Notice> crash = apply(rule, site, file, writer, candidates);
-            if (crash.isPresent()) {
-              crashed.add(rule.id());
-              candidates.removeIf(candidate -> candidate.rule().equals(rule.id()));
-              notices.add(crash.get());
-            }
-          }
-        }
-      }
-    }
-    candidates.sort(Comparator.comparing(Candidate::region).thenComparing(Candidate::rule));
-    return new FileAnalysis(
-        source.file().reportPath(),
-        source.lines().lineCount(),
-        isTest,
-        interrupts(file),
-        says(file),
-        new FactCollector(file, surroundings, shared, rules.called()).types(),
-        CandidateWriter.numbered(candidates),
-        SuppressionReader.read(source, parsed),
-        notices,
-        rules.words().stream().filter(source.text()::contains).toList());
+    notices.addAll(run.notices());
+    FileAnalysis analysis =
+        new FileAnalysis(
+            source.file().reportPath(),
+            source.lines().lineCount(),
+            isTest,
+            interrupts(file),
+            says(file),
+            new FactCollector(file, SurroundingsReader.of(file), shared, rules.called()).types(),
+            run.candidates(),
+            SuppressionReader.read(source, parsed),
+            notices,
+            rules.words().stream().filter(source.text()::contains).toList());
+    return new Glance(analysis, run.open());
+  }
+
+  /**
+   * The first analysis with all candidates of some rules.
+   *
+   * @param parsed the same file once more; must have a tree
+   */
+  public FileAnalysis again(
+      FileAnalysis first, SourceText source, ParsedSource parsed, Set<RuleId> wanted) {
+    RuleRun run = new RuleRun(context(source, parsed), shared, false);
+    run.ask(rules, rule -> wanted.contains(rule.id()) && (!first.isTest() || rule.alsoInTests()));
+    return first.with(wanted, run.candidates(), run.notices());
   }
 
   private static Map<String, Truth> says(FileContext file) {
@@ -99,35 +104,6 @@ public final class FileAnalyzer {
   public FileContext context(SourceText source, ParsedSource parsed) {
     return new FileContext(
         new SourceUnit(source, parsed.unit().orElseThrow()), knowledge, table, rules.release());
-  }
-
-  private static String name(Node node) {
-    if (node instanceof MethodCallExpr call) {
-      return call.getNameAsString();
-    }
-    if (node instanceof ObjectCreationExpr creation) {
-      return creation.getType().getNameAsString();
-    }
-    return node instanceof MethodReferenceExpr reference ? reference.getIdentifier() : "";
-  }
-
-  private static Optional<Notice> apply(
-      Rule rule, Site site, FileContext file, CandidateWriter writer, List<Candidate> into) {
-    try {
-      for (Pattern.Found found : rule.pattern().find(file, site)) {
-        Truth truth = rule.judge(found);
-        if (truth.mayBeReported()) {
-          into.add(writer.write(rule, found.match(), truth));
-        }
-      }
-      return Optional.empty();
-    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-      // The one place that catches broadly: a broken rule must not end the run. Other errors are
-      // the machine's, not the rule's.
-      int line = site.node().getBegin().map(p -> p.line).orElse(0);
-      String path = file.unit().source().file().reportPath();
-      return Optional.of(RuleCrash.notice(rule.id(), path, line, e));
-    }
   }
 
   /**

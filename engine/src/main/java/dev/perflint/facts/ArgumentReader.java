@@ -14,6 +14,7 @@ import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.model.Region;
+import dev.perflint.source.Ancestry;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.MethodRef;
@@ -181,7 +182,7 @@ public final class ArgumentReader {
     for (Expression use : NameIndex.of(file).uses(parameter.getNameAsString())) {
       if (use instanceof NameExpr name
           && Calls.callAround(name).isPresent()
-          && callable.isAncestorOf(name)) {
+          && Ancestry.holds(callable, name)) {
         used(name, parameter, effects, passed);
       }
     }

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.source.Ancestry;
 import dev.perflint.source.Site;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -80,7 +81,7 @@ public final class CallerSettings {
       return false;
     }
     Node declared = variable.get().declaration();
-    if (within.isAncestorOf(declared)) {
+    if (Ancestry.holds(within, declared)) {
       // A function that sets up what it is handed.
       return false;
     }

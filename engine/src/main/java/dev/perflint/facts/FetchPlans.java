@@ -1,6 +1,5 @@
 package dev.perflint.facts;
 
-import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +28,11 @@ public final class FetchPlans {
   private FetchPlans(FileContext file) {
     this.file = file;
     // To search all files for all of it takes longer than to analyse them.
-    String text = file.unit().source().text();
     this.any =
-        text.contains("join fetch")
-            || isAboutEntities(file) && mayBeIn(text.toLowerCase(Locale.ROOT));
+        file.unit().sites().texts().stream()
+                .anyMatch(text -> text.getValue().contains("join fetch"))
+            || isAboutEntities(file)
+                && mayBeIn(file.unit().source().text().toLowerCase(Locale.ROOT));
   }
 
   /** Plain words, to look for which takes a fraction of an expression's time. */
@@ -41,8 +41,7 @@ public final class FetchPlans {
   }
 
   private static boolean isAboutEntities(FileContext file) {
-    return file.unit().tree().getImports().stream()
-        .map(ImportDeclaration::getNameAsString)
+    return file.names().imported().stream()
         .anyMatch(name -> PACKAGES.stream().anyMatch(name::contains));
   }
 

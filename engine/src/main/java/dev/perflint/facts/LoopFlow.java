@@ -15,6 +15,7 @@ import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import dev.perflint.source.Ancestry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,7 +119,7 @@ public final class LoopFlow {
   public boolean declares(Variable variable) {
     return repeated.stream()
         .anyMatch(
-            part -> part == variable.declaration() || part.isAncestorOf(variable.declaration()));
+            part -> part == variable.declaration() || Ancestry.holds(part, variable.declaration()));
   }
 
   /** The mentions of a variable that is declared outside, in the order of the source. */

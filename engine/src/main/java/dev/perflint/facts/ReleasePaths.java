@@ -18,6 +18,7 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
+import dev.perflint.source.Ancestry;
 import dev.perflint.types.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -231,7 +232,7 @@ final class ReleasePaths {
 
   private boolean mayGiveBack(Node block) {
     for (Node end : ends) {
-      if (block.isAncestorOf(end)) {
+      if (Ancestry.holds(block, end)) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Site;
 import dev.perflint.types.MethodRef;
@@ -109,11 +110,14 @@ public final class RemoteCalls {
       return Truth.NO;
     }
     TypeRef owner = file.calls().owner(site);
-    if (owner instanceof TypeRef.Named named
-        && file.knowledge().types(Roles.REMOTE_CLIENT).contains(named.name())) {
+    if (owner instanceof TypeRef.Named named && clients(file.knowledge()).contains(named.name())) {
       return Truth.SURE;
     }
     return isStub(owner) ? Truth.LIKELY : Truth.NO;
+  }
+
+  private static Set<String> clients(Knowledge knowledge) {
+    return knowledge.derived(RemoteCalls.class, all -> Set.copyOf(all.types(Roles.REMOTE_CLIENT)));
   }
 
   /**

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.source.Ancestry;
 import dev.perflint.source.Site;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.TypeRef;
@@ -146,7 +147,7 @@ final class TakenReader {
     for (KnownMember known : file.knowledge().members(Roles.GIVES_BACK)) {
       if (names.add(known.member().name())) {
         for (Site site : file.unit().sites().calls(known.member().name())) {
-          boolean here = member.isAncestorOf(site.node()) && isBehind(site.node(), taking);
+          boolean here = Ancestry.holds(member, site.node()) && isBehind(site.node(), taking);
           if (here && isOfOne(site, partners) && plays(site, Roles.GIVES_BACK)) {
             back.add(site.node());
           }

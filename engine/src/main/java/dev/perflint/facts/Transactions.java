@@ -41,6 +41,7 @@ public final class Transactions {
   private final Map<String, Set<Node>> calls = new HashMap<>();
 
   private final Map<Frame, Optional<Transaction>> byFrame = new IdentityHashMap<>();
+  private final Map<Frame, Optional<Transaction>> byMember = new IdentityHashMap<>();
 
   private Transactions(FileContext file) {
     this.file = file;
@@ -70,10 +71,22 @@ public final class Transactions {
 
   /** The innermost one around a site, on the same thread. */
   public Optional<Transaction> around(Site site) {
+    if (calls.isEmpty() && site.frame().member().flatMap(this::ofMemberOnce).isEmpty()) {
+      return Optional.empty();
+    }
     // Where none is begun by a statement, all that stands in a frame stands in the same one.
     return calls.containsKey(BEGIN)
         ? find(site)
         : byFrame.computeIfAbsent(site.frame(), frame -> find(site));
+  }
+
+  private Optional<Transaction> ofMemberOnce(Frame member) {
+    Optional<Transaction> known = byMember.get(member);
+    if (known == null) {
+      known = ofMember(member);
+      byMember.put(member, known);
+    }
+    return known;
   }
 
   private Optional<Transaction> find(Site site) {
@@ -90,7 +103,7 @@ public final class Transactions {
         }
       }
       if (at.isMember()) {
-        return ofMember(at);
+        return ofMemberOnce(at);
       }
       last = at.node();
     }

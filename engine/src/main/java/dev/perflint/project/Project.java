@@ -44,9 +44,29 @@ public final class Project {
       Knowledge knowledge,
       TypeTable libraries) {
     this.settings = settings;
-    this.files = analysed.stream().sorted(Comparator.comparing(FileAnalysis::path)).toList();
+    this.files = sorted(analysed);
     this.answers = new Answers(files, settings, knowledge, libraries);
     this.placement = new Placement(answers);
+  }
+
+  private Project(Project merged, List<FileAnalysis> files) {
+    this.settings = merged.settings;
+    this.files = files;
+    this.answers = merged.answers;
+    this.placement = merged.placement;
+  }
+
+  /**
+   * The same project with other candidates: what is merged of the files does not depend on them.
+   *
+   * @param same the same files, in any order, with the facts that were merged
+   */
+  public Project with(List<FileAnalysis> same) {
+    return new Project(this, sorted(same));
+  }
+
+  private static List<FileAnalysis> sorted(List<FileAnalysis> files) {
+    return files.stream().sorted(Comparator.comparing(FileAnalysis::path)).toList();
   }
 
   /** Of rules that failed when findings were last asked for. */

@@ -60,11 +60,18 @@ public sealed interface Truth {
   }
 
   default Truth and(Truth other) {
+    // Most are decided, and there are some at each call of a scan.
+    if (isNo() || other instanceof Decided second && second.certainty() == Certainty.SURE) {
+      return this;
+    }
     return all(List.of(this, other));
   }
 
   default Truth or(Truth other) {
-    return any(List.of(this, other));
+    if (other.isNo() || this instanceof Decided first && first.certainty() == Certainty.SURE) {
+      return this;
+    }
+    return isNo() ? other : any(List.of(this, other));
   }
 
   default Truth not() {

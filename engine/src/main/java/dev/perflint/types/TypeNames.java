@@ -56,6 +56,7 @@ public final class TypeNames {
 
   private final String packageName;
   private final TypeTable table;
+  private final List<String> imported = new ArrayList<>();
   private final Map<String, String> imports = new HashMap<>();
   private final Map<String, String> staticImports = new HashMap<>();
   private final List<String> starImports = new ArrayList<>();
@@ -80,6 +81,7 @@ public final class TypeNames {
     this.packageName = tree.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
     for (ImportDeclaration declared : tree.getImports()) {
       String name = declared.getNameAsString();
+      imported.add(name);
       int dot = name.lastIndexOf('.');
       if (declared.isAsterisk()) {
         (declared.isStatic() ? staticStars : starImports).add(name);
@@ -96,6 +98,11 @@ public final class TypeNames {
 
   public String packageName() {
     return packageName;
+  }
+
+  /** What the imports name: types, members and, with a star, packages and types. */
+  public List<String> imported() {
+    return imported;
   }
 
   /** The class that a static import takes this member from. */

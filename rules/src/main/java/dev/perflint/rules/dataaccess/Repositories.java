@@ -37,15 +37,17 @@ final class Repositories {
 
   /**
    * Whether the receiver is a repository; asked only inside loops, since every call of a file comes
-   * through here.
+   * through here. What most calls are rejected by comes first.
    */
   static Truth isCall(FileContext file, Site site) {
-    if (file.loops().all(site).isEmpty() || isWrittenHere(site.node())) {
-      return Truth.NO;
-    }
     TypeRef owner = file.calls().owner(site);
-    return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge())
-        .or(RepositoryTypes.isByName(owner, Calls.nameOf(site.node())));
+    Truth is = RepositoryTypes.is(owner, file.types().resolver(), file.knowledge());
+    if (is.mayBeReported() || owner instanceof TypeRef.Named) {
+      is = is.or(RepositoryTypes.isByName(owner, Calls.nameOf(site.node())));
+    }
+    return is.isNo() || file.loops().all(site).isEmpty() || isWrittenHere(site.node())
+        ? Truth.NO
+        : is;
   }
 
   /** A method of the own class with a body, which does what it says and no query by itself. */
