@@ -101,7 +101,6 @@ final class CheckedSettings {
         hottest.isPresent() ? approach.of(runs) : List.of(),
         hottest.map(hot -> new Step(hot.use().at(), "matters here")),
         List.of(),
-        false,
         runs);
   }
 

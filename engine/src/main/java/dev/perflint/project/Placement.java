@@ -5,7 +5,6 @@ import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
-import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.model.Location;
 import dev.perflint.model.Region;
@@ -13,7 +12,6 @@ import dev.perflint.model.Step;
 import dev.perflint.model.Theme;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
-import dev.perflint.rank.RankingNumbers;
 import dev.perflint.rule.Rule;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
@@ -63,18 +61,7 @@ final class Placement {
             .map(Droppers.Dropper::step)
             .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
         beyond(candidate.truth(), way),
-        candidate.cost().filter(RankingNumbers::isTrifle).isPresent() && waits(heat),
         changes(rule, candidate, way) ? heat.changing() : heat);
-  }
-
-  /** Whether a method on the way asks a database or another service each time. */
-  private boolean waits(Heat heat) {
-    return heat.methods().stream()
-        .flatMap(method -> parts.graph().method(method).stream())
-        .anyMatch(
-            method ->
-                parts.effects().of(method, Roles.QUERY).isPresent()
-                    || parts.effects().of(method, Roles.REMOTE_CALL).isPresent());
   }
 
   /** Whether what is done there, or at the end of the way, changes what is stored. */

@@ -15,8 +15,6 @@ import java.util.Optional;
  * @param approach the calls from the entry point to the place, or to the use of what is made there
  * @param use where that use is; empty when the place itself is meant
  * @param beyond the way to what is done, as locations
- * @param dwarfed whether what it costs is nothing next to what the way waits for anyway: that there
- *     are so many elements that it adds up is an assumption
  */
 public record Place(
     Rule rule,
@@ -28,7 +26,6 @@ public record Place(
     List<Step> approach,
     Optional<Step> use,
     List<Step> beyond,
-    boolean dwarfed,
     Heat heat) {
   public Place {
     approach = List.copyOf(approach);

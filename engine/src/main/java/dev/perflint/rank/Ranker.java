@@ -32,7 +32,7 @@ public final class Ranker {
     List<Term> terms = terms(place);
     double waste = terms.isEmpty() ? Double.NaN : terms.stream().mapToDouble(Term::log10).sum();
     Priority byWaste =
-        RankingNumbers.byWaste(waste, heat.kind()).atMost(RankingNumbers.wasteCap(place));
+        RankingNumbers.byWaste(waste, heat.kind()).atMost(RankingNumbers.wasteCap(place, waste));
     boolean outage = candidate.risk() == Risk.OUTAGE;
     Priority byRisk =
         outage

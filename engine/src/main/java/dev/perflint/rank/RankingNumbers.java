@@ -1,7 +1,6 @@
 package dev.perflint.rank;
 
 import dev.perflint.knowledge.EntryKind;
-import dev.perflint.model.Cost;
 import dev.perflint.model.Priority;
 
 /** Every number of the ranking, in one place and with a version that a configuration can pin. */
@@ -11,6 +10,13 @@ public final class RankingNumbers {
 
   /** Waste from which a finding is P1: 1 % of a core, or of the latency. */
   public static final double P1_WASTE = 7;
+
+  /**
+   * log10 of the nanoseconds that a request or message must lose by what is P1 for being done in a
+   * loop: 10 ms. Nobody feels less, and that there are a hundred elements a hundred times a second
+   * is an assumption: of 22 such places of applications, read one by one, four were urgent.
+   */
+  public static final double FELT = 7;
 
   /** Waste from which a finding is P2. */
   public static final double P2_WASTE = 5;
@@ -55,12 +61,6 @@ public final class RankingNumbers {
    */
   public static final double LONG_WAY = 0.2;
 
-  /**
-   * What costs fewer nanoseconds than a hundredth of a round trip is nothing next to one: of four
-   * such places that were P1 in five applications none was worth it.
-   */
-  private static final double DWARFED = 1e4;
-
   /** Places of one entry point that come before what other entry points reach. */
   static final int PLACES_OF_ENTRY = 5;
 
@@ -74,11 +74,6 @@ public final class RankingNumbers {
   static final int SAME_WORK = 2;
 
   private RankingNumbers() {}
-
-  /** Whether it is nothing next to a round trip. */
-  public static boolean isTrifle(Cost cost) {
-    return cost.nanos() < DWARFED;
-  }
 
   /** log10 of executions a second of an entry point of that kind. */
   public static double executions(EntryKind kind) {
@@ -122,9 +117,17 @@ public final class RankingNumbers {
   /**
    * The highest priority that waste alone gives. That a request that writes comes once a second is
    * an assumption, as it is of a place that no entry point is known to reach.
+   *
+   * @param waste {@code NaN} where there is no number for the cost
    */
-  static Priority wasteCap(Place place) {
-    return place.heat().writes() || place.dwarfed() ? Priority.P2 : Priority.P1;
+  static Priority wasteCap(Place place, double waste) {
+    return place.heat().writes() || isUnfelt(place.heat(), waste) ? Priority.P2 : Priority.P1;
+  }
+
+  /** Whether only a number of passes that nobody knows makes something of what nobody feels. */
+  static boolean isUnfelt(Heat heat, double waste) {
+    boolean assumed = heat.recursive() || !heat.countedLoops().isEmpty();
+    return assumed && waste - heat.entryLog10() < FELT;
   }
 
   /** The highest priority that risk alone gives. What hardly ever happens takes no service down. */

@@ -46,8 +46,8 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
       }
       if (heat.writes()) {
         caps.add("a request that writes");
-      } else if (place.dwarfed()) {
-        caps.add("next to a round trip");
+      } else if (byWaste == Priority.P1 && RankingNumbers.isUnfelt(heat, ranked.reason().waste())) {
+        caps.add("less than 10 ms each time");
       } else if (caps.isEmpty() || RankingNumbers.cap(heat.kind()) != Priority.P1) {
         caps.add(Words.entry(heat));
       }

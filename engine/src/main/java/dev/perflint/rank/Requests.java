@@ -56,18 +56,33 @@ public final class Requests {
 
   /** Whether the name of a request's handler says that it changes something. */
   static boolean isChange(String methodId) {
-    int start = methodId.indexOf('#') + 1;
+    return startsWithChange(methodId, methodId.indexOf('#') + 1);
+  }
+
+  private static boolean startsWithChange(String text, int start) {
     for (String verb : CHANGING) {
-      if (methodId.startsWith(verb, start)) {
+      if (text.startsWith(verb, start)) {
         int end = start + verb.length();
-        return end == methodId.length() || !Character.isLowerCase(methodId.charAt(end));
+        return end == text.length() || !Character.isLowerCase(text.charAt(end));
       }
     }
     return false;
   }
 
   static boolean writes(String label) {
-    return WRITES.matcher(label).matches()
-        && (!ASKS.matcher(label).matches() || CHANGES.matcher(label).matches());
+    return endsInChange(label)
+        || WRITES.matcher(label).matches()
+            && (!ASKS.matcher(label).matches() || CHANGES.matcher(label).matches());
+  }
+
+  /** {@code /jobinfo/insert}, {@code GET /orders/{id}/cancel}: as telling as a handler's name. */
+  private static boolean endsInChange(String label) {
+    int end = label.length();
+    while (end > 0 && label.charAt(end - 1) == '}') {
+      end = Math.max(0, label.lastIndexOf('/', end - 1));
+    }
+    String path = label.substring(0, end);
+    int start = path.lastIndexOf('/') + 1;
+    return start > 0 && startsWithChange(path, start);
   }
 }

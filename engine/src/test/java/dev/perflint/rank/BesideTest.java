@@ -22,8 +22,8 @@ class BesideTest {
             @Get("/a") void f() { for (String x : xs) { Slow.run(); Slow.run(); } }
             @Get("/b") void g() { for (String x : xs) { if (x == null) Slow.run(); } }
             """);
-    assertThat(found).extracting(Finding::rank).containsExactly(86, 85, 76);
-    assertThat(found).extracting(Finding::priority).containsOnly(Priority.P1);
+    assertThat(found).extracting(Finding::rank).containsExactly(56, 55, 46);
+    assertThat(found).extracting(Finding::priority).containsOnly(Priority.P2);
     assertThat(found.get(2).reason().lines()).contains("in the same loop as line 4");
     assertThat(found.get(0).reason().lines().toString()).doesNotContain("same");
   }

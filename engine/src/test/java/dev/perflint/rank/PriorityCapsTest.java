@@ -2,14 +2,11 @@ package dev.perflint.rank;
 
 import static dev.perflint.match.Patterns.call;
 import static dev.perflint.rank.Slowness.COSTS;
-import static dev.perflint.rank.Slowness.KNOWLEDGE;
 import static dev.perflint.rank.Slowness.OUTAGE;
-import static dev.perflint.rank.Slowness.SLOW;
 import static dev.perflint.rank.Slowness.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perflint.SampleRule;
-import dev.perflint.Sources;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Priority;
 import dev.perflint.model.Theme;
@@ -17,7 +14,10 @@ import dev.perflint.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What keeps a finding from being P1: changes, trifles, what is rare; and which way is told. */
+/**
+ * What keeps a finding from being P1: changes, what nobody feels, what is rare; and which way is
+ * told.
+ */
 class PriorityCapsTest {
   @Test
   void aRequestThatAsksForSomethingCountsAsAWritingOneWhereItEndsInAChange() {
@@ -43,34 +43,36 @@ class PriorityCapsTest {
   }
 
   @Test
-  void whatIsNothingNextToARoundTripOfTheWayIsP2AtMost() {
-    String knowledge =
-        KNOWLEDGE + "  - {role: query, kind: sample, calls: \"java.lang.System#gc()\"}\n";
-    String members =
-        "List<String> xs; @Get(\"/a\") void f() { ASK for (String x : xs) Slow.run(); }";
-    Rule cheap = SampleRule.flagging(call("shop.Slow#run()")).effect("9 µs").build();
-    Rule dear = SampleRule.flagging(call("shop.Slow#run()")).effect("11 µs").build();
-    String asking = members.replace("ASK", "System.gc();");
-    assertThat(findBesideQuery(cheap, asking, knowledge).priority()).isEqualTo(Priority.P2);
-    assertThat(findBesideQuery(dear, asking, knowledge).priority()).isEqualTo(Priority.P1);
-    String silent = members.replace("ASK", "");
-    assertThat(findBesideQuery(cheap, silent, knowledge).priority()).isEqualTo(Priority.P1);
-    String seldom = members.replace("ASK", "if (xs == null) System.gc();");
-    assertThat(findBesideQuery(cheap, seldom, knowledge).priority()).isEqualTo(Priority.P1);
+  void whatOnlyManyElementsMakeFeltIsP2BelowTenMillisecondsOfARequest() {
+    String looped = "List<String> xs; @Get(\"/a\") void f() { for (String x : xs) Slow.run(); }";
+    assertThat(find(costing("99 µs"), looped).priority()).isEqualTo(Priority.P2);
+    assertThat(find(costing("100 µs"), looped).priority()).isEqualTo(Priority.P1);
+    String itself = "@Get(\"/a\") void f() { Slow.run(); f(); }";
+    assertThat(find(costing("999 µs"), itself).priority()).isEqualTo(Priority.P2);
+    assertThat(find(costing("1 ms"), itself).priority()).isEqualTo(Priority.P1);
+    String once = "@Get(\"/a\") void f() { Slow.run(); }";
+    assertThat(find(costing("100 µs"), once).priority()).isEqualTo(Priority.P1);
+    String outage = "List<String> xs; @Get(\"/a\") void f() { for (String x : xs) Slow.run(); }";
+    assertThat(find(OUTAGE, outage).priority()).isEqualTo(Priority.P1);
   }
 
-  private static Finding findBesideQuery(Rule rule, String members, String knowledge) {
-    List<Finding> found =
-        Sources.of(
-                "package shop; import shop.api.*; import java.util.List; class Service {"
-                    + members
-                    + "}",
-                SLOW)
-            .knowing(knowledge)
-            .with(rule)
-            .findings();
-    assertThat(found).hasSize(1);
-    return found.get(0);
+  private static Rule costing(String cost) {
+    return SampleRule.flagging(call("shop.Slow#run()")).effect(cost).build();
+  }
+
+  @Test
+  void aPathThatEndsInAChangeIsAWritingOneWhateverItsVerb() {
+    String body = " void f() { for (String x : xs) Slow.run(); } List<String> xs;";
+    for (String path : List.of("/jobs/insert", "/orders/{id}/cancel", "/jobs/removeAll/{id}")) {
+      Finding found = find(costing("1 ms"), "@Get(\"" + path + "\")" + body);
+      assertThat(found.priority()).as(path).isEqualTo(Priority.P2);
+      assertThat(found.reason().terms().get(1).text()).startsWith("per request that writes");
+    }
+    for (String path : List.of("/jobs/inserts", "/cancel/{id}/state", "/{insert}", "/jobs/add")) {
+      assertThat(find(costing("1 ms"), "@Get(\"" + path + "\")" + body).priority())
+          .as(path)
+          .isEqualTo(Priority.P1);
+    }
   }
 
   @Test
