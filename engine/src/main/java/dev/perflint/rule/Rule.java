@@ -24,7 +24,8 @@ import java.util.function.Function;
  * A rule as a value: what to know of it, what it matches, what exempts a match, what to say, how to
  * fix it.
  *
- * @param exceptions the {@code unless} clauses: a match is dropped unless each of them is NO
+ * @param exceptions the {@code unless} clauses: a match is dropped unless each of them is NO; last
+ *     what must hold of a match that counts, where the others are left out
  * @param message first sentence says what is wrong, in the words of the code at hand; {@link #VIA}
  *     stands for the way that the merge finds
  * @param costOf what one execution costs at a match; the rule's own number where it says nothing
@@ -72,11 +73,18 @@ public record Rule(
     return new RuleBuilder(new RuleId(id));
   }
 
-  /** The same rule without its pedantic matches. */
+  /**
+   * The same rule without its pedantic matches. What is pedantic is asked last: that looks around
+   * furthest, and of what the pattern leaves open hardly anything matches.
+   */
   public Rule strict() {
-    return usually.isEmpty()
-        ? this
-        : with(pattern.inside(usually.get()), exceptions, Optional.empty(), check);
+    if (usually.isEmpty()) {
+      return this;
+    }
+    Condition usual = usually.get();
+    List<Clause> all = new ArrayList<>(exceptions);
+    all.add(new Clause(Clause.Kind.INSIDE, usual.text(), usual));
+    return with(pattern, all, Optional.empty(), check);
   }
 
   public Set<Trigger> triggers(Knowledge knowledge) {
@@ -98,7 +106,8 @@ public record Rule(
       if (!truth.mayBeReported()) {
         return truth;
       }
-      truth = truth.and(exception.condition().test(found.match()).not());
+      Truth holds = exception.condition().test(found.match());
+      truth = truth.and(exception.kind() == Clause.Kind.UNLESS ? holds.not() : holds);
     }
     return truth;
   }
