@@ -38,7 +38,6 @@ final class RawStreams {
           "copy",
           "transfer",
           "load",
-          "store",
           "parse",
           "readvalue",
           "readtree",
@@ -51,7 +50,16 @@ final class RawStreams {
           "close",
           "scanner",
           "memory",
-          "bytearray");
+          "bytearray",
+          "source",
+          "result",
+          "hex",
+          "digest",
+          "checksum",
+          "manifest");
+
+  /** Whole such names. */
+  private static final Set<String> LARGE_CALLS = Set.of("write", "store");
 
   private RawStreams() {}
 
@@ -95,7 +103,7 @@ final class RawStreams {
 
   private static boolean isLarge(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return LARGE.stream().anyMatch(lower::contains);
+    return LARGE_CALLS.contains(name) || LARGE.stream().anyMatch(lower::contains);
   }
 
   /** It has the 512 bytes that it takes by itself, over a stream that is not known to buffer. */
@@ -135,9 +143,9 @@ final class RawStreams {
     return isInMemory(type.asString());
   }
 
+  /** Of the names of types and of methods that make such streams. */
   private static boolean isInMemory(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.contains("buffer") || lower.contains("bytearray") || lower.contains("memory");
+    return name.startsWith("Buffered") || name.contains("ByteArray") || name.contains("InMemory");
   }
 
   static String message(Match match) {

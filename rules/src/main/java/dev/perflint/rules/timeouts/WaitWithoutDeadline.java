@@ -57,13 +57,16 @@ public final class WaitWithoutDeadline implements RuleSource {
                 call("java.util.concurrent.CountDownLatch#await()"),
                 role(Roles.WAITS, "reactive"),
                 role(Roles.WAITS, "future")
-                    .where(truth("over remote work", RemoteWork::isWaitedFor))))
+                    .where(
+                        truth("over remote work", RemoteWork::isWaitedFor)
+                            .or(that("a library began it", RemoteWork::isBegunByLibrary)))))
         .unless("known to be done", that("isDone was asked", RemoteWork::isKnownDone))
         .unless("limited by orTimeout", that("the future has a limit", RemoteWork::hasLimit))
         .unless("the request has a limit", that("the request has one", RemoteWork::sendsLimit))
         .unless("runs once", runsOnce().or(runsPer("start-up", "command-line")))
         .pedanticUnless(
             that("for a future", WaitWithoutDeadline::isForFuture)
+                .and(truth("over remote work", RemoteWork::isWaitedFor))
                 .and(onThreadOf("request", "message", "event-loop", "reactive")),
             "waits for a latch or publisher, and those of which nothing shows that they keep a request's thread")
         .say(WaitWithoutDeadline::message)
@@ -83,6 +86,8 @@ public final class WaitWithoutDeadline implements RuleSource {
         .formatted(
             match.callee(),
             match.methodName(),
-            isForFuture(match) ? " for remote work" + Rule.VIA : "");
+            isForFuture(match) && !RemoteWork.isWaitedFor(match).isNo()
+                ? " for remote work" + Rule.VIA
+                : "");
   }
 }
