@@ -58,6 +58,9 @@ final class RawStreams {
           "checksum",
           "manifest");
 
+  /** Not what others read or write as a stream of bytes. */
+  private static final Set<String> ITSELF = Set.of("PrintStream", "RandomAccessFile");
+
   /** Whole such names. */
   private static final Set<String> LARGE_CALLS = Set.of("write", "store");
 
@@ -66,8 +69,7 @@ final class RawStreams {
   /** A file is opened, and a call, a constructor or the caller gets the bare stream. */
   static boolean isHandedOn(Match match) {
     return match.known().filter(known -> known.kind().equals("system-call")).isPresent()
-        && !match.callee().equals("PrintStream")
-        && !match.typeName().equals("RandomAccessFile")
+        && !ITSELF.contains(match.typeName())
         && receiver(match).isPresent();
   }
 
