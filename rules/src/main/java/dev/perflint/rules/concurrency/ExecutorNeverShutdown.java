@@ -52,11 +52,13 @@ public final class ExecutorNeverShutdown implements RuleSource {
                 "By its documentation a pool that is no longer referenced and has no remaining threads may be"
                     + " reclaimed; the threads of a core that does not time out remain.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ThreadPoolExecutor.html"))
-        .flag(anyOf(leftByOwner(), leftByMethod()))
+        .flag(anyOf(leftByOwner(), leftByMethod(), endedByNobody()))
         .unless("made once for each key", onCacheMiss())
         .pedanticUnless(
-            truth("its owner is one of many", OwnedPools::isOfOneForAll).not(),
-            "objects of which the application has one")
+            truth("its owner is one of many", OwnedPools::isOfOneForAll)
+                .not()
+                .and(that("somebody lost it", ExecutorNeverShutdown::isLost)),
+            "objects of which the application has one, and those that nobody ends")
         .supersedes("executor-queue-unbounded", "thread-pool-max-size-ineffective")
         .say(ExecutorNeverShutdown::message)
         .build();
@@ -80,7 +82,24 @@ public final class ExecutorNeverShutdown implements RuleSource {
                 .not());
   }
 
+  /** By an owner that ends, or by the method that made it. */
+  private static boolean isLost(Match match) {
+    return OwnedPools.isForgotten(match) || !OwnedPools.isEndedByNobody(match);
+  }
+
+  /** The owner has no end, or a subclass may add what is missing in it. */
+  private static Pattern endedByNobody() {
+    return role(Roles.EXPENSIVE_TO_CREATE, "executor")
+        .where(that("its threads stay", ExecutorUse::holdsThreads))
+        .where(that("nothing in its class ends it", OwnedPools::isEndedByNobody))
+        .where(that("its class may have many objects", OwnedPools::isOfMany));
+  }
+
   private static String message(Match match) {
+    if (OwnedPools.isEndedByNobody(match) && !OwnedPools.isForgotten(match)) {
+      return "Nothing in its class shuts `%s` down: each object leaves its threads behind."
+          .formatted(OwnedPools.instanceField(match).orElseThrow().getNameAsString());
+    }
     return OwnedPools.isForgotten(match)
         ? "%s() does not shut `%s` down: its threads stay."
             .formatted(

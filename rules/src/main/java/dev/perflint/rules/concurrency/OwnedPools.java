@@ -68,6 +68,20 @@ final class OwnedPools {
             .allMatch(use -> Variable.isTarget(use) || runsTasks(use, match));
   }
 
+  /** Whether its class hands it tasks and nothing else. */
+  static boolean isEndedByNobody(Match match) {
+    return instanceField(match).stream()
+            .map(VariableDeclarator::getNameAsString)
+            .flatMap(name -> NameIndex.of(match.file()).uses(name).stream())
+            .allMatch(use -> Variable.isTarget(use) || runsTasks(use, match))
+        && instanceField(match).isPresent();
+  }
+
+  /** No bean, no singleton, and no application, as far as the class shows. */
+  static boolean isOfMany(Match match) {
+    return !isOfOneForAll(match).isShown();
+  }
+
   /** The method that ends an object of the class around, if it does anything. */
   static Optional<MethodDeclaration> ending(Match match) {
     return match

@@ -1,7 +1,6 @@
 package dev.perflint.rules.concurrency;
 
 import static dev.perflint.match.Conditions.that;
-import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.call;
 
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
@@ -47,7 +46,7 @@ public final class TimerPerObject implements RuleSource {
         .flag(
             call("java.util.Timer#new(*)")
                 .where(that("a field of each object keeps it", TimerPerObject::isOfObject)))
-        .unless("one for all", truth("its class has one object", OwnedPools::isOfOneForAll))
+        .unless("one for all", that("its class has one object", TimerPerObject::isOfOneForAll))
         .say(
             m ->
                 "Each object of %s has a timer, which is a thread, of its own."
@@ -57,6 +56,11 @@ public final class TimerPerObject implements RuleSource {
 
   private static boolean isOfObject(Match match) {
     return OwnedPools.instanceField(match).isPresent();
+  }
+
+  /** Shown, not only thinkable: what is said of an object is true of one as well. */
+  private static boolean isOfOneForAll(Match match) {
+    return OwnedPools.isOfOneForAll(match).isShown();
   }
 
   private static String className(Match match) {
