@@ -2,15 +2,18 @@ package dev.perflint.rules.io;
 
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Lifetimes;
 import dev.perflint.facts.ValueUses;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,7 +47,6 @@ final class OpenedStreams {
   /** They read what they are given, and say that they do not close it. */
   private static final List<MemberPattern> READERS =
       Stream.of(
-              "java.awt.Font#createFont(int, InputStream)",
               "java.nio.file.Files#copy(InputStream, Path)",
               "java.nio.file.Files#copy(InputStream, Path, CopyOption...)",
               "java.security.KeyStore#load(InputStream, char[])",
@@ -81,6 +83,21 @@ final class OpenedStreams {
     ValueUses.Way way = new ValueUses.Way(OpenedStreams::isWrapper, other -> false, false);
     List<ValueUses.Use> uses = ValueUses.of(match.file(), (Expression) match.node(), way);
     return !uses.isEmpty() && uses.stream().allMatch(use -> leavesOpen(use, match));
+  }
+
+  /** {@code getClass().getResourceAsStream("/a")}, with or without the class loader between. */
+  static Truth opensOwnResource(FileContext file, Site site) {
+    MethodCallExpr call = site.as(MethodCallExpr.class);
+    return Truth.of(
+        call.getNameAsString().equals("getResourceAsStream")
+            && call.getScope().filter(OpenedStreams::isOwnClass).isPresent());
+  }
+
+  private static boolean isOwnClass(Expression scope) {
+    return scope instanceof MethodCallExpr call
+        && (call.getNameAsString().equals("getClass") && call.getScope().isEmpty()
+            || call.getNameAsString().equals("getClassLoader")
+                && call.getScope().filter(OpenedStreams::isOwnClass).isPresent());
   }
 
   static boolean isResource(Match match) {

@@ -3,8 +3,11 @@ package dev.perflint.rules.io;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.call;
+import static dev.perflint.match.Patterns.on;
 
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
@@ -47,22 +50,24 @@ public final class StreamNotClosed implements RuleSource {
                     + " should close it rather than rely on that.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/io/FileInputStream.html"))
         .flag(
-            call(
-                    "java.io.FileInputStream#new(File)",
-                    "java.io.FileInputStream#new(String)",
-                    "java.io.FileOutputStream#new(File)",
-                    "java.io.FileOutputStream#new(String)",
-                    "java.io.FileOutputStream#new(File, boolean)",
-                    "java.io.FileOutputStream#new(String, boolean)",
-                    "java.io.FileReader#new(*)",
-                    "java.io.FileWriter#new(*)",
-                    "java.io.RandomAccessFile#new(*)",
-                    "java.nio.file.Files#newInputStream(*)",
-                    "java.nio.file.Files#newOutputStream(*)",
-                    "java.nio.file.Files#newBufferedReader(*)",
-                    "java.nio.file.Files#newBufferedWriter(*)",
-                    "java.lang.Class#getResourceAsStream(String)",
-                    "java.lang.ClassLoader#getResourceAsStream(String)")
+            anyOf(
+                    on(MethodCallExpr.class, OpenedStreams::opensOwnResource),
+                    call(
+                        "java.io.FileInputStream#new(File)",
+                        "java.io.FileInputStream#new(String)",
+                        "java.io.FileOutputStream#new(File)",
+                        "java.io.FileOutputStream#new(String)",
+                        "java.io.FileOutputStream#new(File, boolean)",
+                        "java.io.FileOutputStream#new(String, boolean)",
+                        "java.io.FileReader#new(*)",
+                        "java.io.FileWriter#new(*)",
+                        "java.io.RandomAccessFile#new(*)",
+                        "java.nio.file.Files#newInputStream(*)",
+                        "java.nio.file.Files#newOutputStream(*)",
+                        "java.nio.file.Files#newBufferedReader(*)",
+                        "java.nio.file.Files#newBufferedWriter(*)",
+                        "java.lang.Class#getResourceAsStream(String)",
+                        "java.lang.ClassLoader#getResourceAsStream(String)"))
                 .where(that("nothing closes it", OpenedStreams::isLeftOpen)))
         .pedanticUnless(
             loop()
