@@ -47,6 +47,7 @@ public final class TimerPerObject implements RuleSource {
             call("java.util.Timer#new(*)")
                 .where(that("a field of each object keeps it", TimerPerObject::isOfObject)))
         .unless("one for all", that("its class has one object", TimerPerObject::isOfOneForAll))
+        .supersedes("executor-never-shutdown")
         .say(
             m ->
                 "Each object of %s has a timer, which is a thread, of its own."
