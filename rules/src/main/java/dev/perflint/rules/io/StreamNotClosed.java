@@ -72,8 +72,9 @@ public final class StreamNotClosed implements RuleSource {
         .pedanticUnless(
             loop()
                 .or(runsPer("request", "message", "event-loop", "reactive", "scheduled", "batch"))
-                .and(that("it is a file", m -> !OpenedStreams.isResource(m))),
-            "resources of the class path, and methods of which nobody knows how often they run")
+                .and(that("it is a file", m -> !OpenedStreams.isResource(m)))
+                .and(runsPer("start-up", "command-line").not()),
+            "resources of the class path, commands, and methods of which nobody knows how often they run")
         .say(StreamNotClosed::message)
         .build();
   }
