@@ -114,8 +114,13 @@ final class Allocators {
   }
 
   private static boolean isHolder(Type written, Frame frame, Match match) {
-    return written.isClassOrInterfaceType()
-        && HOLDERS.contains(match.file().typeOf(written, frame));
+    return written.isClassOrInterfaceType() && isHolder(match.file().typeOf(written, frame));
+  }
+
+  private static boolean isHolder(TypeRef type) {
+    return HOLDERS.contains(type)
+        || type instanceof TypeRef.OneOf oneOf
+            && oneOf.names().stream().map(TypeRef::named).anyMatch(HOLDERS::contains);
   }
 
   private static boolean isStatic(Match match) {

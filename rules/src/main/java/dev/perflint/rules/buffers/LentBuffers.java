@@ -6,6 +6,7 @@ import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,6 +36,12 @@ final class LentBuffers {
     return user.getScope().orElse(null) == match.node()
         ? isRead(user.getNameAsString())
         : TAKES_BYTES.stream().anyMatch(taking -> means(user, taking, match));
+  }
+
+  /** A copy of what is there, in a method that does not promise one; what is read on is another. */
+  static boolean couldBeShared(Match match) {
+    String name = match.methodName().toLowerCase(Locale.ROOT);
+    return !match.callee().equals("readBytes") && !name.contains("copy") && !name.contains("copi");
   }
 
   /** {@code readInt} and {@code getByte}, but not what gives a view that can be released. */

@@ -5,6 +5,7 @@ import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.call;
 
 import com.google.auto.service.AutoService;
+import dev.perflint.match.Match;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
@@ -47,13 +48,23 @@ public final class NettyBufferCopied implements RuleSource {
             call(
                     "io.netty.buffer.ByteBuf#readBytes(int)",
                     "io.netty.buffer.ByteBuf#copy()",
-                    "io.netty.buffer.ByteBuf#copy(int, int)")
-                .where(that("it is read in the same expression", LentBuffers::areReadInPlace)))
+                    "io.netty.buffer.ByteBuf#copy(int, int)",
+                    "io.netty.buffer.Unpooled#copiedBuffer(ByteBuf)")
+                .where(
+                    that("it is read in the same expression", LentBuffers::areReadInPlace)
+                        .or(that("a view would do", LentBuffers::couldBeShared))))
         .unless("only after a failure", onFailure())
-        .say(
-            m ->
-                "`%s` in %s makes a buffer that is read once and that nobody can release."
-                    .formatted(m.callee(), m.methodName()))
+        .pedanticUnless(
+            that("it is read in the same expression", LentBuffers::areReadInPlace),
+            "copies that somebody keeps and releases, where one buffer could be shared")
+        .say(NettyBufferCopied::message)
         .build();
+  }
+
+  private static String message(Match match) {
+    return (LentBuffers.areReadInPlace(match)
+            ? "`%s` in %s makes a buffer that is read once and that nobody can release."
+            : "`%s` in %s copies all bytes; `retainedDuplicate` or `retainedSlice` shares them.")
+        .formatted(match.callee(), match.methodName());
   }
 }

@@ -2,6 +2,7 @@ package dev.perflint.rules.buffers;
 
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
@@ -52,18 +53,28 @@ public final class OffHeapBufferPerCall implements RuleSource {
                 "off-heap-buffer-per-call"))
         .flag(
             role(Roles.OFF_HEAP)
-                .where(truth("it is only lent to others", Borrowing::isOnlyLent))
-                .inside(loop().or(runsPer("request", "message", "event-loop", "reactive"))))
+                .where(
+                    truth("it is only lent to others", Borrowing::isOnlyLent)
+                        .or(that("it is freed at the end", OffHeapBuffers::isFreedHere))))
         .unless(
             "a window over one file", that("the file is opened before", OffHeapBuffers::isWindow))
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
-        .unless("only at start-up or in a command", runsPer("start-up", "command-line"))
+        .unless(
+            "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))
+        .pedanticUnless(
+            loop()
+                .or(runsPer("request", "message", "event-loop", "reactive"))
+                .and(that("the collector is to free it", m -> !OffHeapBuffers.isFreedHere(m))),
+            "methods of which nobody knows how often they run, and those that free it themselves")
         .say(OffHeapBufferPerCall::message)
         .build();
   }
 
   private static String message(Match match) {
-    return "`%s` gets memory outside of the heap %s; it stays until the collector runs."
-        .formatted(match.callee(), match.howOften());
+    return OffHeapBuffers.isFreedHere(match)
+        ? "`%s` gets memory outside of the heap %s, and gives it back after one use."
+            .formatted(match.callee(), match.howOften())
+        : "`%s` gets memory outside of the heap %s; it stays until the collector runs."
+            .formatted(match.callee(), match.howOften());
   }
 }

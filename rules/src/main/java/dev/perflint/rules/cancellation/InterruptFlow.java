@@ -1,11 +1,13 @@
 package dev.perflint.rules.cancellation;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.BreakStmt;
@@ -24,6 +26,7 @@ import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +46,9 @@ final class InterruptFlow {
           "exception",
           "ignore",
           "ignored");
+
+  /** Methods that a thread or a pool calls. */
+  private static final Set<String> OWN = Set.of("run", "call", "main");
 
   private InterruptFlow() {}
 
@@ -125,10 +131,56 @@ final class InterruptFlow {
     return body(match).findFirst(ThrowStmt.class).isPresent();
   }
 
-  static boolean restoresFlag(Match match) {
+  /** It throws what it has caught, or another one that stands for an interrupt. */
+  static boolean letsThrough(Match match) {
+    String name = handler(match).getParameter().getNameAsString();
     return body(match)
-        .findFirst(MethodCallExpr.class, call -> call.getNameAsString().equals("interrupt"))
+        .findFirst(
+            ThrowStmt.class,
+            thrown ->
+                thrown.getExpression() instanceof NameExpr same
+                        && same.getNameAsString().equals(name)
+                    || thrown.getExpression() instanceof ObjectCreationExpr made
+                        && isAboutInterrupts(made.getType().getNameAsString()))
         .isPresent();
+  }
+
+  private static boolean isAboutInterrupts(String text) {
+    return text.toLowerCase(Locale.ROOT).contains("interrupt");
+  }
+
+  /**
+   * It calls something that is about interrupts: it restores the flag, itself or through another.
+   */
+  static boolean speaksOfInterrupts(Match match) {
+    return body(match)
+        .findFirst(MethodCallExpr.class, call -> isAboutInterrupts(call.getNameAsString()))
+        .isPresent();
+  }
+
+  static boolean endsAll(Match match) {
+    return body(match).findFirst(MethodCallExpr.class, InterruptFlow::endsProgram).isPresent();
+  }
+
+  /** Above it there is the thread alone, or a pool, which clears the flag; and no loop goes on. */
+  static boolean endsThread(Match match) {
+    return isOwnOfThread(match) && !loopGoesOn(match);
+  }
+
+  private static boolean isOwnOfThread(Match match) {
+    if (match.site().frame().nearestInBody(Frame.Kind.LAMBDA).isPresent()) {
+      return true;
+    }
+    return match
+        .node()
+        .findAncestor(MethodDeclaration.class)
+        .filter(method -> OWN.contains(method.getNameAsString()))
+        .isPresent();
+  }
+
+  /** Only an interrupt ends the loop: no handler throws, no element runs out, no flag is asked. */
+  static boolean isEndless(Match match) {
+    return !rethrows(match) && !endsByItself(match) && !asksFlag(match);
   }
 
   static boolean remembers(Match match) {
@@ -151,11 +203,11 @@ final class InterruptFlow {
   private static boolean isLogger(Expression scope) {
     String text = scope.toString();
     String last = text.substring(text.lastIndexOf('.') + 1);
-    return LOGGER_WORDS.contains(last) || last.toLowerCase(java.util.Locale.ROOT).contains("log");
+    return LOGGER_WORDS.contains(last) || last.toLowerCase(Locale.ROOT).contains("log");
   }
 
   /** A loop over elements ends when they do: the interrupt is lost, but the thread comes back. */
-  static boolean endsByItself(Match match) {
+  private static boolean endsByItself(Match match) {
     return match
         .site()
         .frame()
@@ -168,7 +220,7 @@ final class InterruptFlow {
    * A variable or a method that is not about interrupts decides in the loop's condition or in an if
    * that leaves it.
    */
-  static boolean asksFlag(Match match) {
+  private static boolean asksFlag(Match match) {
     Optional<Statement> loop = innermost(match);
     return loop.isPresent()
         && (condition(loop.get()).filter(InterruptFlow::isFlag).isPresent() || hasExit(loop.get()));
@@ -225,7 +277,7 @@ final class InterruptFlow {
       };
     }
     return !(condition instanceof MethodCallExpr call)
-        || !call.getNameAsString().toLowerCase(java.util.Locale.ROOT).contains("interrupted");
+        || !call.getNameAsString().toLowerCase(Locale.ROOT).contains("interrupted");
   }
 
   /**

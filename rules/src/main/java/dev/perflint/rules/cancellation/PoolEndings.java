@@ -28,12 +28,13 @@ final class PoolEndings {
 
   private PoolEndings() {}
 
-  /** The private field that holds the executor; what others may reach others may await. */
+  /** A field of the class, or its package, holds the executor; a subclass may await it. */
   static boolean isOwn(Match match) {
     return field(match)
         .flatMap(Node::getParentNode)
         .filter(FieldDeclaration.class::isInstance)
-        .filter(declared -> ((FieldDeclaration) declared).isPrivate())
+        .map(FieldDeclaration.class::cast)
+        .filter(declared -> !declared.isPublic() && !declared.isProtected())
         .isPresent();
   }
 

@@ -52,11 +52,13 @@ public final class ExecutorNeverShutdown implements RuleSource {
                 "By its documentation a pool that is no longer referenced and has no remaining threads may be"
                     + " reclaimed; the threads of a core that does not time out remain.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ThreadPoolExecutor.html"))
-        .flag(anyOf(leftByOwner(), leftByMethod()))
+        .flag(anyOf(leftByOwner(), leftByMethod(), endedByNobody()))
         .unless("made once for each key", onCacheMiss())
         .pedanticUnless(
-            truth("its owner is one of many", OwnedPools::isOfOneForAll).not(),
-            "objects of which the application has one")
+            truth("its owner is one of many", OwnedPools::isOfOneForAll)
+                .not()
+                .and(that("somebody lost it", ExecutorNeverShutdown::isLost)),
+            "objects of which the application has one, and pools that nothing ends or whose threads time out")
         .supersedes("executor-queue-unbounded", "thread-pool-max-size-ineffective")
         .say(ExecutorNeverShutdown::message)
         .build();
@@ -64,7 +66,6 @@ public final class ExecutorNeverShutdown implements RuleSource {
 
   private static Pattern leftByOwner() {
     return role(Roles.EXPENSIVE_TO_CREATE, "executor")
-        .where(that("its threads stay", ExecutorUse::holdsThreads))
         .where(that("the owner forgets it when it ends", OwnedPools::isForgotten));
   }
 
@@ -80,13 +81,33 @@ public final class ExecutorNeverShutdown implements RuleSource {
                 .not());
   }
 
+  /** By an owner that ends, or by the method that made it. */
+  private static boolean isLost(Match match) {
+    return ExecutorUse.holdsThreads(match)
+        && (OwnedPools.isForgotten(match) || !OwnedPools.isEndedByNobody(match));
+  }
+
+  /** The owner has no end, or a subclass may add what is missing in it. */
+  private static Pattern endedByNobody() {
+    return role(Roles.EXPENSIVE_TO_CREATE, "executor")
+        .where(that("nothing in its class ends it", OwnedPools::isEndedByNobody))
+        .where(that("its class may have many objects", OwnedPools::isOfMany));
+  }
+
   private static String message(Match match) {
-    return OwnedPools.isForgotten(match)
-        ? "%s() does not shut `%s` down: its threads stay."
-            .formatted(
-                OwnedPools.ending(match).orElseThrow().getNameAsString(),
-                OwnedPools.field(match).orElseThrow().getNameAsString())
-        : "Each call of %s makes a %s that nobody can shut down: its threads stay."
-            .formatted(match.methodName(), match.typeName());
+    if (OwnedPools.instanceField(match).isEmpty()) {
+      return "Each call of %s makes a %s that nobody can shut down: its threads stay."
+          .formatted(match.methodName(), match.typeName());
+    }
+    String field = OwnedPools.instanceField(match).get().getNameAsString();
+    if (isLost(match)) {
+      return "%s() does not shut `%s` down: its threads stay."
+          .formatted(
+              OwnedPools.ending(match).map(m -> m.getNameAsString()).orElse("its end"), field);
+    }
+    return (ExecutorUse.holdsThreads(match)
+            ? "Nothing in its class shuts `%s` down: each object leaves its threads behind."
+            : "Nothing in its class shuts `%s` down: its threads stay until they time out.")
+        .formatted(field);
   }
 }

@@ -61,10 +61,11 @@ public final class ExecutorPerCall implements RuleSource {
                     truth("nobody else gets hold of it", ExecutorUse::staysLocal)
                         .orElse(droppedPer("request", "message", "event-loop", "reactive")))
                 .inside(runsOnce().not())
-                .inside(often()))
+                .inside(often().or(that("no other rule says so", ExecutorPerCall::isLeftToThis))))
         .unless("only at start-up or in a command", runsPer("start-up", "command-line"))
         .unless("made once for each key", onCacheMiss())
         .unless("of virtual threads", that("its threads are", ExecutorUse::isOfVirtualThreads))
+        .pedanticUnless(often(), "methods of which nobody knows how often they run")
         .supersedes("executor-queue-unbounded", "executor-never-shutdown", "thread-pool-unbounded")
         .say(ExecutorPerCall::message)
         .build();
@@ -82,6 +83,14 @@ public final class ExecutorPerCall implements RuleSource {
         .or(runsPer("request", "message", "event-loop", "reactive"))
         .or(leaks.and(runsPer("scheduled", "batch")))
         .or(leaks.and(forGood).and(that("its tasks are awaited", ExecutorUse::isAwaited)));
+  }
+
+  /** What is left behind for good, in a method that is no start, is said without any caller. */
+  private static boolean isLeftToThis(Match match) {
+    return ExecutorUse.staysLocal(match).mayBeReported()
+        && (ending(match) == Ending.ENDED
+            || !ExecutorUse.holdsThreads(match)
+            || ThreadLimits.isLifecycle(match));
   }
 
   /** Threads that end with the call cost time; those that stay add up. */

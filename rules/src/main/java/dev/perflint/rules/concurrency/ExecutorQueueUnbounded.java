@@ -57,10 +57,13 @@ public final class ExecutorQueueUnbounded implements RuleSource {
         .flag(
             role(Roles.UNBOUNDED_QUEUE)
                 .where(truth("nothing limits its queue", TaskQueue::isUnbounded))
-                .where(usedPer(Roles.RUNS_LATER, "request", "message", "event-loop", "reactive")))
+                .where(isFed().or(that("somebody chose the queue", TaskQueue::isChosen))))
         .unless("made for one call", outlivesTheCall().not())
         .unless("its settings are bound to it", that("by the container", TaskQueue::isConfigured))
         .unless("of virtual threads", that("its threads are", TaskQueue::isOfVirtualThreads))
+        .pedanticUnless(
+            isFed().and(that("kept in a field", ExecutorUse::isKept).or(runsOnce())),
+            "pools with an explicit queue, and those with a thread for each task, of which nobody knows who feeds them")
         .supersedes("thread-pool-max-size-ineffective")
         .say(
             m ->
@@ -73,6 +76,14 @@ public final class ExecutorQueueUnbounded implements RuleSource {
   }
 
   private static Condition outlivesTheCall() {
-    return that("kept in a field", ExecutorUse::isKept).or(runsOnce().and(staysLocal().not()));
+    Condition handedOn = staysLocal().not().and(runsOnce());
+    Condition chosen = that("somebody chose the queue", TaskQueue::isChosen);
+    Condition given =
+        that("somebody gets it", m -> !ExecutorUse.staysLocal(m).mayBeReported()).and(chosen);
+    return that("kept in a field", ExecutorUse::isKept).or(handedOn).or(given);
+  }
+
+  private static Condition isFed() {
+    return usedPer(Roles.RUNS_LATER, "request", "message", "event-loop", "reactive");
   }
 }

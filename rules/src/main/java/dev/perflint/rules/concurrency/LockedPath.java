@@ -46,7 +46,7 @@ final class LockedPath {
         && (choice.getCondition() == lock || choice.getCondition().isAncestorOf(lock));
   }
 
-  /** An earlier statement of the member leaves when what is wanted is there: {@code x != null}. */
+  /** An earlier statement of the member leaves when what is wanted is there. */
   static boolean isBehindCheck(Match match) {
     Node at = match.node();
     while (at != null && !(at instanceof CallableDeclaration<?>)) {
@@ -67,12 +67,18 @@ final class LockedPath {
   }
 
   private static boolean leavesWithResult(IfStmt choice) {
-    return choice.getCondition() instanceof BinaryExpr test
-        && test.getOperator() == BinaryExpr.Operator.NOT_EQUALS
-        && test.getRight().isNullLiteralExpr()
+    return isThere(choice.getCondition())
         && (choice.getThenStmt().isReturnStmt()
             || choice.getThenStmt() instanceof BlockStmt block
                 && block.getStatements().getLast().filter(Statement::isReturnStmt).isPresent());
+  }
+
+  /** {@code x != null} and {@code x.isPresent()} */
+  private static boolean isThere(Expression condition) {
+    return condition instanceof BinaryExpr test
+            && test.getOperator() == BinaryExpr.Operator.NOT_EQUALS
+            && test.getRight().isNullLiteralExpr()
+        || condition instanceof MethodCallExpr call && call.getNameAsString().equals("isPresent");
   }
 
   /** What the call brings is kept in a field, for those who come later. */

@@ -32,6 +32,11 @@ final class OwnedPools {
 
   /** The private instance field that it is put into as it is made. */
   static Optional<VariableDeclarator> field(Match match) {
+    return instanceField(match).filter(OwnedPools::isPrivate);
+  }
+
+  /** The instance field that it is put into as it is made, whoever may reach it. */
+  static Optional<VariableDeclarator> instanceField(Match match) {
     Node parent = match.node().getParentNode().orElse(null);
     Optional<VariableDeclarator> field = Optional.empty();
     if (parent instanceof VariableDeclarator variable) {
@@ -42,13 +47,17 @@ final class OwnedPools {
               .filter(Variable::isField)
               .map(variable -> (VariableDeclarator) variable.declaration());
     }
-    return field.filter(OwnedPools::isPrivate);
+    return field.filter(OwnedPools::isOfInstance);
+  }
+
+  private static boolean isOfInstance(VariableDeclarator variable) {
+    return variable.getParentNode().orElse(null) instanceof FieldDeclaration declared
+        && !declared.isStatic();
   }
 
   private static boolean isPrivate(VariableDeclarator variable) {
     return variable.getParentNode().orElse(null) instanceof FieldDeclaration declared
-        && declared.isPrivate()
-        && !declared.isStatic();
+        && declared.isPrivate();
   }
 
   /** Whether the class has a method to end its objects, which forgets the executor. */
@@ -57,6 +66,20 @@ final class OwnedPools {
         && ending(match).isPresent()
         && NameIndex.of(match.file()).uses(field(match).get().getNameAsString()).stream()
             .allMatch(use -> Variable.isTarget(use) || runsTasks(use, match));
+  }
+
+  /** Whether its class hands it tasks and nothing else. */
+  static boolean isEndedByNobody(Match match) {
+    return instanceField(match).stream()
+            .map(VariableDeclarator::getNameAsString)
+            .flatMap(name -> NameIndex.of(match.file()).uses(name).stream())
+            .allMatch(use -> Variable.isTarget(use) || runsTasks(use, match))
+        && instanceField(match).isPresent();
+  }
+
+  /** No bean, no singleton, and no application, as far as the class shows. */
+  static boolean isOfMany(Match match) {
+    return !isOfOneForAll(match).isShown();
   }
 
   /** The method that ends an object of the class around, if it does anything. */

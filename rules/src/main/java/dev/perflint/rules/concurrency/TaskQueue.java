@@ -45,6 +45,12 @@ final class TaskQueue {
     };
   }
 
+  /** The code says which queue there is, or that there is none, and never looks at its length. */
+  static boolean isChosen(Match match) {
+    return !match.known().orElseThrow().kind().equals("pool")
+        && match.callsNamed("getQueue").isEmpty();
+  }
+
   /** Whether each task has its own thread. */
   static boolean startsThreads(Match match) {
     return match.known().filter(known -> known.kind().equals("thread-until-limited")).isPresent();

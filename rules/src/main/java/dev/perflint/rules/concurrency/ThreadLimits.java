@@ -31,7 +31,9 @@ final class ThreadLimits {
 
   /** How methods are called that somebody calls once, to have something run from then on. */
   private static final Pattern LIFECYCLE =
-      Pattern.compile("(do|on|re)?(start|init|open|launch|boot|activate|begin|setup)([A-Z0-9].*)?");
+      Pattern.compile(
+          "(do|on|re)?(start|init|open|launch|boot|activate|begin|setup)([A-Z0-9].*)?"
+              + "|(re)?(connect|bind)([A-Z0-9].*)?");
 
   /** How methods are called after which the application is no more, or another one. */
   private static final Pattern ENDS =

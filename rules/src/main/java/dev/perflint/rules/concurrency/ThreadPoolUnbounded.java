@@ -54,13 +54,15 @@ public final class ThreadPoolUnbounded implements RuleSource {
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/Executors.html"))
         .flag(
             anyOf(
-                    call("java.util.concurrent.Executors#newCachedThreadPool(*)"),
-                    call("java.util.concurrent.ThreadPoolExecutor#new(*)")
-                        .where(that("it starts any number of threads", PoolSizes::isEndless)))
-                .where(usedPer(Roles.RUNS_LATER, "request", "message", "event-loop", "reactive")))
+                call("java.util.concurrent.Executors#newCachedThreadPool(*)"),
+                call("java.util.concurrent.ThreadPoolExecutor#new(*)")
+                    .where(that("it starts any number of threads", PoolSizes::isEndless))))
         .unless(
             "of virtual threads",
             that("its threads are", m -> VirtualThreads.of(m.file()).run(m.site())))
+        .pedanticUnless(
+            usedPer(Roles.RUNS_LATER, "request", "message", "event-loop", "reactive"),
+            "pools of which nobody knows how often they are given a task")
         .say(
             m ->
                 "This %s starts a thread for each task that finds none free, without a limit."

@@ -3,8 +3,10 @@ package dev.perflint.rules.connections;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
+import static dev.perflint.match.Patterns.on;
 import static dev.perflint.match.Patterns.role;
 
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Risk;
@@ -50,13 +52,17 @@ public final class HttpResponseNotClosed implements RuleSource {
             anyOf(
                     role(Roles.TAKES, "http-response"),
                     role(Roles.TAKES, "http-stream")
-                        .where(that("the body is a stream", Responses::isStream)))
+                        .where(that("the body is a stream", Responses::isStream)),
+                    on(MethodCallExpr.class, ResponseGivers::givesResponse))
                 .where(truth("some way does not give it back", Responses::isLeft)))
         .unless("a handler is given it", that("it is read by a handler", Responses::isHandled))
         .unless(
             "the client ends with the call",
             that("its client is made here", Responses::isOfOwnClient))
         .unless("there is no body", that("it is asked for the head only", Responses::isHead))
+        .pedanticUnless(
+            that("a client gives it", m -> m.known().isPresent()),
+            "responses that a method of which nothing is known gives, which may have no connection any more")
         .say(Responses::message)
         .build();
   }

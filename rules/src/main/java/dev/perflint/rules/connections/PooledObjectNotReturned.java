@@ -57,8 +57,9 @@ public final class PooledObjectNotReturned implements RuleSource {
                     role(Roles.TAKES, "permit")
                         .where(that("it is given back in this method", Borrowed::isOwn)))
                 .where(truth("some way does not give it back", Borrowed::isLeft)))
-        .unless(
-            "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))
+        .pedanticUnless(
+            runsOnce().or(runsPer("start-up", "command-line")).not(),
+            "code that runs once, which loses one only")
         .say(Borrowed::message)
         .build();
   }

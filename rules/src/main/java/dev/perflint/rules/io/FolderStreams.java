@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What becomes of a stream over a folder, as far as the method that opens it shows. */
+/** What becomes of a stream over a folder or file, as far as the method that opens it shows. */
 final class FolderStreams {
   /** Operations after which a stream is over, without being closed. */
   private static final Set<String> TERMINAL =
@@ -84,8 +84,13 @@ final class FolderStreams {
         && isOnlyRead(match.file().lifetimes().uses(holder.get()));
   }
 
+  /** Whether neither a collection nor its own end gives the descriptors back. */
+  static boolean isLostForGood(Match match) {
+    return !match.callee().equals("lines") && !closesItself(match);
+  }
+
   /** Whether it is a walk, and nothing ends it early: at its end it has closed all folders. */
-  static boolean closesItself(Match match) {
+  private static boolean closesItself(Match match) {
     if (!match.callee().equals("walk") && !match.callee().equals("find")) {
       return false;
     }

@@ -85,6 +85,9 @@ final class SmallPieces {
 
   /** Names the first small piece. */
   static String message(Match match) {
+    if (inLoop(match).isNo()) {
+      return RawStreams.message(match);
+    }
     String piece =
         pieces(match).stream()
             .filter(call -> ofPiece(call, match).mayBeReported())
@@ -103,7 +106,8 @@ final class SmallPieces {
     return match.file().unit().region(call.getName()).startLine();
   }
 
-  private static String typeName(Match match) {
+  /** The type of the stream as far as the place shows it. */
+  static String typeName(Match match) {
     Node node = match.node();
     if (!(node instanceof MethodCallExpr)) {
       return match.typeName();

@@ -37,7 +37,8 @@ public final class StreamUnbuffered implements RuleSource {
             byte, where a buffer in between makes it one call for eight thousand.""")
         .instead(
             "Put a BufferedInputStream or BufferedOutputStream right around the stream, above a compressor as well, and"
-                + " flush where the other side waits for what was written; read a RandomAccessFile in blocks.")
+                + " flush where the other side waits for what was written; read a RandomAccessFile in blocks. Compressors"
+                + " take the size of their buffer as a second argument.")
         .caveat("It does not matter for a few bytes, nor where a peer must see each one at once.")
         .evidence(
             new Evidence.Reference(
@@ -45,9 +46,16 @@ public final class StreamUnbuffered implements RuleSource {
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/io/BufferedOutputStream.html"))
         .flag(
             role(Roles.UNBUFFERED)
-                .where(truth("it is used in small pieces in a loop", SmallPieces::inLoop)))
+                .where(
+                    truth("it is used in small pieces in a loop", SmallPieces::inLoop)
+                        .or(that("somebody gets the bare file", RawStreams::isHandedOn))
+                        .or(that("a small compressor", RawStreams::isSmallCompressor))))
         .unless("each piece is flushed", that("the loop flushes it", SmallPieces::isFlushed))
         .unless("only at start-up", runsPer("start-up"))
+        .pedanticUnless(
+            truth("it is used in small pieces in a loop", SmallPieces::inLoop),
+            "files that are handed on without a buffer, since whoever reads them may do so in blocks, and compressors"
+                + " with the 512 bytes that they have by themselves")
         .say(SmallPieces::message)
         .build();
   }

@@ -38,6 +38,24 @@ final class RemoteWork {
     return truth;
   }
 
+  /** Calls of libraries alone lead to the future: their own threads are waited for. */
+  static boolean isBegunByLibrary(Match match) {
+    List<MethodCallExpr> origins = origins(match);
+    return !origins.isEmpty()
+        && origins.stream()
+            .map(call -> match.file().siteOf(call, match.site()))
+            .allMatch(call -> isOfLibrary(match.file(), call));
+  }
+
+  /** Neither of the JDK, whose futures are those of own tasks, nor given a task. */
+  private static boolean isOfLibrary(FileContext file, Site call) {
+    TypeRef owner = file.calls().owner(call);
+    return file.isOfLibrary(owner)
+        && owner instanceof TypeRef.Named named
+        && !named.name().startsWith("java")
+        && file.calls().plays(call, Roles.RUNS_LATER).isNo();
+  }
+
   private static Truth startsRemote(FileContext file, Site call) {
     Truth known = file.calls().plays(call, Roles.STARTS_REMOTE).or(runsRemotely(file, call));
     TypeRef owner = file.calls().owner(call);

@@ -1,8 +1,12 @@
 package dev.perflint.rules.timeouts;
 
 import static dev.perflint.match.Conditions.onThreadOf;
+import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Patterns.anyOf;
+import static dev.perflint.match.Patterns.call;
 import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
@@ -49,21 +53,41 @@ public final class WaitWithoutDeadline implements RuleSource {
                     + "computation takes; only the other get() gives up.",
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/Future.html"))
         .flag(
-            role(Roles.WAITS, "future")
-                .where(truth("over remote work", RemoteWork::isWaitedFor))
-                .inside(onThreadOf("request", "message", "event-loop", "reactive")))
+            anyOf(
+                call("java.util.concurrent.CountDownLatch#await()"),
+                role(Roles.WAITS, "reactive"),
+                role(Roles.WAITS, "future")
+                    .where(
+                        truth("over remote work", RemoteWork::isWaitedFor)
+                            .or(that("a library began it", RemoteWork::isBegunByLibrary)))))
         .unless("known to be done", that("isDone was asked", RemoteWork::isKnownDone))
         .unless("limited by orTimeout", that("the future has a limit", RemoteWork::hasLimit))
         .unless("the request has a limit", that("the request has one", RemoteWork::sendsLimit))
+        .unless("runs once", runsOnce().or(runsPer("start-up", "command-line")))
+        .pedanticUnless(
+            that("for a future", WaitWithoutDeadline::isForFuture)
+                .and(truth("over remote work", RemoteWork::isWaitedFor))
+                .and(onThreadOf("request", "message", "event-loop", "reactive")),
+            "waits for a latch or publisher, and those of which nothing shows that they keep a request's thread")
         .say(WaitWithoutDeadline::message)
         .build();
   }
 
+  private static boolean isForFuture(Match match) {
+    return match.known().filter(known -> known.kind().equals("future")).isPresent();
+  }
+
   private static String message(Match match) {
-    String limit =
-        RemoteWork.isMessaging(match)
-            ? "for the broker, as long as the producer tries: two minutes unless configured"
-            : "without a limit for remote work" + Rule.VIA;
-    return "`%s` in %s waits %s.".formatted(match.callee(), match.methodName(), limit);
+    if (RemoteWork.isMessaging(match)) {
+      return "`%s` in %s waits for the broker, as long as the producer tries: two minutes unless configured."
+          .formatted(match.callee(), match.methodName());
+    }
+    return "`%s` in %s waits without a limit%s."
+        .formatted(
+            match.callee(),
+            match.methodName(),
+            isForFuture(match) && !RemoteWork.isWaitedFor(match).isNo()
+                ? " for remote work" + Rule.VIA
+                : "");
   }
 }
