@@ -318,9 +318,14 @@ public final class Perflint {
     PhaseClock clock = request.progress().clock();
     ParsedSource parsed = clock.time(PhaseClock.Phase.PARSE, () -> JavaParsing.parse(text));
     if (parsed.unit().isPresent()) {
+      boolean ofTests =
+          isTest
+              || !request.includeTests()
+                  && !file.named()
+                  && TestSources.isTest(parsed.unit().get());
       return Optional.of(
           clock.time(
-              PhaseClock.Phase.ANALYSE, () -> analyzer.analyze(text, parsed, isTest, notices)));
+              PhaseClock.Phase.ANALYSE, () -> analyzer.analyze(text, parsed, ofTests, notices)));
     }
     notices.addAll(parsed.notices());
     return Optional.of(FileAnalyzer.nothing(path, text.lines().lineCount(), isTest, notices));
