@@ -59,8 +59,9 @@ public final class RegexCompilePerCall implements RuleSource {
                 .where(constantArgument(0))
                 .inside(runsOnce().not()))
         .pedanticUnless(
-            runsPer(OFTEN).and(loop().or(that("it is compile", PatternCalls::isCompile))),
-            "code that no request or message is known to reach, and in calls outside of loops")
+            runsPer(OFTEN).and(that("most passes or calls need it", PatternCalls::isFelt)),
+            "code that no request or message is known to reach, in calls outside of loops, on the way of a test that"
+                + " seldom holds, and in loops over the pieces of a text or with a service's answer in each pass")
         .unless(
             "only at start-up or in a command",
             runsPer("start-up", "command-line").and(loop().not()))

@@ -58,7 +58,7 @@ final class ShortLoops {
     return TextGrowth.loops(match).stream().allMatch(loop -> isOverPieces(loop.node(), match));
   }
 
-  private static boolean isOverPieces(Node loop, Match match) {
+  static boolean isOverPieces(Node loop, Match match) {
     Optional<Expression> head = head(loop);
     if (head.isEmpty()) {
       return false;
