@@ -56,7 +56,7 @@ final class EntryReader {
                 truth));
       }
     }
-    if (entries.isEmpty() && overrides(method) && isMigration(type.get())) {
+    if (entries.isEmpty() && (overrides(method) || method.isPrivate()) && isMigration(type.get())) {
       entries.add(new MethodFacts.Entry(EntryKind.START_UP, "migration", Truth.LIKELY));
     }
     if (isMain(method)) {
@@ -65,7 +65,9 @@ final class EntryReader {
     return entries;
   }
 
-  /** Whatever runs the steps of an upgrade does so once, when a new release starts. */
+  /**
+   * Whatever runs the steps of an upgrade, or is handed them, does so when a new release starts.
+   */
   private boolean isMigration(Frame type) {
     return Migrations.isNamed(file.typeNameAround(type));
   }

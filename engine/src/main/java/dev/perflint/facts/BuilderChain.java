@@ -178,7 +178,9 @@ public final class BuilderChain {
   private List<Expression> settingsOf(NameExpr name) {
     List<Expression> settings = new ArrayList<>();
     Optional<Scope> local = scopeOf(name).local(name.getNameAsString());
-    if (local.isPresent() && local.get().declaration() instanceof VariableDeclarator variable) {
+    if (local.isPresent()
+        && local.get().declaration() instanceof VariableDeclarator variable
+        && !isDecision(variable)) {
       variable.getInitializer().ifPresent(settings::add);
       for (NameExpr use : file.lifetimes().uses(variable)) {
         if (use.getParentNode().orElse(null) instanceof MethodCallExpr call
@@ -188,6 +190,11 @@ public final class BuilderChain {
       }
     }
     return settings;
+  }
+
+  /** Of what differs by yes and no there are two, which can be kept as well as one. */
+  private static boolean isDecision(VariableDeclarator variable) {
+    return variable.getTypeAsString().equals("boolean");
   }
 
   /**

@@ -107,7 +107,9 @@ final class PatternCalls {
     return loops.stream()
         .anyMatch(
             loop ->
-                !isInBranch(match, loop.node())
+                ShortLoops.goesThroughData(match, loop)
+                    && !ShortLoops.overProblems(loop)
+                    && !isInBranch(match, loop.node())
                     && !ShortLoops.isOverPieces(loop.node(), match)
                     && !Services.areAskedBy(loop, match.file(), match.site()));
   }

@@ -84,6 +84,14 @@ final class ShortLoops {
             .isPresent();
   }
 
+  /** What is wrong with one thing is little: {@code result.getFieldErrors()}. */
+  static boolean overProblems(Loop loop) {
+    return head(loop.node())
+        .map(head -> head instanceof MethodCallExpr call ? call.getNameAsString() : head.toString())
+        .filter(name -> name.endsWith("Errors") || name.endsWith("Violations"))
+        .isPresent();
+  }
+
   private static boolean isTokenizer(MethodCallExpr call, Match match) {
     return call.getScope().isPresent()
         && call.getNameAsString().endsWith("Token")
