@@ -56,7 +56,7 @@ final class EntryReader {
                 truth));
       }
     }
-    if (entries.isEmpty() && (overrides(method) || method.isPrivate()) && isMigration(type.get())) {
+    if ((overrides(method) || method.isPrivate()) && isMigration(type.get())) {
       entries.add(new MethodFacts.Entry(EntryKind.START_UP, "migration", Truth.LIKELY));
     }
     if (isMain(method)) {

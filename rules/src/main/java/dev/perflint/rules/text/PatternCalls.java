@@ -92,19 +92,17 @@ final class PatternCalls {
         .isPresent();
   }
 
+  /** Outside of loops a {@code Pattern.compile} of most calls is felt, more often than not. */
+  static boolean isFeltInCall(Match match) {
+    return loops(match).isEmpty() && isCompile(match) && !isInBranch(match, null);
+  }
+
   /**
    * On most passes of a loop that goes through more than the pieces of a text and does no more than
-   * texts; outside of loops a {@code Pattern.compile} of most calls.
+   * texts.
    */
-  static boolean isFelt(Match match) {
-    List<Loop> loops =
-        match.file().loops().repeating(match.site()).stream()
-            .filter(loop -> loop.kind() != Loop.Kind.RETRY)
-            .toList();
-    if (loops.isEmpty()) {
-      return isCompile(match) && !isInBranch(match, null);
-    }
-    return loops.stream()
+  static boolean isFeltInLoop(Match match) {
+    return loops(match).stream()
         .anyMatch(
             loop ->
                 ShortLoops.goesThroughData(match, loop)
@@ -112,6 +110,12 @@ final class PatternCalls {
                     && !isInBranch(match, loop.node())
                     && !ShortLoops.isOverPieces(loop.node(), match)
                     && !Services.areAskedBy(loop, match.file(), match.site()));
+  }
+
+  private static List<Loop> loops(Match match) {
+    return match.file().loops().repeating(match.site()).stream()
+        .filter(loop -> loop.kind() != Loop.Kind.RETRY)
+        .toList();
   }
 
   /**
