@@ -151,10 +151,15 @@ final class FileScan {
     PhaseClock clock = request.progress().clock();
     ParsedSource parsed = clock.time(PhaseClock.Phase.PARSE, () -> JavaParsing.parse(text));
     if (parsed.unit().isPresent()) {
+      boolean ofTests =
+          isTest
+              || !request.includeTests()
+                  && !file.named()
+                  && TestSources.isTest(parsed.unit().get());
       return Optional.of(
           new Seen(
               file,
-              clock.time(PhaseClock.Phase.ANALYSE, () -> look.at(text, parsed, isTest, notices))));
+              clock.time(PhaseClock.Phase.ANALYSE, () -> look.at(text, parsed, ofTests, notices))));
     }
     notices.addAll(parsed.notices());
     return Optional.of(new Seen(file, nothing(path, text.lines().lineCount(), isTest, notices)));

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.Migrations;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.EntryLabel;
 import dev.perflint.knowledge.EntryPoint;
@@ -50,10 +51,20 @@ final class EntryReader {
                 truth));
       }
     }
+    if ((overrides(method) || method.isPrivate()) && isMigration(type.get())) {
+      entries.add(new MethodFacts.Entry(EntryKind.START_UP, "migration", Truth.LIKELY));
+    }
     if (isMain(method)) {
       entries.add(new MethodFacts.Entry(EntryKind.COMMAND_LINE, "main", Truth.SURE));
     }
     return entries;
+  }
+
+  /**
+   * Whatever runs the steps of an upgrade, or is handed them, does so when a new release starts.
+   */
+  private boolean isMigration(Frame type) {
+    return Migrations.isNamed(file.typeNameAround(type));
   }
 
   private List<EntryPoint> possible(MethodDeclaration method) {

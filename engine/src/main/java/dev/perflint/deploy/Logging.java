@@ -95,7 +95,9 @@ public final class Logging {
         .filter(element -> used.contains(element.attribute("name")));
   }
 
-  /** Whether an appender writes what is serious only, or what is not even on, which is little. */
+  /**
+   * Whether an appender writes what is serious, picked by its text or not even on, which is little.
+   */
   public static boolean isForFew(Element appender) {
     return appender
         .all()
@@ -105,8 +107,10 @@ public final class Logging {
 
   private static boolean leavesFew(Element filter) {
     String level = (filter.attribute("level") + filter.childText("level")).toUpperCase(Locale.ROOT);
-    boolean one = filter.childText("onMismatch").equals("DENY");
-    return SERIOUS.contains(level) || (one && FINE.contains(level));
+    boolean one =
+        (filter.attribute("onMismatch") + filter.childText("onMismatch")).equalsIgnoreCase("DENY");
+    boolean picked = nameOf(filter).startsWith("regex") || nameOf(filter).startsWith("marker");
+    return SERIOUS.contains(level) || (one && (picked || FINE.contains(level)));
   }
 
   /** {@code root}, or the name of a logger. */

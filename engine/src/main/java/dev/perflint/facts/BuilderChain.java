@@ -1,5 +1,6 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * the builder.
  */
 public final class BuilderChain {
+  private static final int MOST_STEPS = 4;
+
   private final FileContext file;
   private final Site site;
 
@@ -144,11 +147,67 @@ public final class BuilderChain {
     for (NameExpr name : argument.findAll(NameExpr.class)) {
       List<Expression> calls = new ArrayList<>();
       addBuilderCalls(name, calls);
-      if (arguments(calls).stream().anyMatch(a -> a != argument && mentions(a, parameters))) {
+      if (arguments(calls).stream().anyMatch(a -> a != argument && mentions(a, parameters))
+          || comesFrom(parameters, name, MOST_STEPS)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A setting may be made in steps: a socket factory of a context of a store of the caller's. */
+  private boolean comesFrom(List<String> parameters, NameExpr name, int steps) {
+    if (steps == 0) {
+      return false;
+    }
+    for (Expression given : settingsOf(name)) {
+      if (mentions(given, parameters)) {
+        return true;
+      }
+      for (NameExpr next : given.findAll(NameExpr.class)) {
+        boolean same = next.getNameAsString().equals(name.getNameAsString());
+        if (!same && comesFrom(parameters, next, steps - 1)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What a local variable is made of, and what its setters are given. */
+  private List<Expression> settingsOf(NameExpr name) {
+    List<Expression> settings = new ArrayList<>();
+    Optional<Scope> local = scopeOf(name).local(name.getNameAsString());
+    if (local.isPresent()
+        && local.get().declaration() instanceof VariableDeclarator variable
+        && !isDecision(variable)) {
+      variable.getInitializer().ifPresent(settings::add);
+      for (NameExpr use : file.lifetimes().uses(variable)) {
+        if (use.getParentNode().orElse(null) instanceof MethodCallExpr call
+            && call.getScope().orElse(null) == use) {
+          settings.addAll(call.getArguments());
+        }
+      }
+    }
+    return settings;
+  }
+
+  /** Of what differs by yes and no there are two, which can be kept as well as one. */
+  private static boolean isDecision(VariableDeclarator variable) {
+    return variable.getTypeAsString().equals("boolean");
+  }
+
+  /**
+   * A setting may be made in a block of its own, whose variables the end of the chain is not in.
+   */
+  private Scope scopeOf(Node node) {
+    for (Node at = node; at != null; at = at.getParentNode().orElse(null)) {
+      Optional<Site> around = file.unit().sites().at(at);
+      if (around.isPresent()) {
+        return around.get().scope();
+      }
+    }
+    return site.scope();
   }
 
   /**

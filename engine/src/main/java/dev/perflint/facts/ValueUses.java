@@ -188,13 +188,17 @@ public final class ValueUses {
     follow(assign, via);
   }
 
-  /** What holds several values over time says nothing of this one; null is none. */
+  /**
+   * What holds several values over time says nothing of this one; null is none. In a local variable
+   * it is lost where it is put there, which may be long after the declaration.
+   */
   private void held(VariableDeclarator variable, Expression value, List<MethodCallExpr> via) {
     boolean field = FieldKeys.declaration(variable).isPresent();
     boolean followed = !field || way.throughFields() && isPrivate(variable);
     List<Expression> all = followed ? VariableUses.of(variable) : List.of();
     if (!followed || holdsOther(variable, value, all)) {
-      add(Kind.ESCAPES, variable, value, via);
+      Node at = field ? variable : value.getParentNode().orElse(variable);
+      add(Kind.ESCAPES, at, value, via);
     } else {
       resourceOf(variable).ifPresent(attempt -> add(Kind.CLOSED, attempt, value, via));
       followAll(all, via);

@@ -9,6 +9,8 @@ import dev.perflint.facts.Calls;
 import dev.perflint.facts.Factories;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
+import dev.perflint.facts.MethodRoles;
+import dev.perflint.facts.Migrations;
 import dev.perflint.facts.Uses;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
@@ -18,6 +20,7 @@ import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -102,9 +105,27 @@ public final class Conditions {
     return missed.or(lambdaPassedTo(Roles.MEMOIZES));
   }
 
-  /** Only in an exception handler or for an exception that is thrown. */
+  /**
+   * Only in an exception handler, for an exception that is thrown or when a callback hears of one.
+   */
   public static Condition onFailure() {
-    return that("only after a failure", match -> match.surroundings().inCatch());
+    return that(
+        "only after a failure",
+        match -> match.surroundings().inCatch() || isToldOfFailure(match.site().frame()));
+  }
+
+  private static boolean isToldOfFailure(Frame frame) {
+    return MethodRoles.callable(frame)
+        .filter(method -> Set.of("onFailure", "onError").contains(method.getNameAsString()))
+        .filter(method -> !method.getParameters().isEmpty())
+        .isPresent();
+  }
+
+  /** In a class that brings the data of an older release up to date, by its name. */
+  public static Condition migratesOnce() {
+    return that(
+        "its class is a migration",
+        match -> Migrations.isNamed(match.file().typeNameAround(match.site().frame())));
   }
 
   /** In any loop that may run often, unless the match ends it. */

@@ -2,6 +2,7 @@ package dev.perflint.project;
 
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Certainty;
 import dev.perflint.rank.Heat;
@@ -147,8 +148,12 @@ final class Answers {
    * request.
    */
   static Certainty runsPer(Heat way, List<String> kinds) {
+    boolean reads =
+        kinds.contains(Question.RunsPer.READING_REQUEST)
+            && way.kind() == EntryKind.REQUEST
+            && !way.writes();
     boolean holds =
-        kinds.contains(way.kind().id())
+        (reads || kinds.contains(way.kind().id()))
             && !way.onMiss()
             && !way.inCatch()
             && way.methods().size() <= RankingNumbers.LONGEST_SURE_WAY;

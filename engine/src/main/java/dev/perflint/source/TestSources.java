@@ -1,11 +1,14 @@
 package dev.perflint.source;
 
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.ImportDeclaration;
 import java.util.Set;
 
 /**
- * Tells test and benchmark sources by their path. Folders decide, never the name of a class: {@code
- * LoadTest} in production code is production code, and so is the package {@code
- * org.springframework.test}.
+ * Tells test and benchmark sources by their path, or by the annotations of test frameworks that
+ * they import: modules that tests share have their sources where others have production code.
+ * Folders decide, never the name of a class: {@code LoadTest} in production code is production
+ * code, and so is the package {@code org.springframework.test}.
  */
 public final class TestSources {
   /** Source sets of Maven and Gradle below {@code src}. */
@@ -30,7 +33,47 @@ public final class TestSources {
   private static final Set<String> BELOW_A_TEST_FOLDER =
       Set.of("java", "src", "unit", "integration", "functional", "system", "microbench");
 
+  /**
+   * What only a test says. Assertions are not among them: they are imported in production by
+   * mistake.
+   */
+  private static final Set<String> TEST_PACKAGES =
+      Set.of(
+          "io.cucumber.java",
+          "cucumber.api.java",
+          "org.testng.annotations",
+          "org.junit.jupiter.params");
+
+  private static final Set<String> TEST_TYPES =
+      Set.of(
+          "org.junit.Test",
+          "org.junit.Before",
+          "org.junit.After",
+          "org.junit.Rule",
+          "org.junit.rules.TestRule",
+          "org.junit.jupiter.api.Test",
+          "org.junit.jupiter.api.BeforeEach",
+          "org.junit.jupiter.api.BeforeAll",
+          "org.junit.jupiter.api.extension.Extension",
+          "org.junit.jupiter.api.extension.BeforeAllCallback",
+          "org.junit.jupiter.api.extension.BeforeEachCallback");
+
   private TestSources() {}
+
+  /** Whether the unit imports what nothing but a test has a use for. */
+  public static boolean isTest(CompilationUnit unit) {
+    return unit.getImports().stream().anyMatch(TestSources::isOfTests);
+  }
+
+  private static boolean isOfTests(ImportDeclaration imported) {
+    String name = imported.getNameAsString();
+    if (imported.isStatic()) {
+      return false;
+    }
+    return TEST_TYPES.contains(name)
+        || TEST_PACKAGES.stream()
+            .anyMatch(tests -> name.equals(tests) || name.startsWith(tests + "."));
+  }
 
   /**
    * @param reportPath of a file, relative to the repository root, with {@code /}
@@ -67,6 +110,7 @@ public final class TestSources {
         || name.endsWith("-benchmarks")
         || name.endsWith("-benchmark")
         || name.endsWith("-jmh")
+        || name.endsWith("-e2e")
         || name.endsWith("-integration-test");
   }
 
@@ -75,7 +119,7 @@ public final class TestSources {
     if (PRODUCTION_SETS.contains(set)) {
       return false;
     }
-    if (set.equals("it")) {
+    if (set.equals("it") || set.equals("integration")) {
       return isIntegrationTests(names, src, folders);
     }
     return SOURCE_SETS.contains(set)
@@ -83,7 +127,7 @@ public final class TestSources {
         || set.equals("testFixtures");
   }
 
-  /** Whole projects or a source root below {@code src/it}; else it is the package of an Italian. */
+  /** Whole projects or a source root below {@code src/it}; else it is a package. */
   private static boolean isIntegrationTests(String[] names, int src, int folders) {
     for (int i = src + 2; i < folders; i++) {
       if (names[i].equals("src") || (i == src + 2 && names[i].equals("java"))) {

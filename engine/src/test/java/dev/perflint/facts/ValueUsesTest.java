@@ -56,6 +56,8 @@ class ValueUsesTest {
         .containsExactly("ESCAPES return new byte[9];");
     assertThat(uses("byte[] last; void f() { last = new byte[9]; }"))
         .containsExactly("ESCAPES last");
+    assertThat(uses("void f(byte[] o) { byte[] b = o; b = new byte[9]; }"))
+        .containsExactly("ESCAPES b = new byte[9]");
     assertThat(uses("void f() { run(() -> new byte[9]); }"))
         .containsExactly("ESCAPES new byte[9];");
     assertThat(uses("void f(byte[][] all) { all[0] = new byte[9]; }"))

@@ -2,6 +2,8 @@ package dev.perflint.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.javaparser.StaticJavaParser;
+import com.github.javaparser.ast.CompilationUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +16,8 @@ class TestSourcesTest {
         "src/test/A.java",
         "src/it/project/src/main/java/A.java",
         "src/it/java/acme/A.java",
+        "module/src/integration/java/acme/A.java",
+        "shop-test-e2e/src/main/java/acme/A.java",
         "src/integrationTest/java/acme/A.java",
         "src/functionalTests/java/acme/A.java",
         "src/testFixtures/java/acme/A.java",
@@ -44,6 +48,7 @@ class TestSourcesTest {
         "org/springframework/test/web/A.java",
         "org/acme/benchmark/A.java",
         "src/it/unimi/dsi/fastutil/A.java",
+        "src/integration/acme/A.java",
         "src/java/acme/test/unit/A.java",
         "src/com/acme/tests/A.java",
         "src/main/resources/archetype/src/test/java/A.java",
@@ -52,5 +57,34 @@ class TestSourcesTest {
       })
   void isProduction(String path) {
     assertThat(TestSources.isTest(path)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.cucumber.java.en.When",
+        "io.cucumber.java.*",
+        "org.testng.annotations.Test",
+        "org.junit.Test",
+        "org.junit.jupiter.api.BeforeEach"
+      })
+  void whatOnlyATestImportsIsATest(String imported) {
+    assertThat(TestSources.isTest(importing(imported))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.junit.Assert",
+        "org.junit.platform.commons.util.StringUtils",
+        "io.cucumber.javascript.Thing",
+        "java.util.List"
+      })
+  void whatProductionImportsByMistakeIsNone(String imported) {
+    assertThat(TestSources.isTest(importing(imported))).isFalse();
+  }
+
+  private static CompilationUnit importing(String name) {
+    return StaticJavaParser.parse("import " + name + ";\nclass A {}");
   }
 }

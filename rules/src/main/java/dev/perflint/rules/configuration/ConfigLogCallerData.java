@@ -38,6 +38,9 @@ public final class ConfigLogCallerData implements RuleSource {
   /** Log4j also has all of them in one. */
   private static final Pattern LOCATION = Pattern.compile(FORMAT + "(?:l|location)" + END);
 
+  /** Behind the word of a pattern: other patterns of the file ask as well. */
+  private static final String OTHERS = " and others";
+
   @Override
   public Rule rule() {
     return Rule.named("config-log-caller-data")
@@ -109,7 +112,21 @@ public final class ConfigLogCallerData implements RuleSource {
         .filter(element -> element.name().equalsIgnoreCase("property"))
         .filter(property -> texts.indexOf("${" + property.attribute("name")) >= 0)
         .forEach(property -> found.add(new Spoken(property, asked(property, logging))));
-    return found;
+    return withOnePattern(found);
+  }
+
+  /** A line pays once, however many patterns of a file ask: the first speaks for all of them. */
+  private static List<Spoken> withOnePattern(List<Spoken> found) {
+    List<Spoken> patterns =
+        found.stream().filter(spoken -> spoken.value().startsWith("%")).toList();
+    if (patterns.size() < 2) {
+      return found;
+    }
+    List<Spoken> kept = new ArrayList<>(found);
+    kept.removeAll(patterns);
+    Spoken first = patterns.get(0);
+    kept.add(new Spoken(first.element(), first.value() + OTHERS));
+    return kept;
   }
 
   /** The word of a pattern, or the switch; empty for other elements. */
@@ -135,11 +152,13 @@ public final class ConfigLogCallerData implements RuleSource {
   }
 
   private static String message(Spot spot) {
-    boolean pattern = !spot.value().toLowerCase(Locale.ROOT).startsWith("include");
+    if (spot.value().toLowerCase(Locale.ROOT).startsWith("include")) {
+      return "`" + spot.value() + "` has the stack walked for each line.";
+    }
     Matcher caller = CALLER.matcher(spot.value());
-    String asked = caller.find() ? caller.group() : spot.value();
-    return pattern
-        ? "The pattern asks for the caller with `" + asked + "`: the stack is walked for each line."
-        : "`" + asked + "` has the stack walked for each line.";
+    String asked = caller.find() ? caller.group() : spot.value().replace(OTHERS, "");
+    return "The pattern asks for the caller with `%s`%s: the stack is walked for each line."
+        .formatted(
+            asked, spot.value().endsWith(OTHERS) ? ", as other patterns of this file do" : "");
   }
 }

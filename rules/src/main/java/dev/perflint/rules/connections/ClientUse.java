@@ -12,6 +12,8 @@ import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.built;
 import static dev.perflint.match.Patterns.role;
 
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Lifetimes;
 import dev.perflint.facts.Loop;
@@ -65,6 +67,24 @@ final class ClientUse {
 
   private static boolean lasts(Loop loop) {
     return loop.kind() == Loop.Kind.ENDLESS || loop.kind() == Loop.Kind.CONDITION;
+  }
+
+  /** {@code new OkHttpClient().newBuilder().connectionPool(pool)} leaves nothing behind. */
+  static boolean isForItsBuilder(Match match) {
+    Expression at = (Expression) match.node();
+    int derived = 0;
+    while (at.getParentNode().orElse(null) instanceof MethodCallExpr call
+        && call.getScope().orElse(null) == at) {
+      if (match
+          .file()
+          .calls()
+          .plays(match.file().siteOf(call, match.site()), Roles.DERIVES)
+          .mayBeReported()) {
+        derived++;
+      }
+      at = call;
+    }
+    return derived > 1;
   }
 
   private static String message(Match match) {

@@ -69,6 +69,8 @@ public final class HttpClientPerCall implements RuleSource {
             runsPer("start-up", "command-line").and(loop().not()))
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
         .unless(
+            "made for its builder", that("its builder is given a pool", ClientUse::isForItsBuilder))
+        .unless(
             "built from the caller's own settings",
             that("a setting is a parameter", m -> m.chain().takesParameters()))
         .say(

@@ -1,7 +1,6 @@
 package dev.perflint.rules.connections;
 
 import com.google.auto.service.AutoService;
-import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -20,7 +19,6 @@ public final class ServiceClientPerCall implements RuleSource {
         Rule.named("service-client-per-call")
             .since("0.1")
             .theme(Theme.CONNECTIONS)
-            .group(Group.PREVIEW)
             .risk(Risk.OUTAGE)
             .effectFromKnowledge(
                 "by library: a handshake of 1 to 20 ms, for a cloud service 5 to 500 ms with its credentials")

@@ -3,6 +3,8 @@ package dev.perflint.rules.objectreuse;
 import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.migratesOnce;
+import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
@@ -59,6 +61,8 @@ public final class JsonMapperPerCall implements RuleSource {
         .unless(
             "only at start-up or in a command",
             runsPer("start-up", "command-line").and(loop().not()))
+        .unless("migrates once", migratesOnce())
+        .unless("only after a failure", onFailure())
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
         .unless(
             "set up by the caller", that("a setting is a parameter", MapperUse::takesParameters))

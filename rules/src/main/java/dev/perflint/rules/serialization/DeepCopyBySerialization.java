@@ -4,6 +4,7 @@ import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.call;
 import static dev.perflint.match.Patterns.on;
@@ -56,6 +57,10 @@ public final class DeepCopyBySerialization implements RuleSource {
                     "org.apache.commons.lang3.SerializationUtils#clone(*)",
                     "org.apache.commons.lang.SerializationUtils#clone(*)",
                     "org.springframework.util.SerializationUtils#clone(*)")))
+        .pedanticUnless(
+            that("it goes by way of a text", m -> !m.callee().equals("clone"))
+                .or(runsPer("request", "message", "event-loop", "reactive")),
+            "a copy of a serializable object that no request or message is known to reach")
         .unless("only when a cache has nothing", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless(

@@ -1,21 +1,41 @@
 package dev.perflint.rules.text;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.IfStmt;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
+import dev.perflint.facts.Services;
 import dev.perflint.match.Match;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What calls that compile patterns look like. */
 final class PatternCalls {
   private static final String META = ".$|()[{^?*+\\";
+
+  private static final Set<String> PRESENCE =
+      Set.of(
+          "isEmpty",
+          "isBlank",
+          "isNotEmpty",
+          "isNotBlank",
+          "hasText",
+          "hasLength",
+          "isPresent",
+          "isNull",
+          "nonNull");
 
   private PatternCalls() {}
 
@@ -70,6 +90,65 @@ final class PatternCalls {
         .flatMap(a -> Literals.text(a, match.site().scope()))
         .filter(text -> text.chars().noneMatch(c -> characters.indexOf(c) >= 0))
         .isPresent();
+  }
+
+  /** Outside of loops a {@code Pattern.compile} of most calls is felt, more often than not. */
+  static boolean isFeltInCall(Match match) {
+    return loops(match).isEmpty() && isCompile(match) && !isInBranch(match, null);
+  }
+
+  /**
+   * On most passes of a loop that goes through more than the pieces of a text and does no more than
+   * texts.
+   */
+  static boolean isFeltInLoop(Match match) {
+    return loops(match).stream()
+        .anyMatch(
+            loop ->
+                ShortLoops.goesThroughData(match, loop)
+                    && !ShortLoops.overProblems(loop)
+                    && !isInBranch(match, loop.node())
+                    && !ShortLoops.isOverPieces(loop.node(), match)
+                    && !Services.areAskedBy(loop, match.file(), match.site()));
+  }
+
+  private static List<Loop> loops(Match match) {
+    return match.file().loops().repeating(match.site()).stream()
+        .filter(loop -> loop.kind() != Loop.Kind.RETRY)
+        .toList();
+  }
+
+  /**
+   * Whether a test decides, within a node if there is one, and not just whether there is a text.
+   */
+  private static boolean isInBranch(Match match, Node within) {
+    Node below = match.node();
+    for (Node at = below.getParentNode().orElse(null);
+        at != null && at != within && !(at instanceof BodyDeclaration<?>);
+        at = at.getParentNode().orElse(null)) {
+      if (at instanceof IfStmt choice
+          && choice.getCondition() != below
+          && !asksForPresence(choice.getCondition())) {
+        return true;
+      }
+      below = at;
+    }
+    return false;
+  }
+
+  private static boolean asksForPresence(Expression condition) {
+    if (condition instanceof BinaryExpr test) {
+      return switch (test.getOperator()) {
+        case AND, OR -> asksForPresence(test.getLeft()) && asksForPresence(test.getRight());
+        default -> test.getRight().isNullLiteralExpr() || test.getLeft().isNullLiteralExpr();
+      };
+    }
+    if (condition instanceof UnaryExpr not) {
+      return asksForPresence(not.getExpression());
+    }
+    return condition instanceof EnclosedExpr inner
+        ? asksForPresence(inner.getInner())
+        : condition instanceof MethodCallExpr call && PRESENCE.contains(call.getNameAsString());
   }
 
   /** How often it compiles, in words. */

@@ -27,6 +27,9 @@ public final class RegexCompilePerCall implements RuleSource {
   /** What runs more seldom does not feel microseconds. */
   private static final String[] OFTEN = {"request", "message", "event-loop", "reactive"};
 
+  /** Outside of loops a request that changes something does far more than to compile a pattern. */
+  private static final String[] READING = {"reading-request", "message", "event-loop", "reactive"};
+
   @Override
   public Rule rule() {
     return Rule.named("regex-compile-per-call")
@@ -59,8 +62,13 @@ public final class RegexCompilePerCall implements RuleSource {
                 .where(constantArgument(0))
                 .inside(runsOnce().not()))
         .pedanticUnless(
-            runsPer(OFTEN).and(loop().or(that("it is compile", PatternCalls::isCompile))),
-            "code that no request or message is known to reach, and in calls outside of loops")
+            runsPer(OFTEN)
+                .and(that("most passes of a loop need it", PatternCalls::isFeltInLoop))
+                .or(
+                    runsPer(READING)
+                        .and(that("most calls of a method need it", PatternCalls::isFeltInCall))),
+            "code that no request or message is known to reach, in calls and in changing requests outside of loops, on the way of a test that"
+                + " seldom holds, and in loops over the pieces of a text or with a service's answer in each pass")
         .unless(
             "only at start-up or in a command",
             runsPer("start-up", "command-line").and(loop().not()))

@@ -58,7 +58,7 @@ final class ShortLoops {
     return TextGrowth.loops(match).stream().allMatch(loop -> isOverPieces(loop.node(), match));
   }
 
-  private static boolean isOverPieces(Node loop, Match match) {
+  static boolean isOverPieces(Node loop, Match match) {
     Optional<Expression> head = head(loop);
     if (head.isEmpty()) {
       return false;
@@ -82,6 +82,14 @@ final class ShortLoops {
             .flatMap(Variable::initializer)
             .filter(init -> init instanceof MethodCallExpr && isPieces(init, scope))
             .isPresent();
+  }
+
+  /** What is wrong with one thing is little: {@code result.getFieldErrors()}. */
+  static boolean overProblems(Loop loop) {
+    return head(loop.node())
+        .map(head -> head instanceof MethodCallExpr call ? call.getNameAsString() : head.toString())
+        .filter(name -> name.endsWith("Errors") || name.endsWith("Violations"))
+        .isPresent();
   }
 
   private static boolean isTokenizer(MethodCallExpr call, Match match) {

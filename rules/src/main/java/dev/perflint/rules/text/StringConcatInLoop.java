@@ -47,6 +47,9 @@ public final class StringConcatInLoop implements RuleSource {
         .flag(
             on(AssignExpr.class, TextGrowth::isAppend)
                 .where(that("it is the first that makes the text longer", TextGrowth::isFirst)))
+        .pedanticUnless(
+            that("it is no statement of a database", m -> !StatementTexts.isGrowing(m)),
+            "the text of a statement, for which the database takes far longer")
         .unless("adds the same on each pass", that("it pads", TextGrowth::addsTheSame))
         .unless("goes through a constant", that("its size is constant", ShortLoops::overConstant))
         .unless("goes through the pieces of a text", that("it is split", ShortLoops::overPieces))

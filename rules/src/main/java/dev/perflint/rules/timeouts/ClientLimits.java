@@ -157,6 +157,16 @@ final class ClientLimits {
     return BY_PROPERTY.contains(kind(match)) ? LimitsElsewhere.byProperty() : Truth.NO;
   }
 
+  /**
+   * {@code new RestTemplate().getMessageConverters()}; no request of these goes without arguments.
+   */
+  static boolean isAsked(Match match) {
+    return Set.of(REST_TEMPLATE, APACHE).contains(kind(match))
+        && match.node().getParentNode().orElse(null) instanceof MethodCallExpr call
+        && call.getScope().filter(scope -> scope == match.node()).isPresent()
+        && call.getArguments().isEmpty();
+  }
+
   /** It is meant to wait until there is an event. */
   static boolean readsStream(Match match) {
     String text = match.file().unit().source().text();

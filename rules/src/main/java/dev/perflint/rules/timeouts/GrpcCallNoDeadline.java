@@ -8,7 +8,6 @@ import static dev.perflint.match.Patterns.on;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -25,7 +24,6 @@ public final class GrpcCallNoDeadline implements RuleSource {
     return Rule.named("grpc-call-no-deadline")
         .since("0.1")
         .theme(Theme.TIMEOUTS)
-        .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one thread and one stream waiting for ever when the server stalls")
         .heatOfUse(Roles.REMOTE_CALL)

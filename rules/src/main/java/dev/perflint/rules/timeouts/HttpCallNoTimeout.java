@@ -1,5 +1,6 @@
 package dev.perflint.rules.timeouts;
 
+import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
@@ -77,6 +78,8 @@ public final class HttpCallNoTimeout implements RuleSource {
             truth("a system property limits it", ClientLimits::isByProperty))
         .unless(
             "a stream of events", that("it reads a stream of events", ClientLimits::readsStream))
+        .unless("it sends nothing", that("it is asked for its parts only", ClientLimits::isAsked))
+        .unless("only in a command", runsPer("command-line"))
         .unless("deprecated code", that("it is deprecated", ClientLimits::isDeprecated))
         // Both may be true of one line: what never returns is said first.
         .supersedes(
