@@ -2,6 +2,7 @@ package dev.perflint.project;
 
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.model.Certainty;
 import dev.perflint.rank.Heat;
@@ -148,11 +149,18 @@ final class Answers {
    */
   static Certainty runsPer(Heat way, List<String> kinds) {
     boolean holds =
-        kinds.contains(way.kind().id())
+        isOneOf(kinds, way)
             && !way.onMiss()
             && !way.inCatch()
             && way.methods().size() <= RankingNumbers.LONGEST_SURE_WAY;
     return !holds ? Certainty.NO : way.likely() ? Certainty.LIKELY : Certainty.SURE;
+  }
+
+  private static boolean isOneOf(List<String> kinds, Heat way) {
+    return kinds.contains(way.kind().id())
+        || kinds.contains(Question.RunsPer.READING_REQUEST)
+            && way.kind() == EntryKind.REQUEST
+            && !way.writes();
   }
 
   /** Tests set limits too, and they are not those of production. */

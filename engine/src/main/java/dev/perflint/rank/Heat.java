@@ -236,7 +236,7 @@ public record Heat(
   }
 
   /** Whether it is a request that changes something, which come less often than those that ask. */
-  boolean writes() {
+  public boolean writes() {
     return kind == EntryKind.REQUEST
         && (changes || Requests.writes(label) || Requests.isChange(methods.get(0)));
   }

@@ -37,7 +37,10 @@ public sealed interface Question {
    *
    * @param sameThread whether only ways count on which no other thread takes over
    */
-  record RunsPer(String method, String kinds, boolean sameThread) implements Question {}
+  record RunsPer(String method, String kinds, boolean sameThread) implements Question {
+    /** Beside the kinds of entry points: a request that changes nothing, by its verb and name. */
+    public static final String READING_REQUEST = "reading-request";
+  }
 
   /** Is this method run by a virtual thread, or called on one? The merge knows the way there. */
   record OnVirtualThread(String method) implements Question {}
