@@ -113,14 +113,15 @@ class GraphCommandTest {
     Ran ran = run("explain", "--why-ranked", "Prices.java:10");
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
-        .startsWith("P1  query-in-loop (preview)  Prices.java:10\n")
+        .startsWith("P3  query-in-loop  Prices.java:10\n")
         .containsSubsequence(
-            "Priority    P1: the waste says so",
+            "Priority    P3: capped, would be P1 (the waste says so)",
             "Waste       P1: ",
             "cost         ",
             "+   2.00  entry point  per request, 100 a second",
             "+   0.48  loop         loop over skus, at most 3, counted as 3",
             "Risk        P3: ",
+            "Cap         at most P3: a pedantic match",
             "Confidence  sure",
             "Way         GET /prices/{sku:\"x\"}, per request, 100 a second; at the place 300 a second",
             "PriceController.all  Prices.java:10  [in a loop over skus, at most 3 (x 3)]",
@@ -140,7 +141,7 @@ class GraphCommandTest {
             """);
     assertThat(run("explain", "regex-compile-per-call", "--why-ranked", "Prices.java:10").out())
         .contains("regex-compile-per-call finds nothing at Prices.java:10.")
-        .contains("Found there: query-in-loop, P1.");
+        .contains("Found there: query-in-loop, P3.");
     assertThat(run("explain", "--why-ranked", "Prices.java").code()).isEqualTo(ExitCode.FAILED);
     assertThat(run("explain", "--why-ranked", "Missing.java:2").code()).isEqualTo(ExitCode.FAILED);
     assertThat(run("explain").code()).isEqualTo(ExitCode.FAILED);

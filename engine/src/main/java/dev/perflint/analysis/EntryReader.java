@@ -85,6 +85,9 @@ final class EntryReader {
 
   private Truth truth(
       EntryPoint entry, Optional<AnnotationExpr> annotation, MethodDeclaration method, Frame type) {
+    if (!file.roles().isHandedWhatItTakes(entry, method, type)) {
+      return Truth.NO;
+    }
     if (entry.supertype().isEmpty()) {
       return Truth.of(annotation.isPresent());
     }

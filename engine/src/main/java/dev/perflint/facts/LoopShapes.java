@@ -166,7 +166,7 @@ final class LoopShapes {
 
   /** What a chain of stream operations starts from. */
   Expression streamSource(MethodCallExpr call) {
-    Expression at = call.getScope().orElse(call);
+    Expression at = ChainSteps.runBy(call).getScope().orElse(call);
     while (at instanceof MethodCallExpr inner
         && inner.getScope().isPresent()
         && passesOn(inner.getNameAsString())) {

@@ -177,12 +177,15 @@ public final class Loops {
 
   /**
    * {@code mapper.findByOwner(owner).stream().map(...)} where nobody declares the mapper: what is
-   * called {@code stream} and takes nothing gives one of the JDK.
+   * called {@code stream} and takes nothing gives one of the JDK, as long as none of it is picked.
    */
   private Truth isStreamOfForeign(MethodCallExpr call, Site site) {
     Expression at = call;
     boolean streams = false;
     while (at instanceof MethodCallExpr step && step.getScope().isPresent()) {
+      if (step != call && ChainSteps.givesOne(step.getNameAsString())) {
+        return Truth.NO;
+      }
       streams |= STREAMS.contains(step.getNameAsString()) && step.getArguments().isEmpty();
       at = step.getScope().get();
     }

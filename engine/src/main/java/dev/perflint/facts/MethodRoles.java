@@ -113,14 +113,30 @@ public final class MethodRoles {
   private Truth startUp(MethodDeclaration method, Frame member) {
     Truth truth = Truth.NO;
     for (EntryPoint entry : EntryPoints.of(file.knowledge()).ofMethod(method.getNameAsString())) {
-      if (entry.kind() == EntryKind.START_UP) {
+      if (entry.kind() == EntryKind.START_UP && entry.supertype().isPresent()) {
         Optional<Frame> type = member.nearest(Frame.Kind.TYPE);
         if (type.isPresent()) {
-          truth = truth.or(typeIsA(type.get(), entry.supertype().get()));
+          truth = truth.or(startUp(entry, method, type.get()));
         }
       }
     }
     return truth;
+  }
+
+  private Truth startUp(EntryPoint entry, MethodDeclaration method, Frame type) {
+    return isHandedWhatItTakes(entry, method, type)
+        ? typeIsA(type, entry.supertype().orElseThrow())
+        : Truth.NO;
+  }
+
+  /** Whether an entry point holds for methods with such parameters. */
+  public boolean isHandedWhatItTakes(EntryPoint entry, MethodDeclaration method, Frame type) {
+    return entry.takes().isEmpty()
+        || method.getParameters().stream()
+            .map(parameter -> file.names().resolve(parameter.getType(), type))
+            .anyMatch(
+                handed ->
+                    handed instanceof TypeRef.Named named && entry.takes().contains(named.name()));
   }
 
   /**

@@ -41,7 +41,9 @@ final class OnceInLoop {
           boolean picked =
               at.node() instanceof ForEachStmt loop
                   && picks(choice.getCondition(), loop, LoopFlow.in(file, loop));
-          return picked || setsItself(choice) ? Optional.of(at.node()) : Optional.empty();
+          return picked || setsItself(choice) || fills(choice, at.node(), file)
+              ? Optional.of(at.node())
+              : Optional.empty();
         }
         if (at.kind() == Frame.Kind.LAMBDA) {
           return Optional.empty();
@@ -111,6 +113,30 @@ final class OnceInLoop {
                     isNamed(assign.getTarget(), flag.getNameAsString())
                         && assign.getValue().isBooleanLiteralExpr())
             .isPresent();
+  }
+
+  /**
+   * {@code if (rows == null)} with {@code rows = ...} in the branch and nowhere else in the loop.
+   */
+  private static boolean fills(IfStmt choice, Node loop, FileContext file) {
+    if (!(choice.getCondition() instanceof BinaryExpr test)
+        || test.getOperator() != BinaryExpr.Operator.EQUALS
+        || !test.getRight().isNullLiteralExpr()
+        || !test.getLeft().isNameExpr()) {
+      return false;
+    }
+    LoopFlow flow = LoopFlow.in(file, loop);
+    return file.unit()
+        .sites()
+        .at(loop)
+        .flatMap(site -> Variable.meantBy(test.getLeft(), site.scope()))
+        .filter(variable -> !flow.declares(variable))
+        .map(variable -> flow.uses(variable).stream().filter(LoopFlow.Use::writes).toList())
+        .filter(writes -> !writes.isEmpty())
+        .filter(
+            writes ->
+                writes.stream().allMatch(use -> choice.getThenStmt().isAncestorOf(use.node())))
+        .isPresent();
   }
 
   private static boolean isNamed(Expression expression, String name) {

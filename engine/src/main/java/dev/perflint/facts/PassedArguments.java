@@ -75,7 +75,7 @@ public final class PassedArguments {
   }
 
   /** The parameter, or part of it, whose elements a loop goes through; {@link Passed#NONE}. */
-  int goneThroughBy(Node loop) {
+  public int goneThroughBy(Node loop) {
     Optional<Site> site = file.unit().sites().at(loop);
     Optional<Expression> source = source(loop);
     return site.isPresent() && source.isPresent()

@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * Whether a collection holds what a query returned or what was read line by line, so that it grows
- * with the data: followed through local variables, copies, stream chains, loops that fill it and
- * private methods. What a query returns through methods of other files is left to the merge.
+ * with the data: followed through local variables, copies, stream chains, loops that fill it, pages
+ * and private methods. What a query returns through methods of other files is left to the merge.
  */
 public final class Rows {
   private static final List<String> LINE_SOURCES =
@@ -43,7 +43,17 @@ public final class Rows {
 
   /** What else gives about as many elements as it is asked on. */
   private static final Set<String> GIVING_ALL =
-      Set.of("collect", "toList", "toSet", "subList", "reversed");
+      Set.of(
+          "collect",
+          "toList",
+          "toSet",
+          "subList",
+          "reversed",
+          // Of a page.
+          "getContent",
+          "getItems",
+          "getRecords",
+          "getResults");
 
   private static final Set<String> GATHERING =
       Set.of("toList", "toUnmodifiableList", "toCollection", "toSet");
@@ -55,18 +65,30 @@ public final class Rows {
           "unmodifiableList",
           "unmodifiableCollection",
           "synchronizedList",
+          "subList",
+          "emptyIfNull",
           "transform");
   private static final int DEEPEST = 6;
 
   private final FileContext file;
+  private final boolean ofWholeTables;
 
-  private Rows(FileContext file) {
+  private Rows(FileContext file, boolean ofWholeTables) {
     this.file = file;
+    this.ofWholeTables = ofWholeTables;
   }
 
   /** The one of this file. */
   public static Rows of(FileContext file) {
-    return file.once(Rows.class, () -> new Rows(file));
+    return file.once(Rows.class, () -> new Rows(file, true));
+  }
+
+  /**
+   * The same without what a method gives that is asked for everything there is: tables that are
+   * read as a whole are small, or that is what has to change.
+   */
+  public static Rows chosen(FileContext file) {
+    return file.once(List.of(Rows.class, "chosen"), () -> new Rows(file, false));
   }
 
   /**
@@ -103,10 +125,37 @@ public final class Rows {
     }
     return source instanceof NameExpr || source.isTypeExpr()
         ? Variable.meantBy(source, near.scope())
-            .filter(variable -> variable.kind() == Variable.Kind.LOCAL)
-            .map(variable -> ofVariable(variable, near, depth + 1))
+            .map(
+                variable ->
+                    switch (variable.kind()) {
+                      case LOCAL -> ofVariable(variable, near, depth + 1);
+                      case PARAMETER -> ofParameter(variable.declaration(), depth + 1);
+                      case FIELD -> Truth.NO;
+                    })
             .orElse(Truth.NO)
         : Truth.NO;
+  }
+
+  /** What the callers of a private method hand it. */
+  private Truth ofParameter(Node declared, int depth) {
+    if (!(declared.getParentNode().orElse(null) instanceof MethodDeclaration method)
+        || !method.isPrivate()) {
+      return Truth.NO;
+    }
+    int position = 0;
+    // Not by indexOf, which compares trees.
+    while (method.getParameter(position) != declared) {
+      position++;
+    }
+    PrivateCalls calls = new PrivateCalls(file);
+    Truth truth = Truth.NO;
+    for (Site site : file.unit().sites().calls(method.getNameAsString())) {
+      MethodCallExpr call = site.as(MethodCallExpr.class);
+      if (calls.target(call).filter(called -> called == method).isPresent()) {
+        truth = truth.or(in(call.getArgument(position), site, depth));
+      }
+    }
+    return truth;
   }
 
   private boolean isCollection(Expression value, Site near) {
@@ -162,8 +211,12 @@ public final class Rows {
     if (!known.isNo() || owner instanceof TypeRef.Named named && !file.isOpen(named)) {
       return known;
     }
+    if (!ofWholeTables && call.getArguments().isEmpty()) {
+      return Truth.NO;
+    }
     MethodRef method = file.calls().method(site, owner, call.getNameAsString());
     return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge())
+        .or(RepositoryTypes.isByName(owner, call.getNameAsString()))
         .or(Truth.open(new Question.Does(method, Roles.QUERY)));
   }
 
@@ -210,8 +263,8 @@ public final class Rows {
     if (loop instanceof DoStmt) {
       return Truth.NO;
     }
-    return loop instanceof MethodCallExpr call && call.getScope().isPresent()
-        ? in(call.getScope().get(), inside, depth)
+    return loop instanceof MethodCallExpr call
+        ? ChainSteps.runBy(call).getScope().map(of -> in(of, inside, depth)).orElse(Truth.NO)
         : Truth.NO;
   }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param annotation qualified name
  * @param supertype qualified name
  * @param methods names
+ * @param takes qualified names of types, one of which the method is handed; empty where that does
+ *     not matter
  * @param label how a person calls such an entry; where there is none, the method's name will do
  * @param virtualIf the configuration property with which virtual threads run it
  */
@@ -24,11 +26,13 @@ public record EntryPoint(
     Optional<String> annotation,
     Optional<String> supertype,
     List<String> methods,
+    List<String> takes,
     Optional<EntryLabel> label,
     Optional<String> virtualIf,
     String library) {
   public EntryPoint {
     methods = List.copyOf(methods);
+    takes = List.copyOf(takes);
     if (annotation.isEmpty() && supertype.isEmpty()) {
       throw new IllegalArgumentException("an entry point needs an annotation or a supertype");
     }

@@ -37,7 +37,7 @@ public final class KnowledgeReader {
   private static final List<String> PROPERTY_KEYS = List.of("role", "keys");
   private static final List<String> NAME_KEYS = List.of("role", "names");
   private static final List<String> ENTRY_KEYS =
-      List.of("kind", "annotation", "supertype", "methods", "label", "virtual-if");
+      List.of("kind", "annotation", "supertype", "methods", "takes", "label", "virtual-if");
 
   private KnowledgeReader() {}
 
@@ -154,6 +154,7 @@ public final class KnowledgeReader {
         annotation,
         supertype,
         entry.texts("methods"),
+        entry.texts("takes"),
         entry.text("label").map(text -> parsed(entry, "label", text, EntryLabel::parse)),
         entry.text("virtual-if"),
         library);

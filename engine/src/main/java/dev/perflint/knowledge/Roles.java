@@ -299,6 +299,15 @@ public final class Roles {
    */
   public static final String ACTS_ON_REMOVAL = "acts-on-removal";
 
+  /**
+   * What a method does that reads rows, by itself or through few others, so that its callers can
+   * tell which; of a {@link #QUERY}.
+   */
+  public static final String READS_ROWS = "reads-rows";
+
+  /** What a method does that changes rows, however far away; of a {@link #QUERY} too. */
+  public static final String CHANGES_ROWS = "changes-rows";
+
   /** What a method does that deletes what its name says, after it has loaded it. */
   public static final String DELETES_BY_NAME = "deletes-by-name";
 

@@ -148,16 +148,19 @@ final class Answers {
    * request.
    */
   static Certainty runsPer(Heat way, List<String> kinds) {
-    boolean reads =
-        kinds.contains(Question.RunsPer.READING_REQUEST)
-            && way.kind() == EntryKind.REQUEST
-            && !way.writes();
     boolean holds =
-        (reads || kinds.contains(way.kind().id()))
+        isOneOf(kinds, way)
             && !way.onMiss()
             && !way.inCatch()
             && way.methods().size() <= RankingNumbers.LONGEST_SURE_WAY;
     return !holds ? Certainty.NO : way.likely() ? Certainty.LIKELY : Certainty.SURE;
+  }
+
+  private static boolean isOneOf(List<String> kinds, Heat way) {
+    return kinds.contains(way.kind().id())
+        || kinds.contains(Question.RunsPer.READING_REQUEST)
+            && way.kind() == EntryKind.REQUEST
+            && !way.writes();
   }
 
   /** Tests set limits too, and they are not those of production. */

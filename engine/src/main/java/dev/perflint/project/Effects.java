@@ -54,6 +54,9 @@ final class Effects {
   /** Of an entry that is asked for further away nobody knows whether the element says which. */
   private static final int MOST_STEPS_TO_ENTRY = 4;
 
+  /** Further away a read is part of something greater, which nobody does once for many. */
+  private static final int MOST_STEPS_TO_READ = 2;
+
   /**
    * Of a database and what stands in for it, the database is the one that runs: a call does what at
    * least half of the methods do that it may mean.
@@ -61,7 +64,13 @@ final class Effects {
   private static final double HALF = 0.5;
 
   private static final Set<String> OF_DATABASES =
-      Set.of(Roles.QUERY, Roles.ROW_WRITE, Roles.FLUSH, Roles.FETCHES_ALONG);
+      Set.of(
+          Roles.QUERY,
+          Roles.READS_ROWS,
+          Roles.CHANGES_ROWS,
+          Roles.ROW_WRITE,
+          Roles.FLUSH,
+          Roles.FETCHES_ALONG);
 
   /**
    * What a container does around a method, and not around those that call it past the container, or
@@ -177,6 +186,9 @@ final class Effects {
   }
 
   private static int mostSteps(String role) {
+    if (role.equals(Roles.READS_ROWS)) {
+      return MOST_STEPS_TO_READ;
+    }
     return role.equals(Roles.KEYED_READ) || role.equals(Roles.KEYED_WRITE)
         ? MOST_STEPS_TO_ENTRY
         : MOST_STEPS;
@@ -243,10 +255,21 @@ final class Effects {
 
   /** What a call does of that role when it is reached, be that rarely. */
   Optional<String> done(CallFacts call, String role) {
+    if (role.equals(Roles.READS_ROWS) || role.equals(Roles.CHANGES_ROWS)) {
+      boolean changes = role.equals(Roles.CHANGES_ROWS);
+      return done(call, Roles.QUERY).filter(what -> changesRows(call) == changes);
+    }
     Optional<String> known =
         // Asked for every call and role: few have an effect at all.
         known(call, role).filter(what -> !graph.declares(call.callee()));
     return known.isEmpty() && role.equals(Roles.QUERY) ? repositoryCall(call.callee()) : known;
+  }
+
+  /** Of a statement of which only its text says what it does, the name of the call may say it. */
+  private static boolean changesRows(CallFacts query) {
+    return RowChanges.isNamed(query.callee().name())
+        || query.effects().stream()
+            .anyMatch(effect -> effect.role().equals(Roles.QUERY) && effect.kind().equals("write"));
   }
 
   /**

@@ -38,7 +38,7 @@ public sealed interface Question {
    * @param sameThread whether only ways count on which no other thread takes over
    */
   record RunsPer(String method, String kinds, boolean sameThread) implements Question {
-    /** A request that changes nothing, by its label: of these there are far more. */
+    /** Beside the kinds of entry points: a request that changes nothing, by its verb and name. */
     public static final String READING_REQUEST = "reading-request";
   }
 

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 class RowsTest {
   /** Whether what is handed to {@code probe} holds rows, if every project method queries. */
   private static boolean rows(String members, String body) {
+    return rows(members, body, true);
+  }
+
+  private static boolean rows(String members, String body, boolean ofWholeTables) {
     FileContext file =
         Sources.of(
                 "package shop; import java.util.List; import java.util.ArrayList; import java.nio.file.Files; import java.nio.file.Path; "
@@ -23,7 +27,8 @@ class RowsTest {
                     + " } void probe(Object o) {} }")
             .file();
     Site probe = Sources.call("probe", file);
-    Truth truth = Rows.of(file).in(probe.as(MethodCallExpr.class).getArgument(0), probe);
+    Rows of = ofWholeTables ? Rows.of(file) : Rows.chosen(file);
+    Truth truth = of.in(probe.as(MethodCallExpr.class).getArgument(0), probe);
     return truth.answered(
             question ->
                 question instanceof Question.Does does
@@ -73,6 +78,30 @@ class RowsTest {
     assertThat(rows(filled + "for (String s : given) { all.add(s); } probe(all);")).isFalse();
     assertThat(rows(filled + "while (set.next()) { return; } all.add(\"a\"); probe(all);"))
         .isFalse();
+  }
+
+  @Test
+  void aPageHasThem() {
+    assertThat(rows("probe(store.load(1).getContent());")).isTrue();
+    assertThat(rows("probe(given.getContent());")).isFalse();
+  }
+
+  @Test
+  void aPrivateMethodIsHandedThem() {
+    String call = "g(1, store.load(1)); ";
+    String before = "private void g(int n, List<String> l) { probe(l); } void h(Store store) { ";
+    assertThat(rows(before + call + "}", "")).isTrue();
+    assertThat(rows(before + "g(1, List.of()); }", "")).isFalse();
+    assertThat(rows(before.replace("private ", "") + call + "}", ""))
+        .as("others may call it with anything")
+        .isFalse();
+  }
+
+  @Test
+  void whatIsReadWithoutAConditionIsNotChosen() {
+    assertThat(rows("", "probe(store.loadAll());", true)).isTrue();
+    assertThat(rows("", "probe(store.loadAll());", false)).isFalse();
+    assertThat(rows("", "probe(store.load(1));", false)).isTrue();
   }
 
   @Test

@@ -117,6 +117,7 @@ class KnowledgeTest {
                 Optional.of("com.acme.Get"),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Optional.of(EntryLabel.parse("GET {value}")),
                 Optional.of("shop.threads.virtual"),
                 "Shop client"),
@@ -125,6 +126,7 @@ class KnowledgeTest {
                 Optional.empty(),
                 Optional.of("com.acme.Handler"),
                 List.of("handle"),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 "Shop client"),
@@ -133,6 +135,7 @@ class KnowledgeTest {
                 Optional.of("com.acme.Command"),
                 Optional.of("java.lang.Runnable"),
                 List.of("run"),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 "Shop client"));

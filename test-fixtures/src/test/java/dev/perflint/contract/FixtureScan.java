@@ -42,7 +42,7 @@ public final class FixtureScan {
   }
 
   /** Every rule with all of its matches. */
-  static Catalogue pedantic() {
+  public static Catalogue pedantic() {
     return Catalogue.installed(LOADER);
   }
 

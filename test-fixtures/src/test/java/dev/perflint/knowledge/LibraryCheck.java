@@ -146,6 +146,7 @@ final class LibraryCheck {
   private void checkEntryPoint(EntryPoint entry) {
     entry.annotation().ifPresent(this::annotationsOf);
     entry.supertype().ifPresent(this::typesOf);
+    entry.takes().forEach(this::typesOf);
     for (String method : entry.methods()) {
       having(new MemberPattern(entry.supertype().orElseThrow(), method, Optional.empty()));
     }

@@ -77,6 +77,7 @@ public final class JdbcBatchMissing implements RuleSource {
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
+        .unless("migrates once", that("its class is a migration", Migrations::isIn))
         .say(RowBatches::message)
         .supersedes("query-in-loop", "prepare-statement-in-loop")
         .build();

@@ -5,6 +5,7 @@ import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.on;
 import static dev.perflint.match.Patterns.role;
@@ -13,7 +14,6 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -33,7 +33,6 @@ public final class QueryInLoop implements RuleSource {
     return Rule.named("query-in-loop")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
-        .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effect("0.3 to 3 ms")
         .technique(Technique.BATCHING)
@@ -69,6 +68,11 @@ public final class QueryInLoop implements RuleSource {
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
         .unless("migrates once", that("its class is a migration", Migrations::isIn))
+        .pedanticUnless(
+            truth("it reads a row for each row of another query", RowsForRows::areRead)
+                .and(runsPer("reading-request")),
+            "loops over what may be a handful, writes, work of which the query is a part, and code that no"
+                + " request for data reaches")
         .say(Statements::message)
         .build();
   }

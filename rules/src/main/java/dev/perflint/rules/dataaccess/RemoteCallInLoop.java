@@ -60,6 +60,7 @@ public final class RemoteCallInLoop implements RuleSource {
         .unless("another server each time", that("the element says whom", RemoteWork::asksAnother))
         .unless("other threads wait", that("another thread runs it", RemoteWork::runsElsewhere))
         .unless("tries again", that("the loop counts attempts", RemoteWork::triesAgain))
+        .unless("reads a page at a time", that("the loop counts pages", RemoteWork::countsPages))
         .unless(
             "reads a resource",
             that("of the class path", m -> RemoteCalls.mayReadResource(m.site())))

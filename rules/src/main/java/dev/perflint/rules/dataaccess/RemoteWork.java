@@ -8,6 +8,8 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.RemoteCalls;
@@ -57,6 +59,8 @@ final class RemoteWork {
 
   private static final Set<String> TRIES = Set.of("attempt", "retry", "retries", "trial", "tries");
 
+  private static final Set<String> PAGES = Set.of("page", "cursor");
+
   /** Between the words of a name in camel case, and at all that is no letter. */
   private static final Pattern WORD_ENDS =
       Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
@@ -103,6 +107,13 @@ final class RemoteWork {
   /** {@code while (attempt < mostAttempts)}, wherever success leaves it. */
   static boolean triesAgain(Match match) {
     return match.maybeElementLoops().stream().anyMatch(loop -> names(loop.text(), TRIES));
+  }
+
+  /** {@code while (page <= answer.getTotalPages())}: a page has many elements. */
+  static boolean countsPages(Match match) {
+    return match.maybeElementLoops().stream()
+        .filter(loop -> loop.node() instanceof ForStmt || loop.node() instanceof WhileStmt)
+        .anyMatch(loop -> names(loop.text(), PAGES));
   }
 
   private static boolean isPlace(Element element, Match match) {

@@ -68,6 +68,10 @@ public final class RepositoryCallInLoop implements RuleSource {
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
         .unless("migrates once", that("its class is a migration", Migrations::isIn))
+        .pedanticUnless(
+            truth("it reads a row for each row of another query", RowsForRows::areAskedFor)
+                .and(runsPer("reading-request", "unknown")),
+            "loops over what may be a handful, writes, jobs, and requests that change something")
         .say(
             m ->
                 "`%s` of %s runs a query for each element: %s."

@@ -2,6 +2,7 @@ package dev.perflint.rules.dataaccess;
 
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.call;
@@ -9,7 +10,6 @@ import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
-import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -26,7 +26,6 @@ public final class SqlBuiltByConcatenation implements RuleSource {
     return Rule.named("sql-built-by-concatenation")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
-        .group(Group.PREVIEW)
         .risk(Risk.THROUGHPUT)
         .effect("50 to 500 µs")
         .technique(Technique.OBJECT_REUSE)
@@ -65,6 +64,7 @@ public final class SqlBuiltByConcatenation implements RuleSource {
                 .where(truth("a value stands in its text", WrittenValues::areIn)))
         .unless("only after a failure", onFailure())
         .unless("nobody waits for it", runsPer("start-up", "command-line"))
+        .unless("migrates once", that("its class is a migration", Migrations::isIn))
         .say(WrittenValues::message)
         .build();
   }

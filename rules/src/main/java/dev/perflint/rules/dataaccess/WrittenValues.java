@@ -37,6 +37,14 @@ final class WrittenValues {
   private static final Pattern BEFORE_QUOTED =
       Pattern.compile(".*([=<>(,]|\\blike|\\bin\\s*\\([^()]*)\\s*'%?", flags());
 
+  /** Before the name of a sequence or table that stands in quotes. */
+  private static final Pattern BEFORE_NAME =
+      Pattern.compile(".*\\b((next|curr|set)val|to_regclass)\\s*\\(\\s*'", flags());
+
+  /** Before the name of a table, or the rest of it. */
+  private static final Pattern BEFORE_TABLE =
+      Pattern.compile(".*\\b(from|join|into|update)\\s+[\"`]?[\\w.]*", flags());
+
   private static final String GAP = "\u0000";
 
   private static final Set<String> UNVARIED = Set.of("boolean", "byte", "char");
@@ -70,6 +78,12 @@ final class WrittenValues {
     }
     StringBuilder text = new StringBuilder();
     for (TextPieces.Piece piece : TextPieces.of(given, match.file(), match.site())) {
+      if (piece.text().isEmpty()
+          && BEFORE_TABLE.matcher(text).matches()
+          && varies(piece.value(), match)) {
+        // Each table makes another statement anyway, and no place for a parameter holds its name.
+        return Optional.empty();
+      }
       if (piece.text().isEmpty() && ABOUT_ROWS.matcher(text).matches()) {
         Truth truth = isValue(piece.value(), text.toString(), match);
         if (!truth.isNo()) {
@@ -90,7 +104,9 @@ final class WrittenValues {
 
   private static Truth isValue(Expression value, String before, Match match) {
     boolean quoted = BEFORE_QUOTED.matcher(before).matches();
-    if (!quoted && !BEFORE_VALUE.matcher(before).matches() || !varies(value, match)) {
+    if (!quoted && !BEFORE_VALUE.matcher(before).matches()
+        || BEFORE_NAME.matcher(before).matches()
+        || !varies(value, match)) {
       return Truth.NO;
     }
     TypeRef type = match.file().typeOf(beforeText(value), match.site().scope());

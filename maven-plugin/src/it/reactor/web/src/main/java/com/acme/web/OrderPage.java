@@ -4,12 +4,11 @@ import com.acme.store.Order;
 import com.acme.store.Orders;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RestController;
 
+/**
+ * What other applications call by a way that this build does not show.
+ */
 // wrong on purpose, do not repair
-@RestController
 public final class OrderPage {
   private final Orders orders;
 
@@ -17,10 +16,11 @@ public final class OrderPage {
     this.orders = orders;
   }
 
-  @PostMapping("/orders")
-  List<Order> orders(@RequestBody List<Long> ids) {
+  /** The orders with these ids. */
+  public List<Order> orders(List<Long> ids) {
     List<Order> found = new ArrayList<>();
     for (Long id : ids) {
+      // The repository stands in the other module.
       orders.findById(id).ifPresent(found::add);
     }
     return found;
