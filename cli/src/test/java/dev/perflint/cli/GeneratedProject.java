@@ -16,6 +16,7 @@ final class GeneratedProject {
       List.of(
           "HttpClient client = HttpClient.newHttpClient();\n    client.send(request, null);",
           "Pattern.compile(\"[a-z]+\").matcher(text).find();",
+          "new ObjectMapper().writeValueAsString(text);",
           "for (String part : text.split(\"[;,]\")) {\n      part.matches(\"x+\");\n    }",
           "for (String id : ids) {\n      repository.findById(id);\n    }",
           "for (String id : ids) {\n      jdbc.queryForObject(\"select 1 where id = ?\", String.class, id);\n    }",
@@ -57,6 +58,7 @@ final class GeneratedProject {
     }
     text.append(
         """
+        import com.fasterxml.jackson.databind.ObjectMapper;
         import java.net.http.HttpClient;
         import java.net.http.HttpRequest;
         import java.util.List;
