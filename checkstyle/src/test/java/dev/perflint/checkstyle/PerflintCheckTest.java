@@ -97,7 +97,7 @@ class PerflintCheckTest {
         .startsWith(
             "[repository-call-in-loop] P1 `findById` of Store runs a query for each element")
         .contains(
-            " Why P1: per request: GET /names → Page.names, in a loop over ids, at most 3; each");
+            " Why P1: per request: GET /names → Page.names, in a loop over store.findByOwner(owner); each");
     assertThat(event.key()).isEqualTo("repository-call-in-loop");
     assertThat(event.severity()).isEqualTo("error");
   }

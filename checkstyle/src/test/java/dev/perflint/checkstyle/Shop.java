@@ -31,19 +31,22 @@ record Shop(Path folder) {
       """
       package shop;
 
+      import java.util.List;
       import org.springframework.data.jpa.repository.JpaRepository;
 
-      public interface Store extends JpaRepository<Item, Long> {}
+      public interface Store extends JpaRepository<Item, Long> {
+        List<Item> findByOwner(String owner);
+      }
       """;
 
   private static final String PAGE =
       """
       package shop;
 
-      import java.util.List;
       import org.springframework.web.bind.annotation.GetMapping;
       import org.springframework.web.bind.annotation.RestController;
 
+      // The parents of what somebody owns.
       // wrong on purpose, do not repair
       @RestController
       public class Page {
@@ -54,10 +57,10 @@ record Shop(Path folder) {
         }
 
         @GetMapping("/names")
-        String names(List<Long> ids) {
+        String names(String owner) {
           StringBuilder names = new StringBuilder();
-          for (Long id : ids) {
-            names.append(store.findById(id).orElseThrow());
+          for (Item item : store.findByOwner(owner)) {
+            names.append(store.findById(item.parent()).orElseThrow());
           }
           return names.toString();
         }

@@ -1,9 +1,9 @@
 package shop;
 
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+// The parents of what somebody owns.
 // wrong on purpose, do not repair
 @RestController
 public class Page {
@@ -14,10 +14,10 @@ public class Page {
   }
 
   @GetMapping("/names")
-  String names(List<Long> ids) {
+  String names(String owner) {
     StringBuilder names = new StringBuilder();
-    for (Long id : ids) {
-      names.append(store.findById(id).orElseThrow());
+    for (Item item : store.findByOwner(owner)) {
+      names.append(store.findById(item.parent()).orElseThrow());
     }
     return names.toString();
   }
