@@ -84,8 +84,8 @@ public final class Rows {
   }
 
   /**
-   * The same without what a method gives that is asked for everything there is: tables that are
-   * read as a whole are small, or that is what has to change.
+   * The same without what a method gives that is asked for everything there is, unless it is a
+   * repository's own: what services call all of something is a handful.
    */
   public static Rows chosen(FileContext file) {
     return file.once(List.of(Rows.class, "chosen"), () -> new Rows(file, false));
@@ -212,7 +212,7 @@ public final class Rows {
       return known;
     }
     if (!ofWholeTables && call.getArguments().isEmpty()) {
-      return Truth.NO;
+      return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge());
     }
     MethodRef method = file.calls().method(site, owner, call.getNameAsString());
     return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge())
