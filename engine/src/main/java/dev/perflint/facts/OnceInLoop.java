@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import dev.perflint.source.Ancestry;
 import dev.perflint.source.Frame;
 import java.util.Optional;
 import java.util.Set;
@@ -135,7 +136,7 @@ final class OnceInLoop {
         .filter(writes -> !writes.isEmpty())
         .filter(
             writes ->
-                writes.stream().allMatch(use -> choice.getThenStmt().isAncestorOf(use.node())))
+                writes.stream().allMatch(use -> Ancestry.holds(choice.getThenStmt(), use.node())))
         .isPresent();
   }
 

@@ -128,6 +128,13 @@ public final class Conditions {
         match -> Migrations.isNamed(match.file().typeNameAround(match.site().frame())));
   }
 
+  /** The same, or in its package or beside it: for what belongs to a migration alone. */
+  public static Condition inMigration() {
+    return that(
+        "its class is a migration",
+        match -> Migrations.isAbout(match.file().typeNameAround(match.site().frame())));
+  }
+
   /** In any loop that may run often, unless the match ends it. */
   public static Condition loop() {
     return new Condition(

@@ -1,5 +1,6 @@
 package dev.perflint.rules.dataaccess;
 
+import static dev.perflint.match.Conditions.inMigration;
 import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
@@ -67,7 +68,7 @@ public final class QueryInLoop implements RuleSource {
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
-        .unless("migrates once", that("its class is a migration", Migrations::isIn))
+        .unless("migrates once", inMigration())
         .pedanticUnless(
             truth("it reads a row for each row of another query", RowsForRows::areRead)
                 .and(runsPer("reading-request")),

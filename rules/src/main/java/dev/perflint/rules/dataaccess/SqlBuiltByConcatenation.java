@@ -1,8 +1,8 @@
 package dev.perflint.rules.dataaccess;
 
+import static dev.perflint.match.Conditions.inMigration;
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsPer;
-import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.call;
@@ -64,7 +64,7 @@ public final class SqlBuiltByConcatenation implements RuleSource {
                 .where(truth("a value stands in its text", WrittenValues::areIn)))
         .unless("only after a failure", onFailure())
         .unless("nobody waits for it", runsPer("start-up", "command-line"))
-        .unless("migrates once", that("its class is a migration", Migrations::isIn))
+        .unless("migrates once", inMigration())
         .say(WrittenValues::message)
         .build();
   }
