@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.source.Ancestry;
@@ -49,12 +50,22 @@ public final class CallerSettings {
    * @param site of the call or creation that makes the object
    */
   public static boolean decide(FileContext file, Site site) {
-    return new CallerSettings(file, site).isFound();
+    CallerSettings settings = new CallerSettings(file, site);
+    Lifetimes.holder(site.node()).ifPresent(settings::addSetters);
+    return settings.isFoundFrom(site.node());
   }
 
-  private boolean isFound() {
-    open.add(site.node());
-    Lifetimes.holder(site.node()).ifPresent(this::addSetters);
+  /**
+   * The same of one argument of what is made there.
+   *
+   * @param site of the call or creation that makes the object
+   */
+  public static boolean decide(FileContext file, Site site, Expression argument) {
+    return new CallerSettings(file, site).isFoundFrom(argument);
+  }
+
+  private boolean isFoundFrom(Node start) {
+    open.add(start);
     int steps = 0;
     while (!open.isEmpty()) {
       Node next = open.remove();

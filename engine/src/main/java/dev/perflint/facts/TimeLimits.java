@@ -4,6 +4,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -14,6 +15,7 @@ import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -194,7 +196,30 @@ public final class TimeLimits {
       return Certainty.NO;
     }
     List<Expression> arguments = Calls.arguments(call);
-    return arguments.isEmpty() ? Certainty.SURE : values.of(arguments.get(0), steps);
+    if (arguments.isEmpty()) {
+      return Certainty.SURE;
+    }
+    if (Calls.nameOf(call).equals("property") && arguments.size() == 2) {
+      return isAboutTime(arguments.get(0)) ? values.of(arguments.get(1), steps) : Certainty.NO;
+    }
+    return values.of(arguments.get(0), steps);
+  }
+
+  /**
+   * Whether the name of a property may be that of a limit: {@code ClientProperties.READ_TIMEOUT}
+   * and {@code "http.receive.timeout"} are, {@code ClientProperties.PROXY_URI} is not. A name that
+   * the code does not show may be anything.
+   */
+  private static boolean isAboutTime(Expression name) {
+    boolean shown =
+        name.isStringLiteralExpr()
+            || name instanceof FieldAccessExpr constant && isConstant(constant.getNameAsString())
+            || name instanceof NameExpr constant && isConstant(constant.getNameAsString());
+    return !shown || name.toString().toLowerCase(Locale.ROOT).contains("timeout");
+  }
+
+  private static boolean isConstant(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT));
   }
 
   /** Whether a value is a limit or may bring one. */

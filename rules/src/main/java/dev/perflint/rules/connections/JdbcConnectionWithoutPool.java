@@ -14,7 +14,9 @@ import static dev.perflint.rules.connections.ClientUse.onlyNowAndThen;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.Expression;
 import com.google.auto.service.AutoService;
+import dev.perflint.facts.CallerSettings;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.SharedObjects;
 import dev.perflint.knowledge.Roles;
@@ -30,6 +32,7 @@ import dev.perflint.rule.Technique;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +84,14 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
                         .or(that("each method opens one", JdbcConnectionWithoutPool::isOneOfMany))))
         .unless("only at start-up, in a job or a command", onlyNowAndThen())
         .unless("made once for each key", onCacheMiss())
-        .unless("built from the caller's own settings", setByCaller())
+        .unless(
+            "built from the caller's own settings",
+            setByCaller().and(that("so is the login", JdbcConnectionWithoutPool::isOwnLogin).not()))
         .unless(
             "database in the process",
             that("its address says so", JdbcConnectionWithoutPool::isEmbedded))
+        .pedanticUnless(
+            setByCaller().not(), "objects with a login of their own that each call asks elsewhere")
         .say(
             m ->
                 "%s opens a new connection to the database each time."
@@ -127,6 +134,14 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
 
   private static @Nullable Node nodeAround(Site site, Frame.Kind kind) {
     return site.frame().nearest(kind).map(Frame::node).orElse(null);
+  }
+
+  /** One that asks several databases of its server may keep a pool for each of them. */
+  private static boolean isOwnLogin(Match match) {
+    List<Expression> login = match.arguments();
+    return login.size() == 3
+        && login.subList(1, 3).stream()
+            .noneMatch(part -> CallerSettings.decide(match.file(), match.site(), part));
   }
 
   private static boolean isEmbedded(Match match) {
