@@ -59,6 +59,9 @@ public final class Roles {
   /** Members: starts work elsewhere and returns what stands for its result. */
   public static final String STARTS_REMOTE = "starts-remote";
 
+  /** Members: hands one element of many to whoever receives them as they come. */
+  public static final String EMITS = "emits";
+
   /** Members: sends a request and waits for the answer. */
   public static final String REMOTE_CALL = "remote-call";
 
@@ -339,6 +342,7 @@ public final class Roles {
           VIRTUAL_THREADS,
           NAMES_EXECUTOR,
           STARTS_REMOTE,
+          EMITS,
           REMOTE_CALL,
           REMOTE_CLIENT,
           TRANSACTION,

@@ -77,13 +77,15 @@ final class TableStreams {
 
   /** By a hint on the method, whatever its name is imported as. */
   static boolean sayHowMany(Match match) {
-    MethodDeclaration method = (MethodDeclaration) match.node();
-    return Annotations.find(method, HINTS, match.file().names(), match.site().frame())
-        .filter(hints -> hints.toString().toLowerCase(Locale.ROOT).contains("fetch"))
-        .isPresent();
+    return match.node() instanceof MethodDeclaration method
+        && Annotations.find(method, HINTS, match.file().names(), match.site().frame())
+            .filter(hints -> hints.toString().toLowerCase(Locale.ROOT).contains("fetch"))
+            .isPresent();
   }
 
-  static Truth isSetForAll() {
-    return Truth.open(new Question.Configured(SIZES));
+  static Truth isSetForAll(Match match) {
+    return match.node() instanceof MethodDeclaration
+        ? Truth.open(new Question.Configured(SIZES))
+        : Truth.NO;
   }
 }
