@@ -241,6 +241,9 @@ public final class Roles {
   /** Annotations: a container sets on what the method returns what the configuration says. */
   public static final String BINDS_SETTINGS = "binds-settings";
 
+  /** Types: what a method is handed that answers one request. */
+  public static final String OF_REQUEST = "of-request";
+
   /** Types, annotations: one object serves all threads, as a bean or a servlet does. */
   public static final String SHARED = "shared";
 
@@ -390,6 +393,7 @@ public final class Roles {
           REDELIVERS,
           FIXED_DELAY,
           WITHOUT_TIMEOUT,
+          OF_REQUEST,
           SHARED,
           BORROWS,
           VIEWS,

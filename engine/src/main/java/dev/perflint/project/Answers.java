@@ -1,9 +1,12 @@
 package dev.perflint.project;
 
 import dev.perflint.analysis.FileAnalysis;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Knowledge;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.RankingNumbers;
@@ -17,6 +20,7 @@ import dev.perflint.types.TypeTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what single files have left open, from the facts of all of them. */
@@ -52,11 +56,20 @@ final class Answers {
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver);
     this.effects = new Effects(graph, resolver, knowledge, this::answer);
-    this.heat = new HeatMap(graph, this::answer);
+    this.heat =
+        new HeatMap(graph, this::answer, answeringRequests(knowledge.types(Roles.OF_REQUEST)));
     this.uses = new UseIndex(graph, types, resolver, heat);
     this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);
     this.lazyLoading = new LazyLoading(graph, types, resolver, this::answer);
+  }
+
+  private Predicate<MethodFacts> answeringRequests(List<String> types) {
+    return method ->
+        !MemberNames.isConstruction(method.id())
+            && method.parameters().stream()
+                .map(resolver::settle)
+                .anyMatch(type -> type instanceof TypeRef.Named t && types.contains(t.name()));
   }
 
   MergedParts parts() {

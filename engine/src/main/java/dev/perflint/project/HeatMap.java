@@ -60,7 +60,13 @@ final class HeatMap {
   private final Predicate<String> counts;
   private final Map<String, List<Surroundings.Repeat>> loopsOverParameters;
 
-  HeatMap(CallGraph graph, Function<Question, Certainty> answers) {
+  /**
+   * @param answersRequest whether a method is handed a request or what goes back
+   */
+  HeatMap(
+      CallGraph graph,
+      Function<Question, Certainty> answers,
+      Predicate<MethodFacts> answersRequest) {
     this.graph = graph;
     this.answers = answers;
     this.recursive = Recursion.in(graph);
@@ -82,6 +88,13 @@ final class HeatMap {
             entries.computeIfAbsent(start.id(), id -> new ArrayList<>(1)).add(way.heat());
           }
         }
+      }
+      if (!entered.contains(method.id()) && isUncalled(method) && answersRequest.test(method)) {
+        // Whatever calls it has a request at hand, such as a servlet that looks up its commands.
+        entered.add(method.id());
+        Way way = ofUncalled(method);
+        hot.add(way);
+        entries.put(method.id(), List.of(way.heat()));
       }
     }
     spread(hot);
@@ -138,8 +151,19 @@ final class HeatMap {
   }
 
   private Way start(EntryKind kind, String label, MethodFacts method) {
-    Heat heat = Heat.entering(kind, label, method.id(), method.parameters().size());
-    heat = recursive.contains(method.id()) ? heat.recursing() : heat;
+    return start(Heat.entering(kind, label, method.id(), method.parameters().size()), method);
+  }
+
+  /** Of a method that answers a request by its parameters alone. */
+  private Way ofUncalled(MethodFacts method) {
+    String label = MemberNames.shortName(method.id());
+    int parameters = method.parameters().size();
+    Heat heat = Heat.entering(EntryKind.REQUEST, label, method.id(), parameters).guessed();
+    return start(Requests.isAsking(method.id()) ? heat : heat.changing(), method);
+  }
+
+  private Way start(Heat entering, MethodFacts method) {
+    Heat heat = recursive.contains(method.id()) ? entering.recursing() : entering;
     return way(heat, graph.position(method), heat.log10());
   }
 
@@ -166,9 +190,11 @@ final class HeatMap {
   }
 
   private boolean isRoot(MethodFacts method) {
-    return !hottest.containsKey(method.id())
-        && graph.callsTo(method.id()).isEmpty()
-        && !graph.isHandedOver(method.id());
+    return !hottest.containsKey(method.id()) && isUncalled(method);
+  }
+
+  private boolean isUncalled(MethodFacts method) {
+    return graph.callsTo(method.id()).isEmpty() && !graph.isHandedOver(method.id());
   }
 
   private EntryKind rootKind(MethodFacts method) {

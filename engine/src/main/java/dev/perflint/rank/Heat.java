@@ -143,6 +143,13 @@ public record Heat(
     return around.conditional() && !around.inCatch() && !around.onMiss() && !around.logGuarded();
   }
 
+  /** Where it is not certain that anything comes this way. */
+  public Heat guessed() {
+    Parts parts = new Parts(this);
+    parts.likely = true;
+    return parts.heat();
+  }
+
   /** The same, once more for each time that the way calls itself. */
   public Heat recursing() {
     if (recursive) {

@@ -47,7 +47,21 @@ public final class Requests {
           "save",
           "update");
 
+  /** First words of methods that answer with what there is. */
+  private static final List<String> ASKING =
+      List.of(
+          "doGet", "find", "get", "index", "list", "load", "query", "read", "search", "show",
+          "view");
+
   private Requests() {}
+
+  /**
+   * Whether a method's name says that it answers with what there is. Of a method that nothing else
+   * tells about, silence is taken for a change: those come less often.
+   */
+  public static boolean isAsking(String methodId) {
+    return startsWith(ASKING, methodId, methodId.indexOf('#') + 1);
+  }
 
   /** Whether another entry point that leads to the same is the better one to tell of. */
   public static boolean isOccasional(String label) {
@@ -56,11 +70,11 @@ public final class Requests {
 
   /** Whether the name of a request's handler says that it changes something. */
   static boolean isChange(String methodId) {
-    return startsWithChange(methodId, methodId.indexOf('#') + 1);
+    return startsWith(CHANGING, methodId, methodId.indexOf('#') + 1);
   }
 
-  private static boolean startsWithChange(String text, int start) {
-    for (String verb : CHANGING) {
+  private static boolean startsWith(List<String> verbs, String text, int start) {
+    for (String verb : verbs) {
       if (text.startsWith(verb, start)) {
         int end = start + verb.length();
         return end == text.length() || !Character.isLowerCase(text.charAt(end));
@@ -83,6 +97,6 @@ public final class Requests {
     }
     String path = label.substring(0, end);
     int start = path.lastIndexOf('/') + 1;
-    return start > 0 && startsWithChange(path, start);
+    return start > 0 && startsWith(CHANGING, path, start);
   }
 }

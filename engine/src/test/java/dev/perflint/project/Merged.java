@@ -23,7 +23,7 @@ public final class Merged {
     ProjectTypes types = new ProjectTypes(sources.analyses(), Sources.JDK, Optional.empty());
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver);
-    this.heat = new HeatMap(graph, this::answer);
+    this.heat = new HeatMap(graph, this::answer, method -> false);
   }
 
   public static Merged of(Sources sources) {

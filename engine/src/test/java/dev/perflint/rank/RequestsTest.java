@@ -37,4 +37,15 @@ class RequestsTest {
   void aHandlerThatSaysWhatItChangesWrites(String label, String handler, double log10) {
     assertThat(Heat.of(EntryKind.REQUEST, label, handler).log10()).isEqualTo(log10);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop.Orders#getOrder(Request), true",
+    "shop.Orders#doGet(Request), true",
+    "shop.Orders#replace(Request), false",
+    "shop.Orders#getaway(Request), false",
+  })
+  void aNameTellsWhatAsks(String method, boolean asks) {
+    assertThat(Requests.isAsking(method)).isEqualTo(asks);
+  }
 }

@@ -3,7 +3,6 @@ package dev.perflint.rules.objectreuse;
 import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.loop;
-import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.migratesOnce;
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsOnce;
@@ -45,8 +44,8 @@ public final class JsonMapperPerCall implements RuleSource {
             "Configure one mapper, keep it in a `static final` field or a bean, and share it: once configured, it is"
                 + " safe for use by several threads. Variants come as a reader or writer of it.")
         .caveat(
-            "It does not matter in a command that reads one document and ends. Where no request, message or loop is known"
-                + " to make the mapper, it is only said with `pedantic`.")
+            "It does not matter in a command that reads one document and ends. Where no message and no request that"
+                + " reads something is known to make the mapper, it is only said with `pedantic`.")
         .evidence(
             new Evidence.Reference(
                 "By its documentation one mapper may serve all threads, as long as it is configured before its first"
@@ -70,8 +69,8 @@ public final class JsonMapperPerCall implements RuleSource {
         .unless(
             "set up by the caller", that("a setting is a parameter", MapperUse::takesParameters))
         .pedanticUnless(
-            runsPer("request", "message", "event-loop", "reactive").or(loopOverElements()),
-            "code that nobody is known to call often")
+            runsPer("reading-request", "message", "event-loop", "reactive"),
+            "code that no reading request or message is known to reach")
         .say(
             m ->
                 "A new %s is built on every call of %s and dropped%s."
