@@ -156,9 +156,8 @@ final class HeatMap {
 
   /** Of a method that answers a request by its parameters alone. */
   private Way ofUncalled(MethodFacts method) {
-    String label = MemberNames.shortName(method.id());
     int parameters = method.parameters().size();
-    Heat heat = Heat.entering(EntryKind.REQUEST, label, method.id(), parameters).guessed();
+    Heat heat = Heat.entering(EntryKind.REQUEST, "", method.id(), parameters).guessed();
     return start(Requests.isAsking(method.id()) ? heat : heat.changing(), method);
   }
 
