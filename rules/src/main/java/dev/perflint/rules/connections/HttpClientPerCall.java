@@ -2,9 +2,7 @@ package dev.perflint.rules.connections;
 
 import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
-import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.runsOnce;
-import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.staysLocal;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
@@ -49,7 +47,8 @@ public final class HttpClientPerCall implements RuleSource {
         .instead(
             "Build the client once, in a final field or a bean, and share it: the clients reported here are safe for"
                 + " use by several threads. Variants come cheap from it (`newBuilder`, `mutate`).")
-        .caveat("It does not matter in a command that makes one request and ends.")
+        .caveat(
+            "It does not matter in a command that makes one request and ends, or in a job that does so now and then.")
         .evidence(
             new Evidence.Reference(
                 "The documentation calls a built client immutable and fit for many requests; "
@@ -64,9 +63,7 @@ public final class HttpClientPerCall implements RuleSource {
         .unless(
             "derived from a shared client",
             truth("its builder comes from a client", m -> m.chain().isDerived()))
-        .unless(
-            "only at start-up or in a command",
-            runsPer("start-up", "command-line").and(loop().not()))
+        .unless("only at start-up, in a job or a command", ClientUse.onlyNowAndThen())
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
         .unless(
             "made for its builder", that("its builder is given a pool", ClientUse::isForItsBuilder))
