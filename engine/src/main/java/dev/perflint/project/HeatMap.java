@@ -89,7 +89,10 @@ final class HeatMap {
           }
         }
       }
-      if (!entered.contains(method.id()) && isUncalled(method) && answersRequest.test(method)) {
+      if (!entered.contains(method.id())
+          && Requests.isAsking(method.id())
+          && isUncalled(method)
+          && answersRequest.test(method)) {
         // Whatever calls it has a request at hand, such as a servlet that looks up its commands.
         entered.add(method.id());
         Way way = ofUncalled(method);
@@ -157,8 +160,7 @@ final class HeatMap {
   /** Of a method that answers a request by its parameters alone. */
   private Way ofUncalled(MethodFacts method) {
     int parameters = method.parameters().size();
-    Heat heat = Heat.entering(EntryKind.REQUEST, "", method.id(), parameters).guessed();
-    return start(Requests.isAsking(method.id()) ? heat : heat.changing(), method);
+    return start(Heat.entering(EntryKind.REQUEST, "", method.id(), parameters).guessed(), method);
   }
 
   private Way start(Heat entering, MethodFacts method) {

@@ -56,8 +56,8 @@ public final class Requests {
   private Requests() {}
 
   /**
-   * Whether a method's name says that it answers with what there is. Of a method that nothing else
-   * tells about, silence is taken for a change: those come less often.
+   * Whether a method's name says that it answers with what there is. What changes something comes
+   * about as often as what nobody is known to call.
    */
   public static boolean isAsking(String methodId) {
     return startsWith(ASKING, methodId, methodId.indexOf('#') + 1);

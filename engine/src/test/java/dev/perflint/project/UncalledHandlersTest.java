@@ -27,6 +27,7 @@ class UncalledHandlersTest {
         void doGet(Request request, Response response) { list(); }
         void list() {}
         void idle() {}
+        void replace(Request request) {}
         ListCommand(Request request) { made(); }
         void made() {}
       }
@@ -65,6 +66,7 @@ class UncalledHandlersTest {
 
   @Test
   void areNoConstructorsAndNoOtherMethods() {
+    assertThat(entries("ListCommand#replace")).doesNotContainKey(EntryKind.REQUEST);
     assertThat(entries("ListCommand#idle")).doesNotContainKey(EntryKind.REQUEST);
     assertThat(entries("ListCommand#made")).doesNotContainKey(EntryKind.REQUEST);
   }
