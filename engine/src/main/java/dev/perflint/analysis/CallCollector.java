@@ -22,6 +22,7 @@ import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.ResultFates;
 import dev.perflint.facts.RowWrites;
+import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.TaskLimits;
 import dev.perflint.knowledge.Knowledge;
@@ -155,7 +156,27 @@ final class CallCollector {
         }
       }
     }
+    addTasks(byType);
     return byType;
+  }
+
+  private void addTasks(Map<Node, List<MethodFacts>> byType) {
+    for (Site site : file.unit().sites().of(ObjectCreationExpr.class)) {
+      Optional<Handlers.Handler> handler =
+          file.handlers().ofTask(site.as(ObjectCreationExpr.class));
+      Optional<Frame> type = site.frame().nearest(Frame.Kind.TYPE);
+      if (handler.isPresent() && type.isPresent()) {
+        TypeRef task = file.erased(file.calls().owner(site));
+        CallFacts run =
+            CallFacts.plain(
+                shared.of(new MethodRef(shared.of(task), shared.of("run"), 0)),
+                Places.called(file.unit(), site.node()),
+                Surroundings.PLAIN);
+        byType
+            .computeIfAbsent(type.get().node(), n -> new ArrayList<>())
+            .add(handler(site, handler.get(), List.of(run)));
+      }
+    }
   }
 
   private MethodFacts handler(Site site, Handlers.Handler handler, List<CallFacts> calls) {

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lambdas and method references that are handed to a library to be run for each request, message or
- * tick: entry points of their own, whatever runs the method that hands them over.
+ * Lambdas, method references and tasks that are handed to a library to be run for each request,
+ * message or tick: entry points of their own, whatever runs the method that hands them over.
  */
 public final class Handlers {
   private static final Set<String> VERBS =
@@ -45,6 +46,18 @@ public final class Handlers {
       return Optional.empty();
     }
     return known.computeIfAbsent(function, f -> find((Expression) f));
+  }
+
+  /**
+   * The task of a named class that is made for a timer, {@code timer.schedule(new Cleanup(), 60)}:
+   * its method {@code run} is the handler, wherever it stands.
+   */
+  public Optional<Handler> ofTask(ObjectCreationExpr made) {
+    return made.getAnonymousClassBody().isEmpty()
+            && made.getParentNode().orElse(null) instanceof MethodCallExpr call
+            && !file.knowledge().membersNamed(call.getNameAsString(), Roles.HANDLES).isEmpty()
+        ? find(made).filter(handler -> handler.kind() == EntryKind.SCHEDULED)
+        : Optional.empty();
   }
 
   /** The innermost frame to which what stands in this one belongs: a member, or a handler in it. */

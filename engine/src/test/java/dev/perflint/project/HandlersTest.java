@@ -65,6 +65,34 @@ class HandlersTest {
   }
 
   @Test
+  void aTaskThatIsMadeForATimerRunsByItsTicks() {
+    assertThat(
+            ways(
+                TRIMS,
+                """
+                package shop;
+                import java.util.*;
+                class Cleaning {
+                  @lib.Start void start(Timer timer) {
+                    timer.schedule(new Cleanup("a".trim()), 60);
+                    new Thread(new Idle()).start();
+                  }
+                }
+                class Cleanup extends TimerTask {
+                  Cleanup(String name) {}
+                  public void run() { "b".trim(); }
+                }
+                class Idle implements Runnable {
+                  public void run() { "c".trim(); }
+                }
+                """))
+        .containsExactly(
+            "per start: @lib.Start → Cleaning.start",
+            "per scheduled run: Cleaning.start → Cleanup.run",
+            "no entry point found, counted as once a second");
+  }
+
+  @Test
   void aMethodReferenceIsACallOfItsMethod() {
     assertThat(
             ways(
