@@ -3,12 +3,18 @@ package dev.perflint.rules.connections;
 import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.runsOnce;
+import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.staysLocal;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.role;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.TryStmt;
 import com.google.auto.service.AutoService;
+import dev.perflint.facts.Lifetimes;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Risk;
@@ -63,7 +69,13 @@ public final class HttpClientPerCall implements RuleSource {
         .unless(
             "derived from a shared client",
             truth("its builder comes from a client", m -> m.chain().isDerived()))
-        .unless("only at start-up, in a job or a command", ClientUse.onlyNowAndThen())
+        .unless(
+            "only at start-up, in a job or a command",
+            ClientUse.onlyNowAndThen()
+                .and(
+                    runsPer("scheduled", "batch")
+                        .and(that("it is left open", HttpClientPerCall::isLeftOpen))
+                        .not()))
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
         .unless(
             "made for its builder", that("its builder is given a pool", ClientUse::isForItsBuilder))
@@ -75,6 +87,24 @@ public final class HttpClientPerCall implements RuleSource {
                 "A new %s is built on every call of %s and dropped%s."
                     .formatted(m.typeName(), m.methodName(), ClientUse.byWhom(m)))
         .build();
+  }
+
+  /** A job that leaves one behind each time adds up. */
+  private static boolean isLeftOpen(Match match) {
+    return staysLocal().test(match).mayBeReported()
+        && Lifetimes.holder(match.node())
+            .map(
+                client ->
+                    !(client.getParentNode().flatMap(Node::getParentNode).orElse(null)
+                            instanceof TryStmt)
+                        && match.file().lifetimes().uses(client).stream()
+                            .noneMatch(HttpClientPerCall::isClosed))
+            .orElse(true);
+  }
+
+  private static boolean isClosed(NameExpr client) {
+    return client.getParentNode().orElse(null) instanceof MethodCallExpr call
+        && call.getNameAsString().equals("close");
   }
 
   private static boolean isCostly(Match match) {
