@@ -70,7 +70,7 @@ public final class EventLoopBlocking implements RuleSource {
             m ->
                 "`%s` in %s makes an event loop's thread wait, and all of its connections with it."
                     .formatted(m.callee(), m.methodName()))
-        .supersedes("wait-without-deadline")
+        .supersedes("wait-without-deadline", "submit-then-get")
         .build();
   }
 

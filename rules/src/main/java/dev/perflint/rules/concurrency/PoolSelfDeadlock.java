@@ -47,7 +47,7 @@ public final class PoolSelfDeadlock implements RuleSource {
         .flag(
             role(Roles.WAITS, "future")
                 .where(that("for a task of its own pool", m -> SelfWait.pool(m).isPresent())))
-        .supersedes("wait-without-deadline")
+        .supersedes("wait-without-deadline", "submit-then-get")
         .say(PoolSelfDeadlock::message)
         .build();
   }

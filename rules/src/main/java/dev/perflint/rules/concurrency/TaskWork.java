@@ -36,9 +36,13 @@ final class TaskWork {
     this.onMissToo = onMissToo;
   }
 
+  /** What lets another thread of the pool stand in for the one that waits for it. */
+  private static final List<String> COMPENSATED =
+      List.of("java.util.concurrent.CompletableFuture", "java.util.concurrent.ForkJoinTask");
+
   /**
-   * Of functions that threads of the common pool run. A wait for a future is left out: there {@code
-   * join} lets another thread stand in for the one that waits.
+   * Of functions that threads of the common pool run. A wait for a future is left out where another
+   * thread stands in for the one that waits.
    */
   static TaskWork inPool(Match match) {
     return new TaskWork(match, Set.of("reactive", "process"), false);
@@ -153,6 +157,12 @@ final class TaskWork {
     return Calls.arguments(call.node()).stream().anyMatch(Expression::isThisExpr);
   }
 
+  private boolean isCompensated(Site call) {
+    TypeRef future = match.file().calls().owner(call);
+    return COMPENSATED.stream()
+        .anyMatch(type -> !match.file().types().resolver().isA(future, type).isNo());
+  }
+
   private Truth known(Site call) {
     FileContext file = match.file();
     Truth truth =
@@ -160,7 +170,10 @@ final class TaskWork {
             .or(file.calls().plays(call, Roles.QUERY))
             .or(file.calls().plays(call, Roles.QUERY_BATCH));
     for (Calls.Known waits : file.calls().known(call, Roles.WAITS)) {
-      truth = waiting.contains(waits.member().kind()) ? truth.or(waits.truth()) : truth;
+      boolean counts =
+          waiting.contains(waits.member().kind())
+              || waits.member().kind().equals("future") && !isCompensated(call);
+      truth = counts ? truth.or(waits.truth()) : truth;
     }
     for (Calls.Known blocks : file.calls().known(call, Roles.BLOCKS)) {
       truth = blocks.member().kind().equals("clock") ? truth.or(blocks.truth()) : truth;
