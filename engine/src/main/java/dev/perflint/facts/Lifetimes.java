@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.knowledge.Roles;
@@ -98,6 +99,10 @@ public final class Lifetimes {
       // The body of an expression lambda stands in a statement of its own: it is the lambda's
       // result.
       return Certainty.of(parent.getParentNode().filter(LambdaExpr.class::isInstance).isEmpty());
+    }
+    if (parent instanceof ForEachStmt) {
+      // The loop goes through it, and is over.
+      return Certainty.SURE;
     }
     if (parent instanceof AssignExpr assign && assign.getValue() == value) {
       return assigned(assign, hops);

@@ -104,7 +104,8 @@ final class OpenedStreams {
     return match.callee().equals("getResourceAsStream");
   }
 
-  private static boolean isWrapper(Site call) {
+  /** Whether the call or creation gives the stream with another face. */
+  static boolean isWrapper(Site call) {
     return call.node() instanceof ObjectCreationExpr made
             && WRAPPERS.contains(made.getType().getNameAsString())
         || Calls.nameOf(call.node()).equals("requireNonNull");
@@ -119,7 +120,8 @@ final class OpenedStreams {
     };
   }
 
-  private static boolean reads(ValueUses.Use use, Match match) {
+  /** Whether it is handed to a method that reads it and is over. */
+  static boolean reads(ValueUses.Use use, Match match) {
     Site site = match.file().siteOf(use.node(), match.site());
     return READERS.stream().anyMatch(member -> match.file().calls().means(site, member).isShown());
   }
