@@ -43,8 +43,11 @@ public final class Requests {
           "insert",
           "pause",
           "remove",
+          "restart",
           "resume",
           "save",
+          "start",
+          "stop",
           "update");
 
   /** First words of methods that answer with what there is. */

@@ -30,6 +30,8 @@ class RequestsTest {
   @CsvSource({
     "GET /monitors/manage, shop.Monitors#enableMonitors(Set), 0",
     "GET /orders/stop, shop.Orders#cancel(long), 0",
+    "GET /groups/switch/{tag}, shop.Groups#startSwitch(String), 0",
+    "GET /groups/started, shop.Groups#started(), 2",
     "GET /orders/add, shop.Orders#add(), 2",
     "GET /orders/updates, shop.Orders#updates(), 2",
     "GET /orders, shop.Orders#pausedOrders(), 2",
