@@ -147,36 +147,34 @@ final class CallCollector {
     for (Class<? extends Node> kind :
         List.<Class<? extends Node>>of(LambdaExpr.class, MethodReferenceExpr.class)) {
       for (Site site : file.unit().sites().of(kind)) {
-        Optional<Handlers.Handler> handler = file.handlers().of(site.node());
-        Optional<Frame> type = site.frame().nearest(Frame.Kind.TYPE);
-        if (handler.isPresent() && type.isPresent()) {
-          byType
-              .computeIfAbsent(type.get().node(), n -> new ArrayList<>())
-              .add(handler(site, handler.get(), calls.getOrDefault(site.node(), List.of())));
-        }
+        file.handlers()
+            .of(site.node())
+            .map(h -> handler(site, h, calls.getOrDefault(site.node(), List.of())))
+            .ifPresent(method -> add(method, site, byType));
       }
     }
-    addTasks(byType);
+    for (Site site : file.unit().sites().of(ObjectCreationExpr.class)) {
+      file.handlers()
+          .ofTask(site.as(ObjectCreationExpr.class))
+          .map(handler -> handler(site, handler, List.of(run(site))))
+          .ifPresent(method -> add(method, site, byType));
+    }
     return byType;
   }
 
-  private void addTasks(Map<Node, List<MethodFacts>> byType) {
-    for (Site site : file.unit().sites().of(ObjectCreationExpr.class)) {
-      Optional<Handlers.Handler> handler =
-          file.handlers().ofTask(site.as(ObjectCreationExpr.class));
-      Optional<Frame> type = site.frame().nearest(Frame.Kind.TYPE);
-      if (handler.isPresent() && type.isPresent()) {
-        TypeRef task = file.erased(file.calls().owner(site));
-        CallFacts run =
-            CallFacts.plain(
-                shared.of(new MethodRef(shared.of(task), shared.of("run"), 0)),
-                Places.called(file.unit(), site.node()),
-                Surroundings.PLAIN);
-        byType
-            .computeIfAbsent(type.get().node(), n -> new ArrayList<>())
-            .add(handler(site, handler.get(), List.of(run)));
-      }
-    }
+  private static void add(MethodFacts method, Site site, Map<Node, List<MethodFacts>> byType) {
+    site.frame()
+        .nearest(Frame.Kind.TYPE)
+        .ifPresent(type -> byType.computeIfAbsent(type.node(), n -> new ArrayList<>()).add(method));
+  }
+
+  /** What a timer calls of the task that is made there. */
+  private CallFacts run(Site task) {
+    TypeRef type = shared.of(file.erased(file.calls().owner(task)));
+    return CallFacts.plain(
+        shared.of(new MethodRef(type, shared.of("run"), 0)),
+        Places.called(file.unit(), task.node()),
+        Surroundings.PLAIN);
   }
 
   private MethodFacts handler(Site site, Handlers.Handler handler, List<CallFacts> calls) {

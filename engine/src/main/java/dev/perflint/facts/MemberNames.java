@@ -12,6 +12,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import dev.perflint.model.Region;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /** How members are named in ids and messages. */
@@ -66,6 +67,11 @@ public final class MemberNames {
     visible = place > 0 ? visible.substring(0, place) : visible;
     String simple = visible.substring(visible.lastIndexOf('.') + 1);
     return method.startsWith("<") ? "new " + simple : simple + "." + method;
+  }
+
+  /** Whether a name is written as those of constants are. */
+  public static boolean isConstant(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT));
   }
 
   /** Whether the member of that id is run by creating an object. */

@@ -68,16 +68,7 @@ public final class RemoteCalls {
     if (event.isPresent()) {
       return Truth.open(new Question.Does(event.get(), Roles.REMOTE_CALL));
     }
-    TypeRef owner = file.calls().owner(site);
-    boolean elsewhere =
-        owner instanceof TypeRef.Unknown
-            || owner instanceof TypeRef.ArrayOf
-            || owner instanceof TypeRef.Named named && !file.isOpen(named);
-    if (elsewhere) {
-      return Truth.NO;
-    }
-    MethodRef method = file.calls().method(site, owner, Calls.nameOf(site.node()));
-    return Truth.open(new Question.Does(method, Roles.REMOTE_CALL));
+    return ProjectCalls.does(file, site, Roles.REMOTE_CALL);
   }
 
   /**

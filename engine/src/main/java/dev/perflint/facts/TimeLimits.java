@@ -213,13 +213,11 @@ public final class TimeLimits {
   private static boolean isAboutTime(Expression name) {
     boolean shown =
         name.isStringLiteralExpr()
-            || name instanceof FieldAccessExpr constant && isConstant(constant.getNameAsString())
-            || name instanceof NameExpr constant && isConstant(constant.getNameAsString());
+            || name instanceof FieldAccessExpr constant
+                && MemberNames.isConstant(constant.getNameAsString())
+            || name instanceof NameExpr constant
+                && MemberNames.isConstant(constant.getNameAsString());
     return !shown || name.toString().toLowerCase(Locale.ROOT).contains("timeout");
-  }
-
-  private static boolean isConstant(String name) {
-    return name.equals(name.toUpperCase(Locale.ROOT));
   }
 
   /** Whether a value is a limit or may bring one. */

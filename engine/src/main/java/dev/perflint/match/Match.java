@@ -69,6 +69,12 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
         .orElse("the initializer");
   }
 
+  /** The same at the beginning of a sentence. */
+  public String methodNameFirst() {
+    String name = methodName();
+    return name.startsWith("the ") ? "T" + name.substring(1) : name;
+  }
+
   /** The chain of calls that the match ends, through the variable that holds the builder. */
   public BuilderChain chain() {
     return BuilderChain.endingAt(file, site);

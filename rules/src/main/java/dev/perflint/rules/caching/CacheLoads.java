@@ -12,17 +12,14 @@ import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Annotations;
-import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.ProjectCalls;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
-import dev.perflint.types.MethodRef;
-import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
-import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,16 +86,7 @@ final class CacheLoads {
         role.equals(Roles.REMOTE_CALL)
             ? RemoteCalls.is(file, call)
             : file.calls().plays(call, role);
-    TypeRef owner = file.calls().owner(call);
-    boolean elsewhere =
-        owner instanceof TypeRef.Unknown
-            || owner instanceof TypeRef.ArrayOf
-            || owner instanceof TypeRef.Named named && !file.isOpen(named);
-    if (elsewhere || known.equals(Truth.SURE)) {
-      return known;
-    }
-    MethodRef method = file.calls().method(call, owner, Calls.nameOf(call.node()));
-    return known.or(Truth.open(new Question.Does(method, role)));
+    return known.or(ProjectCalls.does(file, call, role));
   }
 
   /** Those of the whole method, or those between the look into the cache and the put. */

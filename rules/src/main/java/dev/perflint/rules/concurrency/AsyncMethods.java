@@ -4,18 +4,15 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.facts.Annotations;
-import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.ProjectCalls;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
-import dev.perflint.types.MethodRef;
-import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
-import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,23 +50,12 @@ final class AsyncMethods {
       Site site = match.file().siteOf(call, match.site());
       Surroundings around = SurroundingsReader.of(match.file()).of(site);
       if (!around.inCatch() && !around.onMiss() && !around.later()) {
-        truth = truth.or(waits(match.file(), site));
+        truth =
+            truth
+                .or(RemoteCalls.is(match.file(), site))
+                .or(ProjectCalls.does(match.file(), site, Roles.REMOTE_CALL));
       }
     }
     return truth;
-  }
-
-  private static Truth waits(FileContext file, Site call) {
-    Truth known = RemoteCalls.is(file, call);
-    TypeRef owner = file.calls().owner(call);
-    boolean elsewhere =
-        owner instanceof TypeRef.Unknown
-            || owner instanceof TypeRef.ArrayOf
-            || owner instanceof TypeRef.Named named && !file.isOpen(named);
-    if (elsewhere || known.equals(Truth.SURE)) {
-      return known;
-    }
-    MethodRef method = file.calls().method(call, owner, Calls.nameOf(call.node()));
-    return known.or(Truth.open(new Question.Does(method, Roles.REMOTE_CALL)));
   }
 }

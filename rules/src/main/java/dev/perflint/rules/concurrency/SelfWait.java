@@ -3,7 +3,6 @@ package dev.perflint.rules.concurrency;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -11,13 +10,11 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.perflint.facts.Calls;
-import dev.perflint.facts.NameIndex;
 import dev.perflint.facts.ValueOrigins;
 import dev.perflint.facts.Variable;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -166,14 +163,8 @@ final class SelfWait {
 
   /** All that the field is set to has so many threads, and a queue for the rest. */
   private static boolean isSized(VariableDeclarator pool, Match match) {
-    List<Expression> values = new ArrayList<>();
-    pool.getInitializer().ifPresent(values::add);
-    for (Expression use : NameIndex.of(match.file()).uses(pool.getNameAsString())) {
-      if (use.getParentNode().orElse(null) instanceof AssignExpr assign
-          && assign.getTarget() == use) {
-        values.add(assign.getValue());
-      }
-    }
+    List<Expression> values =
+        FieldValues.of(pool.getNameAsString(), pool.getInitializer(), match.file());
     return !values.isEmpty() && values.stream().allMatch(SelfWait::makesSized);
   }
 

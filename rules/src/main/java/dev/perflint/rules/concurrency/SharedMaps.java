@@ -1,16 +1,12 @@
 package dev.perflint.rules.concurrency;
 
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.type.Type;
-import dev.perflint.facts.NameIndex;
 import dev.perflint.facts.Variable;
 import dev.perflint.match.Match;
 import dev.perflint.types.TypeRef;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Maps that several threads change: whoever takes a concurrent one for a field expects them. */
@@ -30,7 +26,10 @@ final class SharedMaps {
             .map(variable -> (VariableDeclarator) variable.declaration());
     return field.isPresent()
         && (isConcurrent(field.get().getType(), match)
-            || values(field.get(), match).stream().anyMatch(value -> makes(value, match)));
+            || FieldValues.of(
+                    field.get().getNameAsString(), field.get().getInitializer(), match.file())
+                .stream()
+                .anyMatch(value -> makes(value, match)));
   }
 
   private static boolean isConcurrent(Type declared, Match match) {
@@ -39,18 +38,6 @@ final class SharedMaps {
 
   private static boolean isConcurrent(TypeRef type) {
     return type instanceof TypeRef.Named named && named.name().equals(CONCURRENT);
-  }
-
-  private static List<Expression> values(VariableDeclarator field, Match match) {
-    List<Expression> values = new ArrayList<>();
-    field.getInitializer().ifPresent(values::add);
-    for (Expression use : NameIndex.of(match.file()).uses(field.getNameAsString())) {
-      if (use.getParentNode().orElse(null) instanceof AssignExpr assign
-          && assign.getTarget() == use) {
-        values.add(assign.getValue());
-      }
-    }
-    return values;
   }
 
   private static boolean makes(Expression value, Match match) {

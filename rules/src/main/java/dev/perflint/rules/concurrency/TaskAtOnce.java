@@ -2,7 +2,6 @@ package dev.perflint.rules.concurrency;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
-import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -14,13 +13,12 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
-import dev.perflint.facts.NameIndex;
+import dev.perflint.facts.CodeAround;
 import dev.perflint.facts.ValueOrigins;
 import dev.perflint.facts.Variable;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -178,14 +176,8 @@ final class TaskAtOnce {
     if (field.isEmpty()) {
       return false;
     }
-    List<Expression> values = new ArrayList<>();
-    field.get().initializer().ifPresent(values::add);
-    for (Expression use : NameIndex.of(match.file()).uses(field.get().name())) {
-      if (use.getParentNode().orElse(null) instanceof AssignExpr assign
-          && assign.getTarget() == use) {
-        values.add(assign.getValue());
-      }
-    }
+    List<Expression> values =
+        FieldValues.of(field.get().name(), field.get().initializer(), match.file());
     return !values.isEmpty() && values.stream().allMatch(TaskAtOnce::makesSeveralThreads);
   }
 
@@ -210,11 +202,11 @@ final class TaskAtOnce {
   }
 
   private static boolean isBesideOthers(MethodCallExpr own, Match match) {
-    Node body = bodyAround(match.node());
+    Node body = CodeAround.of(match.node());
     return BESIDE.stream()
         .flatMap(name -> match.callsNamed(name).stream())
         .map(Site::node)
-        .filter(call -> call != own && bodyAround(call) == body)
+        .filter(call -> call != own && CodeAround.of(call) == body)
         .filter(call -> isBefore(call, own, match))
         .anyMatch(call -> !isWaitedFor((MethodCallExpr) call));
   }
@@ -230,16 +222,6 @@ final class TaskAtOnce {
       }
     }
     return false;
-  }
-
-  private static Node bodyAround(Node node) {
-    Node at = node;
-    while (at.getParentNode().isPresent()
-        && !(at instanceof LambdaExpr)
-        && !(at instanceof BodyDeclaration)) {
-      at = at.getParentNode().get();
-    }
-    return at;
   }
 
   /** A task that does nothing shows that those before it have ended. */

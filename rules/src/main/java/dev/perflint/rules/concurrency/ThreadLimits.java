@@ -1,11 +1,10 @@
 package dev.perflint.rules.concurrency;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.facts.CodeAround;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.MethodRoles;
 import dev.perflint.knowledge.MemberPattern;
@@ -48,7 +47,7 @@ final class ThreadLimits {
             .getScope()
             .filter(NameExpr.class::isInstance)
             .map(NameExpr.class::cast);
-    Node within = innermostLoop(match).orElseGet(() -> bodyAround(match.node()));
+    Node within = innermostLoop(match).orElseGet(() -> CodeAround.of(match.node()));
     return thread
         .flatMap(
             name ->
@@ -68,19 +67,19 @@ final class ThreadLimits {
 
   /** The starter, not the thread, takes a permit first, so that only so many run at once. */
   static boolean isLimited(Match match) {
-    Node body = bodyAround(match.node());
+    Node body = CodeAround.of(match.node());
     return innermostLoop(match)
         .orElse(body)
         .findFirst(
             MethodCallExpr.class,
-            call -> ACQUIRING.contains(call.getNameAsString()) && bodyAround(call) == body)
+            call -> ACQUIRING.contains(call.getNameAsString()) && CodeAround.of(call) == body)
         .isPresent();
   }
 
   /** A new process costs so much that the thread beside it is nothing. */
   static Truth servesProcess(Match match) {
     Truth truth = Truth.NO;
-    for (MethodCallExpr call : bodyAround(match.node()).findAll(MethodCallExpr.class)) {
+    for (MethodCallExpr call : CodeAround.of(match.node()).findAll(MethodCallExpr.class)) {
       Site site = match.file().siteOf(call, match.site());
       for (MemberPattern member : PROCESS) {
         truth = truth.or(match.file().calls().means(site, member));
@@ -103,15 +102,5 @@ final class ThreadLimits {
 
   private static Optional<String> method(Match match) {
     return MethodRoles.callable(match.site().frame()).map(CallableDeclaration::getNameAsString);
-  }
-
-  private static Node bodyAround(Node node) {
-    Node at = node;
-    while (at.getParentNode().isPresent()
-        && !(at instanceof LambdaExpr)
-        && !(at instanceof BodyDeclaration)) {
-      at = at.getParentNode().get();
-    }
-    return at;
   }
 }

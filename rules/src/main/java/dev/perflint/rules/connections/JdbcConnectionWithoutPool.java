@@ -95,7 +95,7 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
         .say(
             m ->
                 "%s opens a new connection to the database each time."
-                    .formatted(capital(m.methodName())))
+                    .formatted(m.methodNameFirst()))
         .build();
   }
 
@@ -150,9 +150,5 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
         .flatMap(url -> Literals.text(url, match.site().scope()))
         .filter(url -> EMBEDDED.matcher(url).matches())
         .isPresent();
-  }
-
-  private static String capital(String method) {
-    return method.startsWith("the ") ? "T" + method.substring(1) : method;
   }
 }

@@ -69,11 +69,7 @@ public final class JdbcFetchSizeMissing implements RuleSource {
     return match.node() instanceof MethodDeclaration method
         ? "`%s` streams the table, which most drivers read as a whole before the first row is handed out."
             .formatted(method.getNameAsString())
-        : "%s collects all rows before the first of them is handed on.".formatted(capital(match));
-  }
-
-  private static String capital(Match match) {
-    String name = match.methodName();
-    return name.startsWith("the ") ? "T" + name.substring(1) : name;
+        : "%s collects all rows before the first of them is handed on."
+            .formatted(match.methodNameFirst());
   }
 }

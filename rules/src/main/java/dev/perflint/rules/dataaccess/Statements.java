@@ -1,15 +1,14 @@
 package dev.perflint.rules.dataaccess;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import dev.perflint.facts.Calls;
 import dev.perflint.facts.Events;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
+import dev.perflint.facts.ProjectCalls;
 import dev.perflint.facts.RowWrites;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
@@ -19,7 +18,6 @@ import dev.perflint.source.Site;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
-import dev.perflint.types.TypeRef;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -69,16 +67,7 @@ final class Statements {
     if (event.isPresent()) {
       return Truth.open(new Question.Does(event.get(), role));
     }
-    TypeRef owner = file.calls().owner(site);
-    if (owner instanceof TypeRef.Unknown || owner instanceof TypeRef.ArrayOf) {
-      return Truth.NO;
-    }
-    if (owner instanceof TypeRef.Named named && !file.isOpen(named)) {
-      return Truth.NO;
-    }
-    Node node = site.node();
-    MethodRef method = file.calls().method(site, owner, Calls.nameOf(node));
-    return Truth.open(new Question.Does(method, role));
+    return ProjectCalls.does(file, site, role);
   }
 
   static boolean isDdl(Match match) {

@@ -1,13 +1,12 @@
 package dev.perflint.rules.io;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.CodeAround;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.ValueUses;
 import dev.perflint.match.Match;
@@ -96,7 +95,7 @@ final class ProcessPipes {
   private static Optional<Verdict> judge(Match match) {
     List<MethodCallExpr> starts = StartedPrograms.of(match);
     if (starts.isEmpty()
-        || starts.stream().anyMatch(start -> around(start) != around(match.node()))
+        || starts.stream().anyMatch(start -> CodeAround.of(start) != CodeAround.of(match.node()))
         || isInLoopAfter(starts.get(0), match.node())) {
       return Optional.empty();
     }
@@ -154,7 +153,7 @@ final class ProcessPipes {
   }
 
   private static boolean isHere(Node node, Match match) {
-    return around(node) == around(match.node());
+    return CodeAround.of(node) == CodeAround.of(match.node());
   }
 
   private static boolean isReadHere(MethodCallExpr stream, Match match) {
@@ -198,13 +197,4 @@ final class ProcessPipes {
   }
 
   /** The method or function that a node runs in. */
-  private static Node around(Node node) {
-    Node at = node;
-    while (at.getParentNode().isPresent()
-        && !(at instanceof LambdaExpr)
-        && !(at instanceof BodyDeclaration<?>)) {
-      at = at.getParentNode().get();
-    }
-    return at;
-  }
 }

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Literals;
+import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Variable;
 import dev.perflint.fix.ConstantHoist;
 import dev.perflint.fix.Edits;
@@ -43,14 +44,10 @@ final class FormatterUse {
       return true;
     }
     boolean ofAnotherType =
-        text instanceof FieldAccessExpr access && isUpperCase(access.getNameAsString())
-            || text instanceof NameExpr name && isUpperCase(name.getNameAsString());
+        text instanceof FieldAccessExpr access && MemberNames.isConstant(access.getNameAsString())
+            || text instanceof NameExpr name && MemberNames.isConstant(name.getNameAsString());
     return ofAnotherType
         && Variable.meantBy(text, match.site().scope()).filter(v -> !v.isField()).isEmpty();
-  }
-
-  private static boolean isUpperCase(String name) {
-    return name.equals(name.toUpperCase(Locale.ROOT));
   }
 
   /**
@@ -91,7 +88,7 @@ final class FormatterUse {
   private static boolean isConstantLocale(Expression locale) {
     return locale instanceof FieldAccessExpr access
         && access.getScope().toString().equals("Locale")
-        && isUpperCase(access.getNameAsString());
+        && MemberNames.isConstant(access.getNameAsString());
   }
 
   /** A pattern with a mistake fails on each call today; as a constant it would fail the class. */

@@ -14,10 +14,10 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.IfStmt;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.Loop;
+import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Services;
 import dev.perflint.match.Match;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +50,7 @@ final class PatternCalls {
       return isConstant(both.getLeft()) && isConstant(both.getRight());
     }
     if (flags instanceof NameExpr name) {
-      return name.getNameAsString().equals(name.getNameAsString().toUpperCase(Locale.ROOT));
+      return MemberNames.isConstant(name.getNameAsString());
     }
     return flags.isIntegerLiteralExpr()
         || flags instanceof FieldAccessExpr

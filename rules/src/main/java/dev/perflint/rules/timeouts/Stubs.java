@@ -1,7 +1,6 @@
 package dev.perflint.rules.timeouts;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -10,6 +9,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.GrpcServices;
 import dev.perflint.facts.Handling;
 import dev.perflint.facts.HandlingReader;
 import dev.perflint.facts.LimitsElsewhere;
@@ -106,15 +106,9 @@ final class Stubs {
       truth =
           truth
               .or(match.file().roles().typeIsA(type, "io.grpc.BindableService"))
-              .or(Truth.of(isHandler(type.node())));
+              .or(Truth.of(GrpcServices.isNamed(type.node())));
     }
     return truth;
-  }
-
-  private static boolean isHandler(Node type) {
-    return type instanceof ClassOrInterfaceDeclaration declared
-        && declared.getExtendedTypes().stream()
-            .anyMatch(parent -> parent.getNameAsString().endsWith("ImplBase"));
   }
 
   /** {@code withDeadlineAfter} on a stub, or on the options that stubs are made with. */
