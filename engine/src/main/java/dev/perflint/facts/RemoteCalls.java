@@ -93,6 +93,9 @@ public final class RemoteCalls {
   }
 
   private static Truth ofClient(FileContext file, Site site) {
+    if (RemoteReferences.isCall(file, site)) {
+      return Truth.LIKELY;
+    }
     String name = Calls.nameOf(site.node());
     if (LOCAL.contains(name)
         || name.startsWith("with")

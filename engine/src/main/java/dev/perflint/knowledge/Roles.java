@@ -72,6 +72,12 @@ public final class Roles {
   public static final String REMOTE_CLIENT = "remote-client";
 
   /**
+   * Annotations, on a field: a container puts a client there that implements the field's type by
+   * requests to another process.
+   */
+  public static final String REMOTE_REFERENCE = "remote-reference";
+
+  /**
    * Annotations, on a method or its class: a container opens a transaction around the method.
    * Members: kind {@code function} runs the function that it is given in a transaction, {@code
    * begin} opens one that lasts until a call of kind {@code end}.
@@ -348,6 +354,7 @@ public final class Roles {
           EMITS,
           REMOTE_CALL,
           REMOTE_CLIENT,
+          REMOTE_REFERENCE,
           TRANSACTION,
           PROXIED,
           QUERY,

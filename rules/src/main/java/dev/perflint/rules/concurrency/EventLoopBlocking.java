@@ -60,6 +60,8 @@ public final class EventLoopBlocking implements RuleSource {
                     role(Roles.QUERY),
                     role(Roles.WAITS, "future"),
                     role(Roles.WAITS, "reactive"),
+                    role(Roles.BLOCKS, "future"),
+                    role(Roles.BLOCKS, "rpc"),
                     call("java.lang.Thread#sleep(*)"))
                 .inside(onThreadOf("event-loop", "reactive")))
         .unless(

@@ -6,7 +6,9 @@ import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.call;
 
+import com.github.javaparser.ast.expr.Expression;
 import com.google.auto.service.AutoService;
+import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -16,12 +18,19 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.types.Truth;
+import java.util.List;
+import java.util.Optional;
 
 /** Flags parallel streams whose functions wait for something slow. */
 @AutoService(RuleSource.class)
 public final class ParallelStreamBlocking implements RuleSource {
   @Override
   public Rule rule() {
+    Condition waits =
+        truth(
+            "a function of it waits",
+            m -> TaskWork.inPool(m).waits(ParallelPipelines.functions(m)));
     return Rule.named("parallel-stream-blocking")
         .since("0.1")
         .theme(Theme.CONCURRENCY)
@@ -53,23 +62,33 @@ public final class ParallelStreamBlocking implements RuleSource {
                 "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ForkJoinPool.html"))
         .flag(
             call("java.util.Collection#parallelStream()", "java.util.stream.BaseStream#parallel()")
-                .where(
-                    truth(
-                        "a function of it waits",
-                        m -> TaskWork.inPool(m).waits(ParallelPipelines.functions(m)))))
+                .where(waits.or(that("it tells listeners", m -> told(m).isPresent()))))
         .unless("made sequential again", that("it is", ParallelPipelines::isMadeSequential))
         .unless("in a pool of its own", truth("a pool runs it", ParallelPipelines::runsInOwnPool))
         .unless(
             "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))
+        .pedanticUnless(waits, "streams that tell listeners of which nobody knows what they do")
         .say(ParallelStreamBlocking::message)
         .build();
   }
 
+  private static Optional<String> told(Match match) {
+    return ListenerCalls.in(ParallelPipelines.functions(match), match);
+  }
+
   private static String message(Match match) {
-    return "The parallel stream in %s makes shared threads wait%s%s."
-        .formatted(
-            match.methodName(),
-            TaskWork.inPool(match).text(ParallelPipelines.functions(match)),
-            Rule.VIA);
+    List<Expression> functions = ParallelPipelines.functions(match);
+    TaskWork work = TaskWork.inPool(match);
+    Truth waits = work.waits(functions);
+    boolean isSeen = waits.equals(Truth.SURE) || waits.equals(Truth.LIKELY);
+    Optional<String> told = isSeen ? Optional.empty() : told(match);
+    return told.map(
+            name ->
+                "The parallel stream in %s runs `%s` of listeners on shared threads, which wait when these do%s."
+                    .formatted(match.methodName(), name, Rule.VIA))
+        .orElseGet(
+            () ->
+                "The parallel stream in %s makes shared threads wait%s%s."
+                    .formatted(match.methodName(), work.text(functions), Rule.VIA));
   }
 }

@@ -40,6 +40,9 @@ final class TaskWork {
   private static final List<String> COMPENSATED =
       List.of("java.util.concurrent.CompletableFuture", "java.util.concurrent.ForkJoinTask");
 
+  /** Waits with a limit that take long all the same: for a clock, and for another process. */
+  private static final Set<String> LASTING = Set.of("clock", "rpc");
+
   /**
    * Of functions that threads of the common pool run. A wait for a future is left out where another
    * thread stands in for the one that waits.
@@ -176,7 +179,7 @@ final class TaskWork {
       truth = counts ? truth.or(waits.truth()) : truth;
     }
     for (Calls.Known blocks : file.calls().known(call, Roles.BLOCKS)) {
-      truth = blocks.member().kind().equals("clock") ? truth.or(blocks.truth()) : truth;
+      truth = LASTING.contains(blocks.member().kind()) ? truth.or(blocks.truth()) : truth;
     }
     return truth;
   }

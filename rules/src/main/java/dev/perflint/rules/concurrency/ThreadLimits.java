@@ -80,6 +80,9 @@ final class ThreadLimits {
   static Truth servesProcess(Match match) {
     Truth truth = Truth.NO;
     for (MethodCallExpr call : CodeAround.of(match.node()).findAll(MethodCallExpr.class)) {
+      if (call == match.node()) {
+        continue;
+      }
       Site site = match.file().siteOf(call, match.site());
       for (MemberPattern member : PROCESS) {
         truth = truth.or(match.file().calls().means(site, member));

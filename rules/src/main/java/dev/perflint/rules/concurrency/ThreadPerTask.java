@@ -5,8 +5,11 @@ import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.call;
+import static dev.perflint.match.Patterns.on;
 
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.facts.OnceFlags;
 import dev.perflint.match.Condition;
@@ -52,7 +55,11 @@ public final class ThreadPerTask implements RuleSource {
                     + " given; the number grows with the wait.",
                 "thread-per-task"))
         .flag(
-            call("java.lang.Thread#start()", "java.lang.Thread.Builder.OfPlatform#start(Runnable)")
+            anyOf(
+                    call(
+                        "java.lang.Thread#start()",
+                        "java.lang.Thread.Builder.OfPlatform#start(Runnable)"),
+                    on(MethodCallExpr.class, ThreadStarts::isByName))
                 .where(that("the thread is made for it", ThreadStarts::isMadeForIt))
                 .inside(
                     receives

@@ -18,10 +18,13 @@ import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
+import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which thread a call starts, and how often. */
 final class ThreadStarts {
@@ -31,6 +34,7 @@ final class ThreadStarts {
       List.of(
           MemberPattern.parse("java.net.ServerSocket#accept()"),
           MemberPattern.parse("java.nio.channels.ServerSocketChannel#accept()"));
+  private static final Pattern THREAD_NAME = Pattern.compile("([\\w.]+\\.)?[A-Z]\\w*Thread");
   private static final Set<String> SIZES =
       Set.of("size", "length", "getLength", "hasNext", "hasMoreElements");
 
@@ -52,6 +56,36 @@ final class ThreadStarts {
     return variable.isPresent()
         && made(variable.get(), match).filter(made -> makes(made, match)).isPresent()
         && match.file().lifetimes().uses(variable.get()).stream().noneMatch(ThreadStarts::isKept);
+  }
+
+  /**
+   * Whether what is started has a type that nobody declares and is called a thread: the module with
+   * it is not always scanned along. Where the type is known its declaration speaks, not its name.
+   */
+  static Truth isByName(FileContext file, Site site) {
+    MethodCallExpr start = site.as(MethodCallExpr.class);
+    if (!start.getNameAsString().equals("start")
+        || !start.getArguments().isEmpty()
+        || start.getScope().isEmpty()) {
+      return Truth.NO;
+    }
+    List<String> names = namesOf(file.calls().owner(site));
+    if (names.isEmpty() || !THREAD_NAME.matcher(names.get(0)).matches()) {
+      return Truth.NO;
+    }
+    Truth truth = Truth.SURE;
+    for (String name : names) {
+      truth = truth.and(Truth.open(new Question.IsForeign(TypeRef.named(name))));
+    }
+    return truth;
+  }
+
+  /** All that a simple name may mean. */
+  private static List<String> namesOf(TypeRef type) {
+    if (type instanceof TypeRef.OneOf oneOf) {
+      return oneOf.names();
+    }
+    return type instanceof TypeRef.Named named ? List.of(named.name()) : List.of();
   }
 
   private static Expression receiver(MethodCallExpr start) {
