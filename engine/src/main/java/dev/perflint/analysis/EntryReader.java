@@ -10,6 +10,7 @@ import dev.perflint.facts.Annotations;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.GrpcServices;
 import dev.perflint.facts.Migrations;
+import dev.perflint.facts.NappingWorkers;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.EntryLabel;
 import dev.perflint.knowledge.EntryPoint;
@@ -58,6 +59,9 @@ final class EntryReader {
     }
     if (overrides(method) && isServedByGrpc(method, type.get()) && entries.isEmpty()) {
       entries.add(new MethodFacts.Entry(EntryKind.REQUEST, "", Truth.LIKELY));
+    }
+    if (entries.isEmpty() && NappingWorkers.is(method)) {
+      entries.add(new MethodFacts.Entry(EntryKind.SCHEDULED, "", Truth.LIKELY));
     }
     if (isMain(method)) {
       entries.add(new MethodFacts.Entry(EntryKind.COMMAND_LINE, "main", Truth.SURE));

@@ -3,7 +3,9 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -32,6 +34,12 @@ final class CacheMisses {
    * !cache.containsKey(id)}; {@code x.isEmpty()} where x is a field.
    */
   static boolean isMiss(Expression condition, Scope scope) {
+    if (condition instanceof EnclosedExpr enclosed) {
+      return isMiss(enclosed.getInner(), scope);
+    }
+    if (condition instanceof BinaryExpr both && both.getOperator() == BinaryExpr.Operator.AND) {
+      return isMiss(both.getLeft(), scope) || isMiss(both.getRight(), scope);
+    }
     if (isEmptyField(condition, scope)) {
       return true;
     }
@@ -41,6 +49,27 @@ final class CacheMisses {
     }
     return tested(condition, BinaryExpr.Operator.EQUALS)
         .filter(tested -> isKept(tested, scope))
+        .isPresent();
+  }
+
+  /** The same of a branch, also where what is there is replaced once it is too old. */
+  static boolean isMiss(IfStmt choice, Scope scope) {
+    return isMiss(choice.getCondition(), scope) || isRenewal(choice.getCondition(), choice, scope);
+  }
+
+  /** {@code rates == null || isOld(fetched)} in front of what sets {@code rates}. */
+  private static boolean isRenewal(Expression condition, IfStmt choice, Scope scope) {
+    return condition instanceof BinaryExpr either
+        && either.getOperator() == BinaryExpr.Operator.OR
+        && (isRenewal(either.getLeft(), choice, scope)
+            || tested(either.getLeft(), BinaryExpr.Operator.EQUALS)
+                .filter(tested -> isKept(tested, scope) && isSet(tested, choice.getThenStmt()))
+                .isPresent());
+  }
+
+  private static boolean isSet(Expression kept, Statement branch) {
+    return branch
+        .findFirst(AssignExpr.class, assign -> assign.getTarget().equals(kept))
         .isPresent();
   }
 

@@ -161,7 +161,7 @@ public final class Calls {
     List<Expression> arguments = arguments(site.node());
     for (int i = 0; i < Math.min(arguments.size(), parameters.size()); i++) {
       String wanted = parameters.get(i);
-      TypeRef actual = file.typeOf(arguments.get(i), site.scope());
+      TypeRef actual = typeOfArgument(arguments.get(i), site);
       if (wanted.indexOf('.') > 0
           && !wanted.endsWith("...")
           && file.types().resolver().isA(actual, wanted).isNo()) {
@@ -178,6 +178,20 @@ public final class Calls {
       }
     }
     return Truth.SURE;
+  }
+
+  /**
+   * What a method of the same file returns stands there; other types are as the oracle has them.
+   */
+  private TypeRef typeOfArgument(Expression argument, Site site) {
+    TypeRef type = file.typeOf(argument, site.scope());
+    if (!(type instanceof TypeRef.ReturnOf) || !(argument instanceof MethodCallExpr call)) {
+      return type;
+    }
+    return PrivateCalls.declaredHere(call)
+        .filter(method -> method.getTypeParameters().isEmpty())
+        .map(method -> file.typeOf(method.getType(), site.frame()))
+        .orElse(type);
   }
 
   /** What the knowledge says of this site in that role, the surest first; NO answers left out. */

@@ -26,11 +26,14 @@ final class PrivateCalls {
 
   /** The private method that a call means, if it means one and no overload fits as well. */
   Optional<MethodDeclaration> target(MethodCallExpr call) {
-    Optional<TypeDeclaration<?>> type = typeAround(call);
-    if (type.isEmpty() || !isOwn(call, type.get())) {
-      return Optional.empty();
-    }
-    return onlyFitting(call, type.get()).filter(MethodDeclaration::isPrivate);
+    return declaredHere(call).filter(MethodDeclaration::isPrivate);
+  }
+
+  /** The method of the type around that a call on the object itself names, whoever overrides it. */
+  static Optional<MethodDeclaration> declaredHere(MethodCallExpr call) {
+    return typeAround(call)
+        .filter(type -> isOwn(call, type))
+        .flatMap(type -> onlyFitting(call, type));
   }
 
   /** The method of the type that takes so many arguments; empty where an overload does too. */

@@ -74,7 +74,7 @@ public final class SurroundingsReader {
           if (at.node().getParentNode().orElse(null) instanceof IfStmt choice
               && choice.getThenStmt() == at.node()) {
             logGuarded |= isLogGuard(choice.getCondition());
-            onMiss |= CacheMisses.isMiss(choice.getCondition(), scope);
+            onMiss |= CacheMisses.isMiss(choice, scope);
           }
         }
         case LAMBDA -> {

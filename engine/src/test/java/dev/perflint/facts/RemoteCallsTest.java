@@ -19,6 +19,9 @@ class RemoteCallsTest {
       types:
         - role: remote-client
           names: [lib.Bucket]
+      annotations:
+        - role: remote-reference
+          names: [lib.Reference]
       """;
 
   private static FileContext file(String body) {
@@ -41,6 +44,7 @@ class RemoteCallsTest {
               StockGrpc.StockBlockingStub nested;
               StockFutureStub later;
               Map<String, String> map;
+              @lib.Reference Runnable elsewhere;
               void f(String x, CompletableFuture<String> given) { %s }
             }
             """
@@ -101,5 +105,15 @@ class RemoteCallsTest {
   private static boolean readsResource(String body) {
     FileContext file = file(body);
     return RemoteCalls.mayReadResource(Sources.call("openStream", file));
+  }
+
+  @Test
+  void soIsACallThroughAFieldThatTheContainerFillsWithAClient() {
+    assertThat(remote("run", "elsewhere.run();")).isEqualTo(Truth.LIKELY);
+    assertThat(remote("run", "this.elsewhere.run();")).isEqualTo(Truth.LIKELY);
+    assertThat(remote("toString", "elsewhere.toString();")).isEqualTo(Truth.NO);
+    assertThat(remote("run", "Runnable elsewhere = () -> {}; elsewhere.run();"))
+        .isEqualTo(Truth.NO);
+    assertThat(remote("run", "Runnable here = () -> {}; here.run();")).isEqualTo(Truth.NO);
   }
 }

@@ -21,7 +21,7 @@ import dev.perflint.rule.Technique;
 import dev.perflint.settings.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +38,7 @@ public final class ConfigLogCallerData implements RuleSource {
   /** Log4j also has all of them in one. */
   private static final Pattern LOCATION = Pattern.compile(FORMAT + "(?:l|location)" + END);
 
-  /** Behind the word of a pattern: other patterns of the file ask as well. */
+  /** Behind the word of a pattern or a switch: others of the file ask as well. */
   private static final String OTHERS = " and others";
 
   @Override
@@ -95,7 +95,7 @@ public final class ConfigLogCallerData implements RuleSource {
           .loggers()
           .filter(logger -> logger.attribute("includeLocation").equalsIgnoreCase("true"))
           .forEach(logger -> found.add(new Spoken(logger, "includeLocation")));
-      return found;
+      return firstOf(found, spoken -> true);
     }
     StringBuilder texts = new StringBuilder();
     for (Element appender : appenders) {
@@ -112,19 +112,21 @@ public final class ConfigLogCallerData implements RuleSource {
         .filter(element -> element.name().equalsIgnoreCase("property"))
         .filter(property -> texts.indexOf("${" + property.attribute("name")) >= 0)
         .forEach(property -> found.add(new Spoken(property, asked(property, logging))));
-    return withOnePattern(found);
+    List<Spoken> onePattern = firstOf(found, spoken -> spoken.value().startsWith("%"));
+    return firstOf(onePattern, spoken -> spoken.value().startsWith("include"));
   }
 
-  /** A line pays once, however many patterns of a file ask: the first speaks for all of them. */
-  private static List<Spoken> withOnePattern(List<Spoken> found) {
-    List<Spoken> patterns =
-        found.stream().filter(spoken -> spoken.value().startsWith("%")).toList();
-    if (patterns.size() < 2) {
+  /**
+   * What is mended in one go is said once: the first of a kind in a file speaks for all of them.
+   */
+  private static List<Spoken> firstOf(List<Spoken> found, Predicate<Spoken> kind) {
+    List<Spoken> alike = found.stream().filter(kind).toList();
+    if (alike.size() < 2) {
       return found;
     }
     List<Spoken> kept = new ArrayList<>(found);
-    kept.removeAll(patterns);
-    Spoken first = patterns.get(0);
+    kept.removeAll(alike);
+    Spoken first = alike.get(0);
     kept.add(new Spoken(first.element(), first.value() + OTHERS));
     return kept;
   }
@@ -152,13 +154,15 @@ public final class ConfigLogCallerData implements RuleSource {
   }
 
   private static String message(Spot spot) {
-    if (spot.value().toLowerCase(Locale.ROOT).startsWith("include")) {
-      return "`" + spot.value() + "` has the stack walked for each line.";
+    boolean others = spot.value().endsWith(OTHERS);
+    String value = spot.value().replace(OTHERS, "");
+    if (value.startsWith("include")) {
+      return "`%s` has the stack walked for each line%s."
+          .formatted(value, others ? ", here and elsewhere in this file" : "");
     }
-    Matcher caller = CALLER.matcher(spot.value());
-    String asked = caller.find() ? caller.group() : spot.value().replace(OTHERS, "");
+    Matcher caller = CALLER.matcher(value);
+    String asked = caller.find() ? caller.group() : value;
     return "The pattern asks for the caller with `%s`%s: the stack is walked for each line."
-        .formatted(
-            asked, spot.value().endsWith(OTHERS) ? ", as other patterns of this file do" : "");
+        .formatted(asked, others ? ", as other patterns of this file do" : "");
   }
 }

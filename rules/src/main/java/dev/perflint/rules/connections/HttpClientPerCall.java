@@ -40,6 +40,7 @@ public final class HttpClientPerCall implements RuleSource {
         .since("0.1")
         .theme(Theme.CONNECTIONS)
         .risk(Risk.OUTAGE)
+        .riskOf(m -> isClosed(m) ? Risk.LATENCY : Risk.OUTAGE)
         .effectFromKnowledge(
             "by client: from 100 µs of set-up to a thread, a pool and a TLS handshake, 1 to 20 ms")
         .technique(Technique.CONNECTION_POOLING)
@@ -74,7 +75,7 @@ public final class HttpClientPerCall implements RuleSource {
             ClientUse.onlyNowAndThen()
                 .and(
                     runsPer("scheduled", "batch")
-                        .and(that("it is left open", HttpClientPerCall::isLeftOpen))
+                        .and(that("it is left open", m -> isMadeHere(m) && !isClosed(m)))
                         .not()))
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
         .unless(
@@ -84,25 +85,33 @@ public final class HttpClientPerCall implements RuleSource {
             that("a setting is a parameter", m -> m.chain().takesParameters()))
         .say(
             m ->
-                "A new %s is built on every call of %s and dropped%s."
-                    .formatted(m.typeName(), m.methodName(), ClientUse.byWhom(m)))
+                "A new %s is built on every call of %s and %s%s."
+                    .formatted(
+                        m.typeName(),
+                        m.methodName(),
+                        isClosed(m) ? "closed" : "dropped",
+                        ClientUse.byWhom(m)))
         .build();
   }
 
-  /** A job that leaves one behind each time adds up. */
-  private static boolean isLeftOpen(Match match) {
-    return staysLocal().test(match).mayBeReported()
-        && Lifetimes.holder(match.node())
-            .map(
-                client ->
-                    !(client.getParentNode().flatMap(Node::getParentNode).orElse(null)
-                            instanceof TryStmt)
-                        && match.file().lifetimes().uses(client).stream()
-                            .noneMatch(HttpClientPerCall::isClosed))
-            .orElse(true);
+  private static boolean isMadeHere(Match match) {
+    return staysLocal().test(match).mayBeReported();
   }
 
-  private static boolean isClosed(NameExpr client) {
+  /** It costs its set-up each time then; one that is left open adds up. */
+  private static boolean isClosed(Match match) {
+    return isMadeHere(match)
+        && Lifetimes.holder(match.node())
+            .filter(
+                client ->
+                    client.getParentNode().flatMap(Node::getParentNode).orElse(null)
+                            instanceof TryStmt
+                        || match.file().lifetimes().uses(client).stream()
+                            .anyMatch(HttpClientPerCall::isCloseOf))
+            .isPresent();
+  }
+
+  private static boolean isCloseOf(NameExpr client) {
     return client.getParentNode().orElse(null) instanceof MethodCallExpr call
         && call.getNameAsString().equals("close");
   }
