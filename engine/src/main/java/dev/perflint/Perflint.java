@@ -174,13 +174,13 @@ public final class Perflint {
     // On a large stack: merging follows types and calls as deep as the scanned code nests them.
     return Workers.alone(
         () -> {
+          List<FileAnalysis> analyses = FileScan.analyses(seen);
+          PhaseClock clock = request.progress().clock();
+          MergeTeam team = new MergeTeam(request.jobs(), clock);
           Project merged =
-              request
-                  .progress()
-                  .clock()
-                  .time(
-                      PhaseClock.Phase.MERGE,
-                      () -> new Project(FileScan.analyses(seen), settings, known, types.table()));
+              clock.time(
+                  PhaseClock.Phase.MERGE,
+                  () -> new Project(analyses, settings, known, types.table(), team));
           List<FileAnalysis> settled = files.settled(seen, merged::answer);
           return ranked(
               request, enabled, rules, found, settled, merged.with(settled), settings, types);

@@ -48,13 +48,14 @@ final class Answers {
       List<FileAnalysis> files,
       ProjectSettings settings,
       Knowledge knowledge,
-      TypeTable libraries) {
+      TypeTable libraries,
+      Team team) {
     // Some are asked while the parts are made, in this order.
     this.files = files;
     this.settings = settings;
     this.types = new ProjectTypes(files, libraries, RepositoryTypes.mark(knowledge));
     this.resolver = TypeResolver.closed(types);
-    this.graph = new CallGraph(types, resolver);
+    this.graph = new CallGraph(types, resolver, team);
     this.effects = new Effects(graph, resolver, knowledge, this::answer);
     this.heat =
         new HeatMap(graph, this::answer, answeringRequests(knowledge.types(Roles.OF_REQUEST)));
@@ -194,7 +195,7 @@ final class Answers {
   }
 
   private Certainty does(MethodRef method, String role) {
-    CallGraph.Targets targets = graph.targets(method);
+    CallTargets.Targets targets = graph.targets(method);
     if (!targets.settled()) {
       return Certainty.UNKNOWN;
     }

@@ -63,7 +63,7 @@ final class ArgumentEffects {
       astray.add(slot);
     }
     for (ArgumentFacts.Passed passed : argument.passed()) {
-      CallGraph.Targets targets = graph.targets(passed.method());
+      CallTargets.Targets targets = graph.targets(passed.method());
       if (targets.methods().isEmpty()) {
         astray.add(slot);
       }

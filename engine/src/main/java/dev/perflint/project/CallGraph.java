@@ -29,9 +29,6 @@ import java.util.Set;
  * apart or a receiver of unknown type is not linked.
  */
 final class CallGraph {
-  /** A method that so many types override says nothing about which one runs. */
-  private static final int MOST_TARGETS = 6;
-
   /**
    * One call of one method by another.
    *
@@ -44,48 +41,50 @@ final class CallGraph {
     }
   }
 
-  /**
-   * The methods that a call may mean; empty when it means none of the project or cannot be told.
-   */
-  record Targets(List<MethodFacts> methods, boolean settled) {
-    static final Targets UNKNOWN = new Targets(List.of(), false);
-    static final Targets OUTSIDE = new Targets(List.of(), true);
-  }
-
-  private final ProjectTypes types;
   private final TypeResolver resolver;
-  private final Map<String, List<String>> subtypes = new HashMap<>();
-  private final Map<String, Map<String, List<MethodFacts>>> byName = new HashMap<>();
-  private final Map<MethodRef, Targets> targets = new HashMap<>();
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<MethodFacts> methods;
-  private final Overloads overloads;
-  private final Listeners listeners;
+  private final CallTargets targets;
   private final ArgumentEffects arguments;
-  private final Set<MethodRef> overloaded = new HashSet<>();
   private final Map<String, List<Edge>> from = new HashMap<>();
   private final Map<String, List<Edge>> to = new HashMap<>();
   private final Map<String, List<Edge>> handed = new HashMap<>();
   private final Set<String> handedOver = new HashSet<>();
+  private final Map<String, List<Surroundings.Repeat>> loopsOverParameters = new HashMap<>();
 
-  CallGraph(ProjectTypes types, TypeResolver resolver) {
-    this.types = types;
+  CallGraph(ProjectTypes types, TypeResolver resolver, Team team) {
     this.resolver = resolver;
-    for (TypeFacts type : types.production()) {
-      for (TypeRef supertype : type.supertypes()) {
-        if (resolver.settle(supertype) instanceof TypeRef.Named named) {
-          subtypes.computeIfAbsent(named.name(), n -> new ArrayList<>()).add(type.name());
-        }
-      }
-    }
     methods = sorted(types.production());
-    overloads = new Overloads(resolver);
-    listeners = new Listeners(methods, resolver);
+    targets = new CallTargets(types, resolver, methods);
     arguments = new ArgumentEffects(this);
-    for (MethodFacts caller : methods) {
-      for (CallFacts call : caller.calls()) {
-        link(caller, settled(call));
-      }
+    // Each part has targets of its own: those of the graph answer what the parts ask meanwhile.
+    team.map(parts(team.threads()), part -> linked(part, types)).forEach(this::add);
+  }
+
+  private List<List<MethodFacts>> parts(int count) {
+    List<List<MethodFacts>> parts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      parts.add(methods.subList(methods.size() * i / count, methods.size() * (i + 1) / count));
+    }
+    return parts;
+  }
+
+  private CallLinks linked(List<MethodFacts> callers, ProjectTypes types) {
+    CallLinks links = new CallLinks(types, targets.another(), this::settled);
+    callers.forEach(links::add);
+    return links;
+  }
+
+  private void add(CallLinks links) {
+    targets.learn(links.targets());
+    loopsOverParameters.putAll(links.loopsOverParameters());
+    for (Edge edge : links.calls()) {
+      from.computeIfAbsent(edge.caller().id(), id -> new ArrayList<>()).add(edge);
+      to.computeIfAbsent(edge.callee().id(), id -> new ArrayList<>()).add(edge);
+    }
+    for (Edge edge : links.handedOver()) {
+      handed.computeIfAbsent(edge.caller().id(), id -> new ArrayList<>()).add(edge);
+      handedOver.add(edge.callee().id());
     }
   }
 
@@ -112,17 +111,13 @@ final class CallGraph {
     return arguments;
   }
 
-  private CallFacts settled(CallFacts call) {
-    Surroundings around = settled(call.around());
-    return around == call.around() ? call : call.within(around);
-  }
-
   /** Without loops that are none, now that all files are known. */
   Surroundings settled(Surroundings around) {
     return around.settled(truth -> truth.answered(this::answer));
   }
 
-  private Certainty answer(Question question) {
+  /** Asked by all threads that link calls. */
+  private synchronized Certainty answer(Question question) {
     if (question instanceof Question.DoesTo asked) {
       return arguments.answer(asked);
     }
@@ -130,28 +125,6 @@ final class CallGraph {
             && resolver.isA(asked.type(), asked.supertypes()) instanceof Truth.Decided decided
         ? decided.certainty()
         : Certainty.UNKNOWN;
-  }
-
-  private void link(MethodFacts caller, CallFacts call) {
-    if (call.callee().name().equals(MemberNames.ALL_METHODS)) {
-      handOver(caller, call);
-      return;
-    }
-    boolean event = isEvent(call.callee());
-    List<MethodFacts> callees = targets(call.callee()).methods();
-    for (MethodFacts callee : callees) {
-      // Of several listeners each one runs.
-      add(new Edge(caller, call, callee, callees.size() > 1 && !event));
-    }
-    for (MethodFacts callee :
-        event ? listeners.deferred(call.callee().owner()) : List.<MethodFacts>of()) {
-      add(new Edge(caller, Listeners.later(call), callee, false));
-    }
-  }
-
-  private void add(Edge edge) {
-    from.computeIfAbsent(edge.caller().id(), id -> new ArrayList<>()).add(edge);
-    to.computeIfAbsent(edge.callee().id(), id -> new ArrayList<>()).add(edge);
   }
 
   /** Whether the call publishes an event. */
@@ -171,20 +144,6 @@ final class CallGraph {
         method.name(),
         method.parameters().size(),
         method.parameters());
-  }
-
-  private void handOver(MethodFacts maker, CallFacts creation) {
-    if (creation.callee().owner() instanceof TypeRef.Named anonymous) {
-      for (MethodFacts method :
-          types.declared(anonymous.name()).map(TypeFacts::methods).orElse(List.of())) {
-        if (!method.isPrivate() && !method.isStatic()) {
-          handed
-              .computeIfAbsent(maker.id(), id -> new ArrayList<>())
-              .add(new Edge(maker, creation, method, false));
-          handedOver.add(method.id());
-        }
-      }
-    }
   }
 
   /** Every method of production code, sorted by id. */
@@ -217,150 +176,28 @@ final class CallGraph {
     return handedOver.contains(method);
   }
 
+  /** The loops of a method over its parameters around calls, whether they are any or not. */
+  List<Surroundings.Repeat> loopsOverParameters(String method) {
+    return loopsOverParameters.getOrDefault(method, List.of());
+  }
+
   /** The calls of a method by project methods. */
   List<Edge> callsTo(String method) {
     return to.getOrDefault(method, List.of());
   }
 
-  Targets targets(MethodRef ref) {
-    MethodRef bare = ref.bare();
-    Targets known = known(bare);
-    return ref != bare && overloaded.contains(bare) ? known(ref) : known;
-  }
-
-  private Targets known(MethodRef ref) {
-    Targets known = targets.get(ref);
-    if (known == null) {
-      known = compute(ref);
-      targets.put(ref, known);
-    }
-    return known;
+  /** The methods that a call may mean. */
+  CallTargets.Targets targets(MethodRef ref) {
+    return targets.of(ref);
   }
 
   /** Whether a type of the project declares the method that is called, abstract or not. */
   boolean declares(MethodRef ref) {
-    return !declaredBy(ref).isEmpty();
+    return targets.declares(ref);
   }
 
   /** The methods, abstract or not, that the receiver's type declares or inherits for the call. */
   List<MethodFacts> declaredBy(MethodRef ref) {
-    return resolver.settle(ref.owner()) instanceof TypeRef.Named owner
-        ? declared(owner.name(), ref)
-        : List.of();
-  }
-
-  private Targets compute(MethodRef ref) {
-    if (isEvent(ref)) {
-      return new Targets(listeners.atOnce(ref.owner()), true);
-    }
-    if (!(resolver.settle(ref.owner()) instanceof TypeRef.Named owner)) {
-      return Targets.UNKNOWN;
-    }
-    if (types.declared(owner.name()).isEmpty()) {
-      return types.find(owner.name()).isPresent() ? Targets.OUTSIDE : Targets.UNKNOWN;
-    }
-    List<MethodFacts> found = new ArrayList<>(1);
-    List<MethodFacts> declared = declared(owner.name(), ref);
-    if (declared.size() > 1) {
-      return Targets.UNKNOWN;
-    }
-    declared.stream().filter(MethodFacts::isImplemented).forEach(found::add);
-    boolean dispatched =
-        !ref.name().equals(MemberNames.CONSTRUCTOR)
-            && declared.stream().noneMatch(method -> method.isStatic() || method.isPrivate());
-    if (dispatched) {
-      overriding(owner.name(), ref, found);
-    }
-    return found.size() > MOST_TARGETS ? Targets.UNKNOWN : new Targets(List.copyOf(found), true);
-  }
-
-  /** The methods of that name and arity in the nearest type of the hierarchy that has any. */
-  private List<MethodFacts> declared(String type, MethodRef ref) {
-    Optional<TypeFacts> facts = types.declared(type);
-    if (facts.isEmpty()) {
-      return List.of();
-    }
-    List<MethodFacts> own = own(facts.get(), ref);
-    return !own.isEmpty() || ref.name().equals(MemberNames.CONSTRUCTOR)
-        ? own
-        : inherited(facts.get(), ref);
-  }
-
-  private List<MethodFacts> own(TypeFacts type, MethodRef ref) {
-    List<MethodFacts> fitting = matching(type, ref);
-    if (fitting.size() > 1) {
-      overloaded.add(ref.bare());
-    }
-    return overloads.narrow(fitting, ref);
-  }
-
-  private List<MethodFacts> inherited(TypeFacts type, MethodRef ref) {
-    Deque<TypeFacts> queue = new ArrayDeque<>();
-    Set<String> seen = new HashSet<>(Set.of(type.name()));
-    queue.add(type);
-    while (!queue.isEmpty()) {
-      for (TypeRef supertype : queue.remove().supertypes()) {
-        if (resolver.settle(supertype) instanceof TypeRef.Named named && seen.add(named.name())) {
-          types.declared(named.name()).ifPresent(queue::add);
-        }
-      }
-      if (!queue.isEmpty()) {
-        List<MethodFacts> own = own(queue.element(), ref);
-        if (!own.isEmpty()) {
-          return own;
-        }
-      }
-    }
-    return List.of();
-  }
-
-  private void overriding(String type, MethodRef ref, List<MethodFacts> into) {
-    Deque<String> queue = new ArrayDeque<>(subtypes.getOrDefault(type, List.of()));
-    Set<String> seen = new LinkedHashSet<>();
-    while (!queue.isEmpty() && into.size() <= MOST_TARGETS) {
-      String current = queue.remove();
-      if (seen.add(current)) {
-        // Its own method, or one that it inherits from a class that does not know the interface.
-        List<MethodFacts> own = declared(current, ref);
-        if (own.size() == 1 && own.get(0).isImplemented() && !isAmong(into, own.get(0))) {
-          into.add(own.get(0));
-        }
-        queue.addAll(subtypes.getOrDefault(current, List.of()));
-      }
-    }
-  }
-
-  /** By identity: to hash a method with all its calls takes longer than to look at a few. */
-  private static boolean isAmong(List<MethodFacts> methods, MethodFacts one) {
-    for (MethodFacts method : methods) {
-      if (method == one) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<MethodFacts> matching(TypeFacts type, MethodRef ref) {
-    List<MethodFacts> found = new ArrayList<>(1);
-    Map<String, List<MethodFacts>> named = byName.computeIfAbsent(type.name(), n -> byName(type));
-    for (MethodFacts method : named.getOrDefault(ref.name(), List.of())) {
-      if (ref.arity() == Calls.ANY_ARITY || method.accepts(ref.arity())) {
-        found.add(method);
-      }
-    }
-    if (found.size() > 1) {
-      // A method without varargs is preferred where both fit.
-      List<MethodFacts> exact = found.stream().filter(method -> !method.isVarargs()).toList();
-      return exact.size() == 1 ? exact : found;
-    }
-    return found;
-  }
-
-  private static Map<String, List<MethodFacts>> byName(TypeFacts type) {
-    Map<String, List<MethodFacts>> named = new HashMap<>();
-    for (MethodFacts method : type.methods()) {
-      named.computeIfAbsent(method.name(), n -> new ArrayList<>(1)).add(method);
-    }
-    return named;
+    return targets.declaredBy(ref);
   }
 }

@@ -3,7 +3,6 @@ package dev.perflint.project;
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
-import dev.perflint.facts.Passed;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Certainty;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +56,6 @@ final class HeatMap {
   private final Map<String, Way> hottest = new HashMap<>();
   private final Map<String, Boolean> occasional = new HashMap<>();
   private final Predicate<String> counts;
-  private final Map<String, List<Surroundings.Repeat>> loopsOverParameters;
 
   /**
    * @param answersRequest whether a method is handed a request or what goes back
@@ -71,7 +68,6 @@ final class HeatMap {
     this.answers = answers;
     this.recursive = Recursion.in(graph);
     this.counts = method -> true;
-    this.loopsOverParameters = loopsOverParameters(graph);
     List<Way> hot = new ArrayList<>();
     List<Way> others = new ArrayList<>();
     List<Way> tests = new ArrayList<>();
@@ -123,7 +119,6 @@ final class HeatMap {
     this.answers = all.answers;
     this.recursive = all.recursive;
     this.counts = within::contains;
-    this.loopsOverParameters = all.loopsOverParameters;
     spread(List.of(way(start, 0, start.log10())));
   }
 
@@ -135,22 +130,6 @@ final class HeatMap {
    */
   HeatMap alone(Heat start, Set<String> within) {
     return new HeatMap(this, start, within);
-  }
-
-  private static Map<String, List<Surroundings.Repeat>> loopsOverParameters(CallGraph graph) {
-    Map<String, List<Surroundings.Repeat>> found = new HashMap<>();
-    for (MethodFacts method : graph.methods()) {
-      Set<Surroundings.Repeat> loops = new LinkedHashSet<>();
-      for (CallFacts call : method.calls()) {
-        call.around().loops().stream()
-            .filter(loop -> loop.parameter() != Passed.NONE)
-            .forEach(loops::add);
-      }
-      if (!loops.isEmpty()) {
-        found.put(method.id(), List.copyOf(loops));
-      }
-    }
-    return found;
   }
 
   private Way start(EntryKind kind, String label, MethodFacts method) {
@@ -172,7 +151,7 @@ final class HeatMap {
     double fewer = 0;
     if (!heat.counts().isEmpty()) {
       String method = heat.methods().get(heat.methods().size() - 1);
-      for (Surroundings.Repeat loop : loopsOverParameters.getOrDefault(method, List.of())) {
+      for (Surroundings.Repeat loop : graph.loopsOverParameters(method)) {
         fewer = Math.max(fewer, Math.log10(loop.factor() / heat.counted(loop).factor()));
       }
     }

@@ -14,11 +14,19 @@ import java.util.Map;
 /** The methods that a container calls for the events of a type. */
 final class Listeners {
   private final TypeResolver resolver;
-  private final Map<String, List<MethodFacts>> atOnce = new HashMap<>();
-  private final Map<String, List<MethodFacts>> deferred = new HashMap<>();
+  private final Map<String, List<MethodFacts>> atOnce;
+  private final Map<String, List<MethodFacts>> deferred;
+
+  private Listeners(Listeners of, TypeResolver resolver) {
+    this.resolver = resolver;
+    this.atOnce = of.atOnce;
+    this.deferred = of.deferred;
+  }
 
   Listeners(List<MethodFacts> methods, TypeResolver resolver) {
     this.resolver = resolver;
+    this.atOnce = new HashMap<>();
+    this.deferred = new HashMap<>();
     for (MethodFacts method : methods) {
       if (method.hears().isPresent()) {
         Events.Heard heard = method.hears().get();
@@ -29,6 +37,11 @@ final class Listeners {
         }
       }
     }
+  }
+
+  /** The same for another thread. */
+  Listeners with(TypeResolver other) {
+    return new Listeners(this, other);
   }
 
   /** Those that have run when the one who publishes goes on, or are started by then. */

@@ -81,7 +81,7 @@ final class LooseCalls {
 
   private Optional<Unlinked> unlinked(MethodFacts caller, CallFacts call) {
     MethodRef callee = call.callee();
-    CallGraph.Targets targets = graph.targets(callee);
+    CallTargets.Targets targets = graph.targets(callee);
     if (!targets.methods().isEmpty()) {
       return Optional.empty();
     }

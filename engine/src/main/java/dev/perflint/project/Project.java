@@ -43,9 +43,21 @@ public final class Project {
       ProjectSettings settings,
       Knowledge knowledge,
       TypeTable libraries) {
+    this(analysed, settings, knowledge, libraries, Team.ALONE);
+  }
+
+  /**
+   * @param team does what parts of it can be done at the same time
+   */
+  public Project(
+      List<FileAnalysis> analysed,
+      ProjectSettings settings,
+      Knowledge knowledge,
+      TypeTable libraries,
+      Team team) {
     this.settings = settings;
     this.files = sorted(analysed);
-    this.answers = new Answers(files, settings, knowledge, libraries);
+    this.answers = new Answers(files, settings, knowledge, libraries, team);
     this.placement = new Placement(answers);
   }
 

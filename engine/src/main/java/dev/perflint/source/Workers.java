@@ -60,18 +60,26 @@ public record Workers(int threads) {
    * @throws CancellationException when the calling thread is interrupted
    */
   public static <T> T alone(Supplier<T> work) {
-    return new Workers(1)
-        .<Supplier<T>, T>map(
-            List.of(work),
-            Supplier::get,
-            (item, failure) -> {
-              // A wish that cannot be met is no error of ours.
-              throw failure instanceof UsageException usage
-                  ? usage
-                  : new IllegalStateException(failure);
-            },
-            (done, total) -> {})
-        .get(0);
+    return new Workers(1).all(List.of(work), Supplier::get).get(0);
+  }
+
+  /**
+   * Maps every item where none may fail.
+   *
+   * @return one result an item, in the order of the items
+   * @throws CancellationException when the calling thread is interrupted
+   */
+  public <T, R> List<R> all(List<T> items, Function<? super T, ? extends R> work) {
+    return map(
+        items,
+        work,
+        (item, failure) -> {
+          // A wish that cannot be met is no error of ours.
+          throw failure instanceof UsageException usage
+              ? usage
+              : new IllegalStateException(failure);
+        },
+        (done, total) -> {});
   }
 
   /** What to tell of a file whose analysis threw. */

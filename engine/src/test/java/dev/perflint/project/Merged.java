@@ -22,7 +22,7 @@ public final class Merged {
   private Merged(Sources sources) {
     ProjectTypes types = new ProjectTypes(sources.analyses(), Sources.JDK, Optional.empty());
     this.resolver = TypeResolver.closed(types);
-    this.graph = new CallGraph(types, resolver);
+    this.graph = new CallGraph(types, resolver, Team.ALONE);
     this.heat = new HeatMap(graph, this::answer, method -> false);
   }
 

@@ -1,0 +1,102 @@
+package dev.perflint.project;
+
+import dev.perflint.analysis.CallFacts;
+import dev.perflint.analysis.MethodFacts;
+import dev.perflint.analysis.TypeFacts;
+import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.Passed;
+import dev.perflint.facts.Surroundings;
+import dev.perflint.project.CallGraph.Edge;
+import dev.perflint.types.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What the calls of some methods lead to: a part of the call graph that one thread works out. */
+final class CallLinks {
+  private final ProjectTypes types;
+  private final CallTargets targets;
+  private final UnaryOperator<Surroundings> settled;
+  private final List<Edge> calls = new ArrayList<>();
+  private final List<Edge> handedOver = new ArrayList<>();
+  private final Map<String, List<Surroundings.Repeat>> loopsOverParameters = new HashMap<>();
+
+  /**
+   * @param targets asked by nobody else meanwhile
+   * @param settled leaves out loops that are none
+   */
+  CallLinks(ProjectTypes types, CallTargets targets, UnaryOperator<Surroundings> settled) {
+    this.types = types;
+    this.targets = targets;
+    this.settled = settled;
+  }
+
+  CallTargets targets() {
+    return targets;
+  }
+
+  /** In the order of the callers, and of their calls. */
+  List<Edge> calls() {
+    return calls;
+  }
+
+  /** From those that make anonymous classes to the methods of these. */
+  List<Edge> handedOver() {
+    return handedOver;
+  }
+
+  /** By id of the method whose parameters they go through. */
+  Map<String, List<Surroundings.Repeat>> loopsOverParameters() {
+    return loopsOverParameters;
+  }
+
+  void add(MethodFacts caller) {
+    Set<Surroundings.Repeat> loops = new LinkedHashSet<>();
+    for (CallFacts call : caller.calls()) {
+      Surroundings around = call.around();
+      for (Surroundings.Repeat loop : around.loops()) {
+        if (loop.parameter() != Passed.NONE) {
+          loops.add(loop);
+        }
+      }
+      Surroundings known = around.loops().isEmpty() ? around : settled.apply(around);
+      link(caller, known == around ? call : call.within(known));
+    }
+    if (!loops.isEmpty()) {
+      loopsOverParameters.put(caller.id(), List.copyOf(loops));
+    }
+  }
+
+  private void link(MethodFacts caller, CallFacts call) {
+    if (call.callee().name().equals(MemberNames.ALL_METHODS)) {
+      handOver(caller, call);
+      return;
+    }
+    boolean event = CallGraph.isEvent(call.callee());
+    List<MethodFacts> callees = targets.of(call.callee()).methods();
+    for (MethodFacts callee : callees) {
+      // Of several listeners each one runs.
+      calls.add(new Edge(caller, call, callee, callees.size() > 1 && !event));
+    }
+    if (event) {
+      for (MethodFacts callee : targets.deferred(call.callee())) {
+        calls.add(new Edge(caller, Listeners.later(call), callee, false));
+      }
+    }
+  }
+
+  private void handOver(MethodFacts maker, CallFacts creation) {
+    if (creation.callee().owner() instanceof TypeRef.Named anonymous) {
+      for (MethodFacts method :
+          types.declared(anonymous.name()).map(TypeFacts::methods).orElse(List.of())) {
+        if (!method.isPrivate() && !method.isStatic()) {
+          handedOver.add(new Edge(maker, creation, method, false));
+        }
+      }
+    }
+  }
+}
