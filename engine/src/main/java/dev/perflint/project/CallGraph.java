@@ -3,7 +3,6 @@ package dev.perflint.project;
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.analysis.TypeFacts;
-import dev.perflint.facts.Calls;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.model.Certainty;
@@ -12,17 +11,18 @@ import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Which project methods call which, by declared receiver types. An overload that cannot be told
@@ -41,6 +41,8 @@ final class CallGraph {
     }
   }
 
+  private static final int PARTS_A_THREAD = 8;
+
   private final TypeResolver resolver;
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<MethodFacts> methods;
@@ -51,17 +53,51 @@ final class CallGraph {
   private final Map<String, List<Edge>> handed = new HashMap<>();
   private final Set<String> handedOver = new HashSet<>();
   private final Map<String, List<Surroundings.Repeat>> loopsOverParameters = new HashMap<>();
+  private final Set<String> recursive;
 
   CallGraph(ProjectTypes types, TypeResolver resolver, Team team) {
     this.resolver = resolver;
     methods = sorted(types.production());
     targets = new CallTargets(types, resolver, methods);
     arguments = new ArgumentEffects(this);
-    // Each part has targets of its own: those of the graph answer what the parts ask meanwhile.
-    team.map(parts(team.threads()), part -> linked(part, types)).forEach(this::add);
+    link(types, team);
+    // Both look at all calls, and neither asks for what the other one makes.
+    Supplier<Set<String>> rings = () -> Recursion.in(this);
+    Supplier<Set<String>> called =
+        () -> {
+          methods.forEach(this::addCalls);
+          return Set.of();
+        };
+    recursive = team.map(List.of(rings, called), Supplier::get).get(0);
   }
 
-  private List<List<MethodFacts>> parts(int count) {
+  /**
+   * In parts, each with targets of its own: those of the graph answer what the parts ask meanwhile.
+   */
+  private void link(ProjectTypes types, Team team) {
+    Queue<CallTargets> idle = new ConcurrentLinkedQueue<>();
+    Function<List<MethodFacts>, CallLinks> linked =
+        callers -> {
+          CallTargets own = Optional.ofNullable(idle.poll()).orElseGet(targets::another);
+          CallLinks links = new CallLinks(types, own, this::settled);
+          callers.forEach(links::add);
+          idle.add(own);
+          return links;
+        };
+    for (CallLinks links : team.map(parts(team.threads()), linked)) {
+      from.putAll(links.calls());
+      loopsOverParameters.putAll(links.loopsOverParameters());
+      for (Edge edge : links.handedOver()) {
+        handed.computeIfAbsent(edge.caller().id(), id -> new ArrayList<>()).add(edge);
+        handedOver.add(edge.callee().id());
+      }
+    }
+    idle.forEach(targets::learn);
+  }
+
+  /** Enough of them that whoever is done early takes another one. */
+  private List<List<MethodFacts>> parts(int threads) {
+    int count = threads == 1 ? 1 : threads * PARTS_A_THREAD;
     List<List<MethodFacts>> parts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       parts.add(methods.subList(methods.size() * i / count, methods.size() * (i + 1) / count));
@@ -69,22 +105,9 @@ final class CallGraph {
     return parts;
   }
 
-  private CallLinks linked(List<MethodFacts> callers, ProjectTypes types) {
-    CallLinks links = new CallLinks(types, targets.another(), this::settled);
-    callers.forEach(links::add);
-    return links;
-  }
-
-  private void add(CallLinks links) {
-    targets.learn(links.targets());
-    loopsOverParameters.putAll(links.loopsOverParameters());
-    for (Edge edge : links.calls()) {
-      from.computeIfAbsent(edge.caller().id(), id -> new ArrayList<>()).add(edge);
+  private void addCalls(MethodFacts caller) {
+    for (Edge edge : callsFrom(caller.id())) {
       to.computeIfAbsent(edge.callee().id(), id -> new ArrayList<>()).add(edge);
-    }
-    for (Edge edge : links.handedOver()) {
-      handed.computeIfAbsent(edge.caller().id(), id -> new ArrayList<>()).add(edge);
-      handedOver.add(edge.callee().id());
     }
   }
 
@@ -159,6 +182,11 @@ final class CallGraph {
   /** Where a method stands among {@link #methods}; -1 for one of tests. */
   int position(MethodFacts method) {
     return positions.getOrDefault(method.id(), -1);
+  }
+
+  /** Whether the method calls itself, directly or through others. */
+  boolean isRecursive(String method) {
+    return recursive.contains(method);
   }
 
   /** The calls that a method makes of project methods. */

@@ -21,7 +21,7 @@ final class CallLinks {
   private final ProjectTypes types;
   private final CallTargets targets;
   private final UnaryOperator<Surroundings> settled;
-  private final List<Edge> calls = new ArrayList<>();
+  private final Map<String, List<Edge>> calls = new HashMap<>();
   private final List<Edge> handedOver = new ArrayList<>();
   private final Map<String, List<Surroundings.Repeat>> loopsOverParameters = new HashMap<>();
 
@@ -35,12 +35,8 @@ final class CallLinks {
     this.settled = settled;
   }
 
-  CallTargets targets() {
-    return targets;
-  }
-
-  /** In the order of the callers, and of their calls. */
-  List<Edge> calls() {
+  /** By id of the caller, in the order of its calls. */
+  Map<String, List<Edge>> calls() {
     return calls;
   }
 
@@ -55,6 +51,7 @@ final class CallLinks {
   }
 
   void add(MethodFacts caller) {
+    List<Edge> found = new ArrayList<>();
     Set<Surroundings.Repeat> loops = new LinkedHashSet<>();
     for (CallFacts call : caller.calls()) {
       Surroundings around = call.around();
@@ -64,14 +61,17 @@ final class CallLinks {
         }
       }
       Surroundings known = around.loops().isEmpty() ? around : settled.apply(around);
-      link(caller, known == around ? call : call.within(known));
+      link(caller, known == around ? call : call.within(known), found);
+    }
+    if (!found.isEmpty()) {
+      calls.put(caller.id(), found);
     }
     if (!loops.isEmpty()) {
       loopsOverParameters.put(caller.id(), List.copyOf(loops));
     }
   }
 
-  private void link(MethodFacts caller, CallFacts call) {
+  private void link(MethodFacts caller, CallFacts call, List<Edge> into) {
     if (call.callee().name().equals(MemberNames.ALL_METHODS)) {
       handOver(caller, call);
       return;
@@ -80,11 +80,11 @@ final class CallLinks {
     List<MethodFacts> callees = targets.of(call.callee()).methods();
     for (MethodFacts callee : callees) {
       // Of several listeners each one runs.
-      calls.add(new Edge(caller, call, callee, callees.size() > 1 && !event));
+      into.add(new Edge(caller, call, callee, callees.size() > 1 && !event));
     }
     if (event) {
       for (MethodFacts callee : targets.deferred(call.callee())) {
-        calls.add(new Edge(caller, Listeners.later(call), callee, false));
+        into.add(new Edge(caller, Listeners.later(call), callee, false));
       }
     }
   }

@@ -51,7 +51,6 @@ final class HeatMap {
 
   private final CallGraph graph;
   private final Function<Question, Certainty> answers;
-  private final Set<String> recursive;
   private final Map<String, List<Heat>> entries = new HashMap<>();
   private final Map<String, Way> hottest = new HashMap<>();
   private final Map<String, Boolean> occasional = new HashMap<>();
@@ -66,7 +65,6 @@ final class HeatMap {
       Predicate<MethodFacts> answersRequest) {
     this.graph = graph;
     this.answers = answers;
-    this.recursive = Recursion.in(graph);
     this.counts = method -> true;
     List<Way> hot = new ArrayList<>();
     List<Way> others = new ArrayList<>();
@@ -117,7 +115,6 @@ final class HeatMap {
   private HeatMap(HeatMap all, Heat start, Set<String> within) {
     this.graph = all.graph;
     this.answers = all.answers;
-    this.recursive = all.recursive;
     this.counts = within::contains;
     spread(List.of(way(start, 0, start.log10())));
   }
@@ -143,7 +140,7 @@ final class HeatMap {
   }
 
   private Way start(Heat entering, MethodFacts method) {
-    Heat heat = recursive.contains(method.id()) ? entering.recursing() : entering;
+    Heat heat = graph.isRecursive(method.id()) ? entering.recursing() : entering;
     return way(heat, graph.position(method), heat.log10());
   }
 
@@ -185,6 +182,9 @@ final class HeatMap {
   }
 
   private void spread(List<Way> starts) {
+    if (starts.isEmpty()) {
+      return;
+    }
     Set<String> reachedBefore = Set.copyOf(hottest.keySet());
     PriorityQueue<Way> queue = new PriorityQueue<>(HOTTEST_FIRST);
     queue.addAll(starts);
@@ -206,7 +206,7 @@ final class HeatMap {
       CallGraph.Edge edge, Way way, Set<String> reachedBefore, PriorityQueue<Way> queue) {
     String callee = edge.callee().id();
     Surroundings around = edge.call().around();
-    boolean recurses = recursive.contains(callee) && !way.heat().recursive();
+    boolean recurses = graph.isRecursive(callee) && !way.heat().recursive();
     // Most ways end here, before they are made.
     double more = way.heat().log10OfNext();
     more += recurses ? Math.log10(RankingNumbers.RECURSION) : 0;
@@ -263,7 +263,7 @@ final class HeatMap {
 
   /** Whether the method calls itself, directly or through others. */
   boolean isRecursive(String method) {
-    return recursive.contains(method);
+    return graph.isRecursive(method);
   }
 
   /** The hottest way to a method; empty when none leads there. */
