@@ -2,6 +2,7 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -10,6 +11,7 @@ import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +27,12 @@ public final class NappingWorkers {
   /** What a worker that is fed waits with: it runs as often as somebody has work for it. */
   private static final Set<String> FED = Set.of("take", "poll", "accept", "select", "receive");
 
+  private static final Set<BinaryExpr.Operator> COMPARING =
+      EnumSet.of(
+          BinaryExpr.Operator.LESS,
+          BinaryExpr.Operator.LESS_EQUALS,
+          BinaryExpr.Operator.GREATER,
+          BinaryExpr.Operator.GREATER_EQUALS);
   private static final Pattern LONG_UNIT = Pattern.compile("(.*\\.)?(SECONDS|MINUTES|HOURS|DAYS)");
 
   private NappingWorkers() {}
@@ -42,13 +50,30 @@ public final class NappingWorkers {
   }
 
   private static boolean naps(Statement loop) {
-    if (!(loop instanceof WhileStmt || loop instanceof DoStmt || loop instanceof ForStmt)) {
+    if (!lasts(loop)) {
       return false;
     }
     Statement body = ((NodeWithBody<?>) loop).getBody();
     return body.findFirst(MethodCallExpr.class, NappingWorkers::isFed).isEmpty()
         && body.findFirst(MethodCallExpr.class, call -> isNap(call) && isIn(call, loop))
             .isPresent();
+  }
+
+  /** One that counts its passes ends by itself, as one does that tries a few times. */
+  private static boolean lasts(Statement loop) {
+    if (loop instanceof WhileStmt asked) {
+      return !counts(asked.getCondition());
+    }
+    if (loop instanceof DoStmt asked) {
+      return !counts(asked.getCondition());
+    }
+    return loop instanceof ForStmt endless && endless.getCompare().isEmpty();
+  }
+
+  private static boolean counts(Expression condition) {
+    return condition
+        .findFirst(BinaryExpr.class, test -> COMPARING.contains(test.getOperator()))
+        .isPresent();
   }
 
   private static boolean isFed(MethodCallExpr call) {

@@ -65,6 +65,14 @@ class NappingWorkersTest {
   }
 
   @Test
+  void norIsOneThatTriesAFewTimes() {
+    assertThat(
+            way(
+                "public void run() { int n = 0; while (n++ < 9) { refresh(); Thread.sleep(5000); } }"))
+        .startsWith("no entry point found");
+  }
+
+  @Test
   void norIsAMethodOfAnotherName() {
     assertThat(way("void await() { while (!stopped) { refresh(); Thread.sleep(interval); } }"))
         .startsWith("no entry point found");

@@ -24,10 +24,10 @@ import dev.perflint.rule.Technique;
 /** Flags constant regular expressions that are compiled again on every call or iteration. */
 @AutoService(RuleSource.class)
 public final class RegexCompilePerCall implements RuleSource {
-  /** What runs more seldom does not feel microseconds. */
-  private static final String[] OFTEN = {"request", "message", "event-loop", "reactive"};
-
-  /** Outside of loops a request that changes something does far more than to compile a pattern. */
+  /**
+   * What runs more seldom does not feel microseconds, and a request that changes something does far
+   * more than to compile patterns.
+   */
   private static final String[] READING = {"reading-request", "message", "event-loop", "reactive"};
 
   @Override
@@ -62,12 +62,11 @@ public final class RegexCompilePerCall implements RuleSource {
                 .where(constantArgument(0))
                 .inside(runsOnce().not()))
         .pedanticUnless(
-            runsPer(OFTEN)
-                .and(that("most passes of a loop need it", PatternCalls::isFeltInLoop))
-                .or(
-                    runsPer(READING)
-                        .and(that("most calls of a method need it", PatternCalls::isFeltInCall))),
-            "code that no request or message is known to reach, in calls and in changing requests outside of loops, on the way of a test that"
+            runsPer(READING)
+                .and(
+                    that("most passes of a loop need it", PatternCalls::isFeltInLoop)
+                        .or(that("most calls of a method need it", PatternCalls::isFeltInCall))),
+            "code that no request or message is known to reach, in requests that change something, on the way of a test that"
                 + " seldom holds, and in loops over the pieces of a text or with a service's answer in each pass")
         .unless(
             "only at start-up or in a command",
