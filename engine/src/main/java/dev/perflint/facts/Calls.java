@@ -224,6 +224,18 @@ public final class Calls {
     return callAround(argument).filter(call -> call.getScope().orElse(null) != argument);
   }
 
+  /** The same, or the creation of an object that is handed the node. */
+  public static Optional<Node> takerOf(Node argument) {
+    Optional<Node> created =
+        argument
+            .getParentNode()
+            .filter(
+                parent ->
+                    parent instanceof ObjectCreationExpr creation
+                        && creation.getScope().orElse(null) != argument);
+    return created.or(() -> callGiven(argument).map(call -> call));
+  }
+
   /** The call whose receiver the node is. */
   public static Optional<MethodCallExpr> callOn(Node receiver) {
     return callAround(receiver).filter(call -> call.getScope().orElse(null) == receiver);

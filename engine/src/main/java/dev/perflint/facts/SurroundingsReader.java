@@ -155,19 +155,24 @@ public final class SurroundingsReader {
   }
 
   /**
-   * The call that hands a function to another thread. Operators of a reactive chain run where the
-   * chain does.
+   * The call that hands a function to another thread, or the thread that is made with it. Operators
+   * of a reactive chain run where the chain does.
    */
   private Optional<Site> runner(Node function) {
-    return Calls.callGiven(function)
-        .flatMap(around -> file.unit().sites().at(around))
-        .filter(
-            call ->
-                file.calls().known(call, Roles.RUNS_LATER).stream()
-                    .anyMatch(
-                        known ->
-                            known.truth().mayBeReported()
-                                && !known.member().kind().equals("reactive")));
+    return Calls.takerOf(function)
+        .flatMap(taker -> file.unit().sites().at(taker))
+        .filter(taker -> runsLater(taker) || isAsyncByName(taker.node()));
+  }
+
+  private boolean runsLater(Site taker) {
+    return file.calls().known(taker, Roles.RUNS_LATER).stream()
+        .anyMatch(
+            known -> known.truth().mayBeReported() && !known.member().kind().equals("reactive"));
+  }
+
+  /** {@code Failsafe.with(retries).runAsync(task)}: a library or project says so by its name. */
+  private static boolean isAsyncByName(Node taker) {
+    return taker instanceof MethodCallExpr call && call.getNameAsString().contains("Async");
   }
 
   private boolean isVirtual(Site runner) {

@@ -2,7 +2,6 @@ package dev.perflint.match;
 
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
-import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.facts.CallerSettings;
 import dev.perflint.facts.Calls;
@@ -15,11 +14,9 @@ import dev.perflint.facts.Uses;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.source.Frame;
-import dev.perflint.source.Site;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -181,12 +178,9 @@ public final class Conditions {
   }
 
   private static Truth plays(Expression function, String role, Match match) {
-    Optional<MethodCallExpr> call = Calls.callGiven(function);
-    if (call.isEmpty()) {
-      return Truth.NO;
-    }
-    Site site = match.file().siteOf(call.get(), match.site());
-    return match.file().calls().plays(site, role);
+    return Calls.takerOf(function)
+        .map(taker -> match.file().calls().plays(match.file().siteOf(taker, match.site()), role))
+        .orElse(Truth.NO);
   }
 
   /** Some configuration file of the project sets a property that plays the role. */

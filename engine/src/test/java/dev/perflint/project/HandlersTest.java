@@ -1,6 +1,7 @@
 package dev.perflint.project;
 
 import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.onThreadOf;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Patterns.call;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ class HandlersTest {
         - {role: handles, kind: request, calls: ["java.util.Map#put(Object, Object)"]}
         - {role: handles, kind: scheduled, calls: "java.util.Timer#schedule(*)"}
         - {role: iterates, calls: "java.lang.Iterable#forEach(*)"}
+        - {role: runs-later, calls: "java.lang.Thread#new(*)"}
       entry-points:
         - {kind: start-up, annotation: lib.Start}
       """;
@@ -172,5 +174,31 @@ class HandlersTest {
                         """))
                 .calls())
         .containsExactly("Routes.add$5_22 -> Routes.a", "Routes.add$5_51 -> Routes.b");
+  }
+
+  @Test
+  void whatAThreadIsMadeWithRunsOnThatThread() {
+    Rule onEntryThread =
+        SampleRule.flagging(call("java.lang.String#trim()").inside(onThreadOf("request"))).build();
+    String text =
+        """
+        package shop;
+        import java.util.*;
+        class Routes {
+          void add(Map<String, Runnable> router, lib.Retries retries) {
+            router.put("/list", () -> {
+              "a".trim();
+              new Thread(() -> "b".trim()).start();
+              Thread worker = new Thread(new Runnable() { public void run() { "c".trim(); } });
+              retries.runAsync(() -> "d".trim());
+              new Wrapper(() -> "e".trim());
+            });
+          }
+          record Wrapper(Runnable task) {}
+        }
+        """;
+    assertThat(sources(text).with(onEntryThread).findings())
+        .extracting(finding -> finding.location().region().startLine())
+        .containsExactly(6, 10);
   }
 }

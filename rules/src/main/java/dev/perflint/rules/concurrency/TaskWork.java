@@ -124,7 +124,7 @@ final class TaskWork {
   }
 
   private boolean runsLater(LambdaExpr inner, Site near) {
-    return Calls.callGiven(inner)
+    return Calls.takerOf(inner)
         .map(to -> match.file().calls().plays(match.file().siteOf(to, near), Roles.RUNS_LATER))
         .filter(later -> !later.isNo())
         .isPresent();
