@@ -15,7 +15,9 @@ import dev.perflint.match.Match;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Calls on interfaces of which each method runs a query. */
 final class Repositories {
@@ -33,6 +35,9 @@ final class Repositories {
   /** As Spring Data and Panache call them. */
   private static final Set<String> COLLECTED = Set.of("save", "persist", "delete");
 
+  /** {@code getModuleIds}, not {@code getStatus}. */
+  private static final Pattern SEVERAL = Pattern.compile("get\\w+(List|Set|[^aisu]s)");
+
   private Repositories() {}
 
   /**
@@ -48,6 +53,26 @@ final class Repositories {
     return is.isNo() || file.loops().all(site).isEmpty() || isWrittenHere(site.node())
         ? Truth.NO
         : is;
+  }
+
+  /**
+   * Rows with a key each, even of two parts, come by one query; what is asked for by a key and a
+   * list of conditions of its own for each element, no {@code IN} takes together.
+   */
+  static boolean asksByKeys(Match match) {
+    return match.elementLoops().stream()
+        .map(loop -> LoopFlow.in(match.file(), loop.node()))
+        .allMatch(
+            flow -> {
+              List<Expression> keys = match.arguments().stream().filter(flow::varies).toList();
+              return keys.size() < 2 || keys.stream().noneMatch(Repositories::isSeveral);
+            });
+  }
+
+  private static boolean isSeveral(Expression key) {
+    return key instanceof MethodCallExpr getter
+        && getter.getArguments().isEmpty()
+        && SEVERAL.matcher(getter.getNameAsString()).matches();
   }
 
   /** A method of the own class with a body, which does what it says and no query by itself. */

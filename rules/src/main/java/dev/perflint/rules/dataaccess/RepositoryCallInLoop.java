@@ -71,8 +71,9 @@ public final class RepositoryCallInLoop implements RuleSource {
         .unless("migrates once", inMigration())
         .pedanticUnless(
             truth("it reads a row for each row of another query", RowsForRows::areAskedFor)
+                .and(that("by keys alone", Repositories::asksByKeys))
                 .and(runsPer("reading-request", "unknown")),
-            "loops over what may be a handful, writes, jobs, and requests that change something")
+            "loops over what may be a handful, with lists of conditions for each element, writes, jobs, and requests that change something")
         .say(
             m ->
                 "`%s` of %s runs a query for each element: %s."
