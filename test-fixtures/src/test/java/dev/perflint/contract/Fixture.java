@@ -23,16 +23,19 @@ record Fixture(Path folder, Map<String, String> texts) {
       Pattern.compile("\\s*(//|#|<!--) (want|pedantic|ok|missed)[ 0-9+-]*:.*");
   private static final Path SOURCES = Path.of("src/main/java");
 
-  /** For APIs of newer JDKs than the one that builds; {@link NewerFixturesTest} compiles them. */
-  static final Path NEWER_SOURCES = Path.of("src/main/java21");
+  /**
+   * For APIs of newer JDKs than the one that builds, by release; {@link NewerFixturesTest} compiles
+   * them.
+   */
+  static final Map<Integer, Path> NEWER_SOURCES =
+      new TreeMap<>(Map.of(21, Path.of("src/main/java21"), 25, Path.of("src/main/java25")));
 
   static Fixture of(Rule rule) {
     String theme = rule.doc().theme().id().replace("-", "");
     Path inside = Path.of("fixtures", theme, rule.id().value().replace('-', '_'));
     Map<String, String> texts = new TreeMap<>();
-    for (Path sources : List.of(NEWER_SOURCES, SOURCES)) {
-      addAll(sources.resolve(inside), texts);
-    }
+    NEWER_SOURCES.values().forEach(sources -> addAll(sources.resolve(inside), texts));
+    addAll(SOURCES.resolve(inside), texts);
     return new Fixture(SOURCES.resolve(inside), texts);
   }
 

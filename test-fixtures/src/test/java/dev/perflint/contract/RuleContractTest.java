@@ -229,22 +229,34 @@ class RuleContractTest {
     }
   }
 
+  /** On each JDK on which lines begin to be wanted, so that every one of them is looked for. */
   private static void sharesNoLine(Rule rule, Fixture fixture) {
+    TreeSet<Integer> releases = new TreeSet<>(List.of(usual(rule)));
+    fixture.markers("want").stream()
+        .map(marker -> marker.jdk().from())
+        .filter(from -> from > usual(rule))
+        .forEach(releases::add);
+    releases.forEach(release -> sharesNoLine(rule, fixture, release));
+  }
+
+  private static void sharesNoLine(Rule rule, Fixture fixture, int release) {
     Map<String, String> byPlace = new TreeMap<>();
     for (Finding finding :
         FixtureScan.findings(
-            FixtureScan.installed().rules(), fixture.scanned(), OptionalInt.of(usual(rule)))) {
+            FixtureScan.installed().rules(), fixture.scanned(), OptionalInt.of(release))) {
       String before = byPlace.put(FixtureScan.place(finding), finding.rule().value());
       boolean twice = before != null && !before.equals(finding.rule().value());
       assertThat(twice)
           .as("two rules at " + FixtureScan.place(finding) + ": " + before + ", " + finding.rule())
           .isFalse();
     }
-    fixture
-        .markers("want")
+    fixture.markers("want").stream()
+        .filter(marker -> marker.jdk().contains(release))
         .forEach(
             marker ->
-                assertThat(byPlace).as(rule.id() + " is silenced").containsKey(marker.place()));
+                assertThat(byPlace)
+                    .as(rule.id() + " is silenced on JDK " + release)
+                    .containsKey(marker.place()));
   }
 
   private static void goodIsClean(Rule rule, Fixture fixture) {
