@@ -89,8 +89,7 @@ final class PoolSizes {
             .findCompilationUnit()
             .flatMap(
                 unit ->
-                    unit.findFirst(
-                        VariableDeclarator.class, v -> v.getNameAsString().equals(name)))
+                    unit.findFirst(VariableDeclarator.class, v -> v.getNameAsString().equals(name)))
             .isEmpty();
   }
 
