@@ -50,6 +50,7 @@ public final class DeflaterNotEnded implements RuleSource {
                 .where(that("nobody ends it", ZipStates::areNeverEnded)))
         .unless(
             "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))
+        .unless("in a class with a main method", that("it is", ZipStates::isInTool))
         .say(ZipStates::message)
         .build();
   }

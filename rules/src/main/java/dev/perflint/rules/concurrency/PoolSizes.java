@@ -7,11 +7,13 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Literals;
 import dev.perflint.facts.NameIndex;
 import dev.perflint.match.Match;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -47,6 +49,10 @@ final class PoolSizes {
       // A factory: its callers may give it the same for both.
       return false;
     }
+    if (isForeignConstant(written, match) && isForeignConstant(sizes.most(), match)) {
+      // Inherited, or imported: two names may well stand for the same number.
+      return false;
+    }
     OptionalLong core = Literals.number(written, match.site().scope());
     // A pool without core threads starts one all the same.
     return core.isEmpty() || most.isEmpty() || most.getAsLong() > Math.max(1, core.getAsLong());
@@ -69,6 +75,22 @@ final class PoolSizes {
 
   private static boolean isHandOver(ObjectCreationExpr queue) {
     return queue.getType().getNameAsString().equals("SynchronousQueue");
+  }
+
+  private static boolean isForeignConstant(Expression size, Match match) {
+    String name =
+        size instanceof NodeWithSimpleName<?> named && !size.isMethodCallExpr()
+            ? named.getNameAsString()
+            : "";
+    return !name.isEmpty()
+        && name.equals(name.toUpperCase(Locale.ROOT))
+        && match
+            .node()
+            .findCompilationUnit()
+            .flatMap(
+                unit ->
+                    unit.findFirst(VariableDeclarator.class, v -> v.getNameAsString().equals(name)))
+            .isEmpty();
   }
 
   private static boolean isParameter(Expression size, Match match) {
