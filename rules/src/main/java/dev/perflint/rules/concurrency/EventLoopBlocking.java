@@ -11,6 +11,8 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.facts.MethodRoles;
+import dev.perflint.facts.ValueOrigins;
+import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
@@ -21,12 +23,18 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import java.util.List;
 import java.util.Set;
 
 /** Flags calls that wait on the thread of an event loop. */
 @AutoService(RuleSource.class)
 public final class EventLoopBlocking implements RuleSource {
   private static final Set<String> DONE = Set.of("isDone", "isSuccess", "isCompletedExceptionally");
+
+  private static final List<MemberPattern> COMPLETED =
+      List.of(
+          MemberPattern.parse("java.util.concurrent.CompletionService#poll(*)"),
+          MemberPattern.parse("java.util.concurrent.CompletionService#take()"));
 
   @Override
   public Rule rule() {
@@ -65,7 +73,9 @@ public final class EventLoopBlocking implements RuleSource {
                     call("java.lang.Thread#sleep(*)"))
                 .inside(onThreadOf("event-loop", "reactive")))
         .unless(
-            "known to be done", that("the method asks for it", EventLoopBlocking::asksWhetherDone))
+            "known to be done",
+            that("the method asks for it", EventLoopBlocking::asksWhetherDone)
+                .or(that("it comes when it is done", EventLoopBlocking::comesDone)))
         .unless("reads a resource", that("of the class path", m -> m.callee().equals("openStream")))
         .unless("run by somebody else", lambdaPassedTo(Roles.RUNS_LATER))
         .say(
@@ -74,6 +84,16 @@ public final class EventLoopBlocking implements RuleSource {
                     .formatted(m.callee(), m.methodName()))
         .supersedes("wait-without-deadline", "submit-then-get")
         .build();
+  }
+
+  /** What a completion service gives. */
+  private static boolean comesDone(Match match) {
+    return ValueOrigins.ofReceiver(match.site()).stream()
+        .map(origin -> match.file().siteOf(origin, match.site()))
+        .anyMatch(
+            origin ->
+                COMPLETED.stream()
+                    .anyMatch(given -> match.file().calls().means(origin, given).mayBeReported()));
   }
 
   private static boolean asksWhetherDone(Match match) {
