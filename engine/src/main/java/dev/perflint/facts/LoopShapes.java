@@ -26,9 +26,11 @@ import dev.perflint.types.TypeMembers;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a loop's shape: what it repeats over, how often, and whether success ends it. */
 final class LoopShapes {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Set<String> CONSTANT_FACTORIES =
       Set.of("of", "asList", "copyOf", "range", "rangeClosed");
   private static final Set<String> STEPPING =
@@ -304,7 +306,7 @@ final class LoopShapes {
   }
 
   String shortText(Expression expression) {
-    String text = file.unit().text(expression).strip().replaceAll("\\s+", " ");
+    String text = BLANKS.matcher(file.unit().text(expression).strip()).replaceAll(" ");
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The loops around a site, innermost first, up to the method that it runs in. Lambdas run per
@@ -60,9 +61,19 @@ public final class Loops {
   }
 
   private static List<Loop> seen(List<Loop> all) {
-    return all.stream().anyMatch(Loop::isOpen)
-        ? all.stream().filter(loop -> !loop.isOpen()).toList()
-        : all;
+    return without(all, Loop::isOpen);
+  }
+
+  /**
+   * Asked for each call of a file, most of which stand in no loop, let alone in one to leave out.
+   */
+  private static List<Loop> without(List<Loop> loops, Predicate<Loop> others) {
+    for (Loop loop : loops) {
+      if (others.test(loop)) {
+        return loops.stream().filter(others.negate()).toList();
+      }
+    }
+    return loops;
   }
 
   List<Loop> all(Frame frame) {
@@ -79,12 +90,12 @@ public final class Loops {
    * when the site has run.
    */
   public List<Loop> perElement(Site site) {
-    return repeating(site).stream().filter(Loop::isPerElement).toList();
+    return without(repeating(site), loop -> !loop.isPerElement());
   }
 
   /** The same with those of which another file decides whether they are loops. */
   public List<Loop> maybePerElement(Site site) {
-    return repeating(all(site), site).stream().filter(Loop::isPerElement).toList();
+    return without(repeating(all(site), site), loop -> !loop.isPerElement());
   }
 
   /** The loops that may run the site often, innermost first. */

@@ -1,5 +1,6 @@
 package dev.perflint.facts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,13 +22,26 @@ public final class Migrations {
 
   /** Whether a class, or one around it, is a step, by its name. */
   public static boolean isNamed(String qualifiedType) {
-    return anyPart(qualifiedType, part -> STEPS.stream().anyMatch(part::endsWith));
+    return mentions(qualifiedType, STEPS)
+        && anyPart(qualifiedType, part -> STEPS.stream().anyMatch(part::endsWith));
   }
 
   /** Whether a class belongs to one, by its name or that of its package. */
   public static boolean isAbout(String qualifiedType) {
-    return anyPart(
-        qualifiedType, part -> PACKAGES.contains(part) || PARTS.stream().anyMatch(part::endsWith));
+    return (mentions(qualifiedType, PACKAGES) || mentions(qualifiedType, PARTS))
+        && anyPart(
+            qualifiedType,
+            part -> PACKAGES.contains(part) || PARTS.stream().anyMatch(part::endsWith));
+  }
+
+  /** Asked for each method that overrides one; hardly any name has such a word. */
+  private static boolean mentions(String qualifiedType, Collection<String> words) {
+    for (String word : words) {
+      if (qualifiedType.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean anyPart(String qualifiedType, Predicate<String> holds) {

@@ -36,11 +36,21 @@ record AlternativePattern(List<Pattern> options) implements Pattern {
         all = new ArrayList<>(all);
         all.addAll(found);
       }
-      if (all.stream().anyMatch(one -> one.truth() instanceof Truth.Decided)) {
+      if (isDecided(all)) {
         return all;
       }
     }
     return all;
+  }
+
+  /** Asked for each site of a file that any rule looks at; most find nothing. */
+  private static boolean isDecided(List<Found> found) {
+    for (Found one : found) {
+      if (one.truth() instanceof Truth.Decided) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -42,17 +42,18 @@ final class Repositories {
 
   /**
    * Whether the receiver is a repository; asked only inside loops, since every call of a file comes
-   * through here. What most calls are rejected by comes first.
+   * through here.
    */
   static Truth isCall(FileContext file, Site site) {
+    if (file.loops().all(site).isEmpty()) {
+      return Truth.NO;
+    }
     TypeRef owner = file.calls().owner(site);
     Truth is = RepositoryTypes.is(owner, file.types().resolver(), file.knowledge());
     if (is.mayBeReported() || owner instanceof TypeRef.Named) {
       is = is.or(RepositoryTypes.isByName(owner, Calls.nameOf(site.node())));
     }
-    return is.isNo() || file.loops().all(site).isEmpty() || isWrittenHere(site.node())
-        ? Truth.NO
-        : is;
+    return is.isNo() || isWrittenHere(site.node()) ? Truth.NO : is;
   }
 
   /**
