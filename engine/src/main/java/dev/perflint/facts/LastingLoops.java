@@ -1,11 +1,8 @@
 package dev.perflint.facts;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
@@ -76,7 +73,8 @@ final class LastingLoops {
 
   /** Whether a pass naps, by itself and not in a function that it hands on. */
   static boolean naps(Statement body) {
-    return body.findFirst(MethodCallExpr.class, call -> isNap(call) && isOf(call, body))
+    return body.findFirst(
+            MethodCallExpr.class, call -> isNap(call) && CodeAround.of(call) == CodeAround.of(body))
         .isPresent();
   }
 
@@ -84,16 +82,5 @@ final class LastingLoops {
     String name = call.getNameAsString();
     return (name.startsWith("sleep") || name.equals("parkNanos"))
         && call.getArguments().isNonEmpty();
-  }
-
-  private static boolean isOf(Node call, Statement body) {
-    Node at = call;
-    while (at != body) {
-      if (at instanceof LambdaExpr || at instanceof BodyDeclaration<?>) {
-        return false;
-      }
-      at = at.getParentNode().orElse(body);
-    }
-    return true;
   }
 }

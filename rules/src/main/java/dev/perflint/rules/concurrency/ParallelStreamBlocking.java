@@ -18,7 +18,6 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
-import dev.perflint.types.Truth;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,9 +78,7 @@ public final class ParallelStreamBlocking implements RuleSource {
   private static String message(Match match) {
     List<Expression> functions = ParallelPipelines.functions(match);
     TaskWork work = TaskWork.inPool(match);
-    Truth waits = work.waits(functions);
-    boolean isSeen = waits.equals(Truth.SURE) || waits.equals(Truth.LIKELY);
-    Optional<String> told = isSeen ? Optional.empty() : told(match);
+    Optional<String> told = work.isSeenToWait(functions) ? Optional.empty() : told(match);
     return told.map(
             name ->
                 "The parallel stream in %s runs `%s` of listeners on shared threads, which wait when these do%s."

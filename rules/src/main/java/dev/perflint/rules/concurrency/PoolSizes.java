@@ -10,10 +10,10 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Literals;
+import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.NameIndex;
 import dev.perflint.match.Match;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -83,7 +83,7 @@ final class PoolSizes {
             ? named.getNameAsString()
             : "";
     return !name.isEmpty()
-        && name.equals(name.toUpperCase(Locale.ROOT))
+        && MemberNames.isConstant(name)
         && match
             .node()
             .findCompilationUnit()

@@ -70,6 +70,11 @@ final class TaskWork {
     return truth;
   }
 
+  /** Whether the file shows by itself that one of them does. */
+  boolean isSeenToWait(List<Expression> functions) {
+    return isSeen(waits(functions));
+  }
+
   /** What the file shows to wait, or the only call there is, for a message. */
   String text(List<Expression> functions) {
     List<Site> calls = new ArrayList<>();

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.ProjectCalls;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.knowledge.Roles;
@@ -18,7 +19,6 @@ import dev.perflint.match.Match;
 import dev.perflint.rule.Rule;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
-import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.IdentityHashMap;
@@ -126,7 +126,7 @@ final class ParentFields {
     }
     return isOfRepository(file, site)
         .or(file.calls().plays(site, Roles.QUERY))
-        .or(throughQuery(file, site))
+        .or(ProjectCalls.does(file, site, Roles.QUERY))
         .or(RemoteCalls.is(file, site))
         .or(RemoteCalls.through(file, site));
   }
@@ -141,19 +141,6 @@ final class ParentFields {
     return RepositoryTypes.isHarmless(Calls.nameOf(site.node()))
         ? Truth.NO
         : RepositoryTypes.is(file.calls().owner(site), file.types().resolver(), file.knowledge());
-  }
-
-  private static Truth throughQuery(FileContext file, Site site) {
-    TypeRef owner = file.calls().owner(site);
-    boolean elsewhere =
-        owner instanceof TypeRef.Unknown
-            || owner instanceof TypeRef.ArrayOf
-            || owner instanceof TypeRef.Named named && !file.isOpen(named);
-    return elsewhere
-        ? Truth.NO
-        : Truth.open(
-            new Question.Does(
-                file.calls().method(site, owner, Calls.nameOf(site.node())), Roles.QUERY));
   }
 
   /** By the conventions of schemas, a mutation gives one payload, and a page is one object. */
