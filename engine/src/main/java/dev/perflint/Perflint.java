@@ -9,6 +9,7 @@ import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Notice;
+import dev.perflint.project.OneCause;
 import dev.perflint.project.Project;
 import dev.perflint.project.RankTrace;
 import dev.perflint.project.Reach;
@@ -285,7 +286,7 @@ public final class Perflint {
     return new ScanReport(
         VERSION,
         rules.rules().stream().map(Rule::doc).toList(),
-        suppressed.findings(),
+        OneCause.merged(suppressed.findings()),
         notices,
         new ScanReport.Statistics(files.size(), lines, found.otherLanguages()));
   }

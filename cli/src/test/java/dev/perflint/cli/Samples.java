@@ -71,6 +71,7 @@ final class Samples {
         "A new HttpClient is built on every call of quote() and dropped after it.",
         "com.acme.PriceService.quote(String)",
         new Reason(List.of("per request"), List.of(), 7),
+        Optional.empty(),
         Trail.NONE,
         Optional.empty(),
         new Excerpt(42, List.of("    HttpClient client = HttpClient.newHttpClient();")),

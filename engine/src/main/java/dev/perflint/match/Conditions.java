@@ -102,6 +102,11 @@ public final class Conditions {
     return missed.or(lambdaPassedTo(Roles.MEMOIZES));
   }
 
+  /** The same, or in a method that is only called there. */
+  public static Condition onWayOfFailure() {
+    return onFailure().or(runsPer(Question.RunsPer.FAILURE));
+  }
+
   /**
    * Only in an exception handler, for an exception that is thrown or when a callback hears of one.
    */

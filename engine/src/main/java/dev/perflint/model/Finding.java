@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param message one or more sentences in the words of the code at hand; the first says what is
  *     wrong
  * @param member signature of the enclosing member, {@code com.acme.PriceService.quote(String)}
+ * @param cause what one change mends together with all findings of the rule that name the same;
+ *     empty for most
  * @param trail the way to the place and what it leads to
  * @param lineHash GitHub's {@code primaryLocationLineHash} of the start line
  * @param contentKey survives edits elsewhere in the file: hash of rule, member, snippet and ordinal
@@ -28,6 +30,7 @@ public record Finding(
     String message,
     String member,
     Reason reason,
+    Optional<String> cause,
     Trail trail,
     Optional<Fix> fix,
     Excerpt excerpt,
@@ -48,6 +51,33 @@ public record Finding(
           .thenComparing(Finding::message);
 
   /**
+   * The same, telling of more places.
+   *
+   * @param more that it leads a reader to
+   */
+  public Finding tellingOf(String told, List<Step> more) {
+    List<Step> around = new ArrayList<>(trail.around());
+    around.addAll(more);
+    return new Finding(
+        rule,
+        priority,
+        rank,
+        area,
+        theme,
+        confidence,
+        location,
+        told,
+        member,
+        reason,
+        cause,
+        new Trail(trail.approach(), around, trail.beyond()),
+        fix,
+        excerpt,
+        lineHash,
+        contentKey);
+  }
+
+  /**
    * The same with a lower rank, since others come first.
    *
    * @param why in words
@@ -66,6 +96,7 @@ public record Finding(
         message,
         member,
         new Reason(lines, reason.terms(), reason.waste()),
+        cause,
         trail,
         fix,
         excerpt,

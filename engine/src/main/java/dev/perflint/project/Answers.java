@@ -162,6 +162,9 @@ final class Answers {
    * request.
    */
   static Certainty runsPer(Heat way, List<String> kinds) {
+    if (kinds.contains(Question.RunsPer.FAILURE) && way.inCatch()) {
+      return Certainty.LIKELY;
+    }
     boolean holds =
         isOneOf(kinds, way)
             && !way.onMiss()

@@ -98,6 +98,7 @@ final class CheckedSettings {
         certainty,
         false,
         "",
+        Optional.empty(),
         hottest.isPresent() ? approach.of(runs) : List.of(),
         hottest.map(hot -> new Step(hot.use().at(), "matters here")),
         List.of(),

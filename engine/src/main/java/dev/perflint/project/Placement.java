@@ -56,6 +56,7 @@ final class Placement {
         likely ? truth.and(Certainty.LIKELY) : truth,
         !answers.answer(candidate.usual()).isReported(),
         dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
+        rule.oncePerCallee() ? callee(candidate.truth()) : Optional.empty(),
         approach.of(heat),
         dropper
             .map(Droppers.Dropper::step)
@@ -164,6 +165,17 @@ final class Placement {
       }
     }
     return List.of();
+  }
+
+  /** The type of the method that a call means. */
+  private Optional<String> callee(Truth truth) {
+    return truth
+        .questions()
+        .filter(Question.Does.class::isInstance)
+        .map(Question.Does.class::cast)
+        .flatMap(asked -> parts.graph().targets(asked.method()).methods().stream())
+        .map(MethodFacts::owner)
+        .findFirst();
   }
 
   /** What the methods do that a function or object is handed to, then the way to an effect. */

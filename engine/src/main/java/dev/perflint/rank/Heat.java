@@ -75,6 +75,7 @@ public record Heat(
     if (kind == EntryKind.REQUEST) {
       parts.counts = Collections.nCopies(parameters, RankingNumbers.REQUEST_ELEMENTS);
     }
+    parts.inCatch = Failures.isHandledBy(method);
     return parts.heat();
   }
 
@@ -104,6 +105,7 @@ public record Heat(
     parts.methods = extended(methods, callee);
     parts.counts = handedOver(passed);
     parts.likely |= uncertain;
+    parts.inCatch |= Failures.isHandledBy(callee);
     return parts.heat();
   }
 
@@ -260,6 +262,11 @@ public record Heat(
     sum += branches * Math.log10(RankingNumbers.BRANCH);
     sum += isLong() ? Math.log10(RankingNumbers.LONG_WAY) : 0;
     return sum + (recursive ? Math.log10(RankingNumbers.RECURSION) : 0);
+  }
+
+  /** Whether it is a request that changes something beside an application's daily work. */
+  boolean isOccasional() {
+    return writes() && Requests.isOccasional(label);
   }
 
   /** Whether it is known to happen seldom, once the way is taken. */

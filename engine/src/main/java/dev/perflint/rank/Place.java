@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param via the way to what is done, as it reads in the message; empty when it is done here
  * @param small whether it is pedantic: true, but nothing that anybody has to do
+ * @param cause the type whose change mends it, where one finding tells of all its places
  * @param approach the calls from the entry point to the place, or to the use of what is made there
  * @param use where that use is; empty when the place itself is meant
  * @param beyond the way to what is done, as locations
@@ -23,6 +24,7 @@ public record Place(
     Certainty confidence,
     boolean small,
     String via,
+    Optional<String> cause,
     List<Step> approach,
     Optional<Step> use,
     List<Step> beyond,

@@ -57,6 +57,7 @@ public final class Ranker {
             Words.of(place, outage && byRisk != Priority.P3 && byRisk.isAtLeast(byWaste)),
             terms,
             waste),
+        place.cause(),
         trail(place),
         place.confidence() == Certainty.SURE ? candidate.fix() : Optional.empty(),
         candidate.excerpt(),

@@ -14,13 +14,15 @@ import java.util.Optional;
 /**
  * Ranks places beside each other. Of what one change mends the first place tells all; the others
  * come after what needs another change, with the same priority: further calls in a loop, further
- * ways from a file to one statement, and what is left of an entry point that reaches more than
- * anybody reads at once.
+ * ways from a file to one statement, more of the same in a method, and what is left of an entry
+ * point that reaches more than anybody reads at once, or of a file that has one rule's findings all
+ * over.
  */
 public final class Ranking {
   private final Map<Place, Finding> ranked = new IdentityHashMap<>();
   private final Map<List<?>, Integer> firstLine = new HashMap<>();
   private final Map<String, Integer> ofEntry = new HashMap<>();
+  private final Map<List<?>, Integer> ofFile = new HashMap<>();
 
   private Ranking() {}
 
@@ -46,6 +48,8 @@ public final class Ranking {
         loop(place).flatMap(head -> first(List.of(finding.theme(), head), finding));
     Optional<Integer> statement =
         statement(place).flatMap(at -> first(List.of(finding.theme(), place.path(), at), finding));
+    Optional<Integer> same =
+        first(List.of(finding.rule(), place.path(), finding.member(), finding.message()), finding);
     if (loop.isPresent()) {
       return after(finding, RankingNumbers.SAME_LOOP, "in the same loop as line " + loop.get());
     }
@@ -53,7 +57,11 @@ public final class Ranking {
       String why = "leads to the same statement as line " + statement.get();
       return after(finding, RankingNumbers.SAME_WORK, why);
     }
+    if (same.isPresent()) {
+      return after(finding, RankingNumbers.SAME_LOOP, "the same as in line " + same.get());
+    }
     return ofEntry(place.heat())
+        .or(() -> ofFile(place))
         .map(why -> after(finding, RankingNumbers.SAME_WORK, why))
         .orElse(finding);
   }
@@ -82,6 +90,13 @@ public final class Ranking {
     return place.beyond().isEmpty()
         ? Optional.empty()
         : Optional.of(place.beyond().get(place.beyond().size() - 1).location());
+  }
+
+  private Optional<String> ofFile(Place place) {
+    int number = ofFile.merge(List.of(place.rule().id(), place.path()), 1, Integer::sum);
+    return number > RankingNumbers.PLACES_OF_FILE
+        ? Optional.of("number " + number + " of this rule in the file")
+        : Optional.empty();
   }
 
   private Optional<String> ofEntry(Heat heat) {

@@ -64,6 +64,9 @@ public final class RankingNumbers {
   /** Places of one entry point that come before what other entry points reach. */
   static final int PLACES_OF_ENTRY = 5;
 
+  /** Places of one rule in a file that come before what stands in others. */
+  static final int PLACES_OF_FILE = 3;
+
   /** What SARIF's rank loses where another finding stands in the same loop. */
   static final int SAME_LOOP = 10;
 
@@ -130,9 +133,13 @@ public final class RankingNumbers {
     return assumed && waste - heat.entryLog10() < FELT;
   }
 
-  /** The highest priority that risk alone gives. What hardly ever happens takes no service down. */
+  /**
+   * The highest priority that risk alone gives. What hardly ever happens takes no service down: of
+   * 29 places where a request that writes waits in a transaction or without a limit, read in three
+   * applications, three were urgent, none of them reached beside an application's daily work.
+   */
   static Priority riskCap(Heat heat) {
-    return heat.isRare() ? Priority.P2 : Priority.P1;
+    return heat.isRare() || heat.isOccasional() ? Priority.P2 : Priority.P1;
   }
 
   /**

@@ -43,6 +43,8 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add("on an exception path");
       } else if (byRisk == Priority.P1 && heat.isRare()) {
         caps.add(heat.onMiss() ? "only on a cache miss" : "behind a log level");
+      } else if (byRisk == Priority.P1 && heat.isOccasional()) {
+        caps.add("beside the daily work");
       }
       if (heat.writes()) {
         caps.add("a request that writes");

@@ -11,7 +11,7 @@ public final class Requests {
   /** A POST that asks for something too long for a URL. */
   private static final Pattern ASKS =
       Pattern.compile(
-          "POST .*(?:find|query|queries|search|list(?!en)|page|preview|graphql|check|validate|login|token).*",
+          "POST .*(?:fetch|find|query|queries|search|list(?!en)|page|preview|graphql|check|validate|login|token).*",
           Pattern.CASE_INSENSITIVE);
 
   /** A path that ends in what is done, whatever it is done to: {@code /contacts/create-list}. */
@@ -20,11 +20,12 @@ public final class Requests {
           ".*/(?:create|add|insert|save|update|edit|delete|remove|import|upload)(?![a-z])[^/{}]*");
 
   /**
-   * What an application has beside its daily work: to delete, or to bring much in or out at once.
+   * What an application has beside its daily work: to delete, to bring much in or out at once, or
+   * to set it up.
    */
   private static final Pattern OCCASIONAL =
       Pattern.compile(
-          "DELETE .*|.*(?:delete|remove|import|export|batch|copy|migrat|sync).*",
+          "DELETE .*|.*(?:delete|remove|import|export|batch|copy|convert|migrat|sync|install|/admin|setting).*",
           Pattern.CASE_INSENSITIVE);
 
   /**
@@ -71,9 +72,19 @@ public final class Requests {
     return OCCASIONAL.matcher(label).matches();
   }
 
-  /** Whether the name of a request's handler says that it changes something. */
+  /**
+   * Whether the name of a request's handler says that it changes something; that of its class where
+   * all such methods are called the same: {@code DeleteJobServlet.doGet}.
+   */
   static boolean isChange(String methodId) {
-    return startsWith(CHANGING, methodId, methodId.indexOf('#') + 1);
+    int method = methodId.indexOf('#') + 1;
+    int type = methodId.lastIndexOf('.', method) + 1;
+    String ofClass =
+        type < method
+            ? Character.toLowerCase(methodId.charAt(type)) + methodId.substring(type + 1, method)
+            : "";
+    return startsWith(CHANGING, methodId, method)
+        || methodId.startsWith("doGet", method) && startsWith(CHANGING, ofClass, 0);
   }
 
   private static boolean startsWith(List<String> verbs, String text, int start) {

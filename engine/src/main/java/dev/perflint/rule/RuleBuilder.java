@@ -65,6 +65,7 @@ public final class RuleBuilder {
   private List<String> apis = List.of();
   private boolean alsoInTests;
   private boolean loopIsCost;
+  private boolean oncePerCallee;
 
   RuleBuilder(RuleId id) {
     this.id = id;
@@ -274,6 +275,12 @@ public final class RuleBuilder {
     return this;
   }
 
+  /** What is called is to be mended, and all calls that lead to its type with it: one finding. */
+  public RuleBuilder oncePerCallee() {
+    this.oncePerCallee = true;
+    return this;
+  }
+
   /**
    * @throws IllegalStateException naming every missing part
    */
@@ -323,6 +330,7 @@ public final class RuleBuilder {
         Optional.ofNullable(useRole),
         Optional.ofNullable(stations),
         Optional.ofNullable(usually),
+        oncePerCallee,
         check);
   }
 

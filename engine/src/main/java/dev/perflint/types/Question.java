@@ -40,6 +40,9 @@ public sealed interface Question {
   record RunsPer(String method, String kinds, boolean sameThread) implements Question {
     /** Beside the kinds of entry points: a request that changes nothing, by its verb and name. */
     public static final String READING_REQUEST = "reading-request";
+
+    /** Whatever calls it does so after a failure. */
+    public static final String FAILURE = "failure";
   }
 
   /** Is this method run by a virtual thread, or called on one? The merge knows the way there. */

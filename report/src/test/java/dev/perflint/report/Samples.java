@@ -124,6 +124,7 @@ public final class Samples {
         f.message(),
         f.member(),
         f.reason(),
+        f.cause(),
         f.trail(),
         f.fix(),
         f.excerpt(),
@@ -145,6 +146,7 @@ public final class Samples {
         message,
         f.member(),
         f.reason(),
+        Optional.empty(),
         Trail.NONE,
         Optional.empty(),
         new Excerpt(42, List.of(lines)),
@@ -171,6 +173,7 @@ public final class Samples {
                 new Reason.Term("cost", 6.48, "about 3 ms: thread, connection, TLS handshake"),
                 new Reason.Term("entry point", 2, "request handler GET /prices/{sku}")),
             8.48),
+        Optional.empty(),
         Trail.NONE,
         Optional.empty(),
         new Excerpt(
@@ -205,6 +208,7 @@ public final class Samples {
                 new Reason.Term("loop", 2, "over the result of OrderRepository.findAll"),
                 new Reason.Term("guard", -2, "on a cache miss")),
             8),
+        Optional.empty(),
         new Trail(
             List.of(
                 new Step(
@@ -247,6 +251,7 @@ public final class Samples {
             List.of("one stuck task holds its caller for ever, and every caller that follows"),
             List.of(),
             Double.NaN),
+        Optional.empty(),
         Trail.NONE,
         Optional.empty(),
         new Excerpt(
@@ -278,6 +283,7 @@ public final class Samples {
             List.of("1 to 10 µs and 1 to 5 kB each time; how often this runs is not known"),
             List.of(new Reason.Term("cost", 3.6, "1 to 10 µs and 1 to 5 kB")),
             3.6),
+        Optional.empty(),
         Trail.NONE,
         Optional.of(
             new Fix(
@@ -316,6 +322,7 @@ public final class Samples {
                     + " ends"),
             List.of(),
             Double.NaN),
+        Optional.empty(),
         Trail.NONE,
         Optional.empty(),
         new Excerpt(

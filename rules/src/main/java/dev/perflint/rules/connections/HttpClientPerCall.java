@@ -2,6 +2,7 @@ package dev.perflint.rules.connections;
 
 import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
+import static dev.perflint.match.Conditions.onWayOfFailure;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.staysLocal;
@@ -83,6 +84,13 @@ public final class HttpClientPerCall implements RuleSource {
         .unless(
             "built from the caller's own settings",
             that("a setting is a parameter", m -> m.chain().takesParameters()))
+        .unless("only after a failure", onWayOfFailure())
+        .pedanticUnless(
+            that("closed after it", HttpClientPerCall::isClosed)
+                .and(runsPer("request"))
+                .and(runsPer("reading-request").not())
+                .not(),
+            "a request that changes something, where the client is closed after it")
         .say(
             m ->
                 "A new %s is built on every call of %s and %s%s."

@@ -46,6 +46,7 @@ public final class NestedTransactionSecondConnection implements RuleSource {
                 "HikariCP gives the size from which on threads that need several connections at a time cannot block each"
                     + " other: threads x (connections each - 1) + 1.",
                 "https://github.com/brettwooldridge/HikariCP/wiki/About-Pool-Sizing"))
+        .oncePerCallee()
         .flag(on(MethodCallExpr.class, NewTransactions::areOpened))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())

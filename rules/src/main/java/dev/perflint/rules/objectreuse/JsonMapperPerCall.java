@@ -1,9 +1,9 @@
 package dev.perflint.rules.objectreuse;
 
 import static dev.perflint.match.Conditions.droppedPer;
-import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.migratesOnce;
+import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
@@ -65,7 +65,7 @@ public final class JsonMapperPerCall implements RuleSource {
             runsPer("start-up", "command-line").and(loop().not()))
         .unless("migrates once", migratesOnce())
         .unless("only after a failure", onFailure())
-        .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
+        .unless("only on a cache miss", onCacheMiss())
         .unless(
             "set up by the caller", that("a setting is a parameter", MapperUse::takesParameters))
         .pedanticUnless(

@@ -1,0 +1,62 @@
+package dev.perflint.project;
+
+import dev.perflint.model.Finding;
+import dev.perflint.model.RuleId;
+import dev.perflint.model.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one change mends is told once: the most urgent place speaks for all others of its cause,
+ * which it names. Comes after suppressions, so that a place that is accepted does not speak.
+ */
+public final class OneCause {
+  /** Places that a finding leads to beside its own; more of them nobody looks at. */
+  private static final int NAMED = 10;
+
+  private OneCause() {}
+
+  private record Cause(RuleId rule, String name) {}
+
+  /**
+   * @param findings in the order of reports
+   * @return in the same order, without those that another one tells of
+   */
+  public static List<Finding> merged(List<Finding> findings) {
+    Map<Cause, List<Finding>> byCause = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      finding
+          .cause()
+          .ifPresent(
+              name ->
+                  byCause
+                      .computeIfAbsent(new Cause(finding.rule(), name), cause -> new ArrayList<>())
+                      .add(finding));
+    }
+    List<Finding> merged = new ArrayList<>(findings.size());
+    for (Finding finding : findings) {
+      List<Finding> all =
+          finding
+              .cause()
+              .map(name -> byCause.get(new Cause(finding.rule(), name)))
+              .orElse(List.of(finding));
+      if (all.get(0) == finding) {
+        merged.add(all.size() == 1 ? finding : speakingFor(finding, all.subList(1, all.size())));
+      }
+    }
+    return merged;
+  }
+
+  private static Finding speakingFor(Finding first, List<Finding> others) {
+    String type = first.cause().orElseThrow();
+    String cause = type.substring(type.lastIndexOf('.') + 1);
+    String calls = others.size() == 1 ? "another call" : others.size() + " other calls";
+    String does = others.size() == 1 ? "does" : "do";
+    String said = first.message().replaceFirst("[.]$", "");
+    List<Step> steps =
+        others.stream().limit(NAMED).map(f -> new Step(f.location(), f.message())).toList();
+    return first.tellingOf("%s; so %s %s of `%s`.".formatted(said, does, calls, cause), steps);
+  }
+}
