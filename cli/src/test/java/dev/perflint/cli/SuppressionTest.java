@@ -69,6 +69,51 @@ class SuppressionTest {
   }
 
   @Test
+  void ofOneCauseTheFirstThatIsNotSuppressedSpeaks() throws IOException {
+    String accepted = " // perflint:ignore nested-transaction-second-connection";
+    assertThat(scanOrders("", ""))
+        .contains("Orders.java:4:", "of `pay` holds its own; so does another call of `Audit`.")
+        .doesNotContain("Orders.java:7:");
+    assertThat(scanOrders(accepted, ""))
+        .contains("Orders.java:7:", "of `refund` holds its own.")
+        .doesNotContain("Orders.java:4:", "unused", "another call");
+    assertThat(scanOrders("", accepted))
+        .contains("Orders.java:4:", "of `pay` holds its own.")
+        .doesNotContain("Orders.java:7:", "unused", "another call");
+  }
+
+  private String scanOrders(String first, String second) throws IOException {
+    String spring = "org.springframework.transaction.annotation.";
+    Files.writeString(
+        folder.resolve("Audit.java"),
+        "class Audit { @%1$sTransactional(propagation = %1$sPropagation.REQUIRES_NEW) public void record() {} }"
+            .formatted(spring));
+    Files.writeString(
+        folder.resolve("Orders.java"),
+        """
+        class Orders {
+          Audit audit;
+          @%1$sTransactional public void pay() {
+            audit.record();%2$s
+          }
+          @%1$sTransactional public void refund() {
+            audit.record();%3$s
+          }
+        }
+        """
+            .formatted(spring, first, second));
+    return Ran.with(
+            Engine.onDemand(),
+            new Reports(),
+            new Shell(folder, Map.of(), false, false),
+            "scan",
+            ".",
+            "--format",
+            "compact")
+        .out();
+  }
+
+  @Test
   void anUnknownRuleGetsTheNearest() throws IOException {
     Ran ran = scan(CLIENT + " // perflint:ignore http-client-per-cal");
     assertThat(ran.out())

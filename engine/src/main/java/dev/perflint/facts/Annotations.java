@@ -2,6 +2,7 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
@@ -63,7 +64,8 @@ public final class Annotations {
   }
 
   /**
-   * The text of a string attribute, the first element of an array; empty when absent or no literal.
+   * The text of a string attribute, the first element of an array, with constants by their names;
+   * empty when absent or computed otherwise.
    */
   public static Optional<String> text(AnnotationExpr annotation, String attribute) {
     if (annotation.isSingleMemberAnnotationExpr() && attribute.equals("value")) {
@@ -86,6 +88,10 @@ public final class Annotations {
     if (value.isArrayInitializerExpr()) {
       NodeList<Expression> values = value.asArrayInitializerExpr().getValues();
       return values.isEmpty() ? Optional.empty() : literal(values.get(0));
+    }
+    if (value instanceof BinaryExpr sum && sum.getOperator() == BinaryExpr.Operator.PLUS) {
+      // A constant may stand elsewhere: its name tells more than nothing.
+      return literal(sum.getLeft()).flatMap(left -> literal(sum.getRight()).map(left::concat));
     }
     if (value.isFieldAccessExpr()) {
       return Optional.of(value.asFieldAccessExpr().getNameAsString());

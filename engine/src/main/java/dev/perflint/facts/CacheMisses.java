@@ -57,6 +57,25 @@ final class CacheMisses {
     return isMiss(choice.getCondition(), scope) || isRenewal(choice.getCondition(), choice, scope);
   }
 
+  /** The other branch: {@code if (cache.containsKey(id)) … else}. */
+  static boolean isElseMiss(IfStmt choice, Scope scope) {
+    return choice
+        .getElseStmt()
+        .filter(otherwise -> isHit(choice.getCondition(), scope, otherwise))
+        .isPresent();
+  }
+
+  private static boolean isHit(Expression condition, Scope scope, Statement otherwise) {
+    if (condition instanceof BinaryExpr both && both.getOperator() == BinaryExpr.Operator.AND) {
+      return isHit(both.getRight(), scope, otherwise)
+          && tested(both.getLeft(), BinaryExpr.Operator.NOT_EQUALS).isPresent();
+    }
+    return isMembership(condition)
+        || tested(condition, BinaryExpr.Operator.NOT_EQUALS)
+            .filter(tested -> isKept(tested, scope) && isSet(tested, otherwise))
+            .isPresent();
+  }
+
   /** {@code rates == null || isOld(fetched)} in front of what sets {@code rates}. */
   private static boolean isRenewal(Expression condition, IfStmt choice, Scope scope) {
     return condition instanceof BinaryExpr either

@@ -71,10 +71,11 @@ public final class SurroundingsReader {
         case CATCH -> inCatch = true;
         case BRANCH -> {
           conditional = true;
-          if (at.node().getParentNode().orElse(null) instanceof IfStmt choice
-              && choice.getThenStmt() == at.node()) {
-            logGuarded |= isLogGuard(choice.getCondition());
-            onMiss |= CacheMisses.isMiss(choice, scope);
+          if (at.node().getParentNode().orElse(null) instanceof IfStmt choice) {
+            boolean then = choice.getThenStmt() == at.node();
+            logGuarded |= then && isLogGuard(choice.getCondition());
+            onMiss |=
+                then ? CacheMisses.isMiss(choice, scope) : CacheMisses.isElseMiss(choice, scope);
           }
         }
         case LAMBDA -> {

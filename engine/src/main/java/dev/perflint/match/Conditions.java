@@ -102,9 +102,9 @@ public final class Conditions {
     return missed.or(lambdaPassedTo(Roles.MEMOIZES));
   }
 
-  /** The same, or in a method that is only called there. */
-  public static Condition onWayOfFailure() {
-    return onFailure().or(runsPer(Question.RunsPer.FAILURE));
+  /** After a failure, or in a method that is only called there or while a cache has nothing. */
+  public static Condition onRareWay() {
+    return onFailure().or(runsPer(Question.RunsPer.RARE_WAY));
   }
 
   /**

@@ -162,7 +162,7 @@ final class Answers {
    * request.
    */
   static Certainty runsPer(Heat way, List<String> kinds) {
-    if (kinds.contains(Question.RunsPer.FAILURE) && way.inCatch()) {
+    if (kinds.contains(Question.RunsPer.RARE_WAY) && (way.inCatch() || way.onMiss())) {
       return Certainty.LIKELY;
     }
     boolean holds =

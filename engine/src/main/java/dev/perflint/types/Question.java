@@ -41,8 +41,8 @@ public sealed interface Question {
     /** Beside the kinds of entry points: a request that changes nothing, by its verb and name. */
     public static final String READING_REQUEST = "reading-request";
 
-    /** Whatever calls it does so after a failure. */
-    public static final String FAILURE = "failure";
+    /** Whatever calls it does so after a failure, or while a cache has nothing. */
+    public static final String RARE_WAY = "rare-way";
   }
 
   /** Is this method run by a virtual thread, or called on one? The merge knows the way there. */

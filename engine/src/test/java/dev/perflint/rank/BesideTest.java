@@ -29,17 +29,45 @@ class BesideTest {
   }
 
   @Test
+  void moreOfTheSameInAMethodComesAfterTheFirst() {
+    List<Finding> found =
+        findAll(COSTS, "@Get(\"/a\") void f() { Slow.run(); Slow.run(); if (true) Slow.run(); }");
+    assertThat(found).extracting(Finding::rank).containsExactly(52, 42, 41);
+    assertThat(found.get(1).reason().lines()).contains("the same as in line 3");
+  }
+
+  @Test
+  void aFileFullOfOneRuleDoesNotFillTheReport() {
+    List<Finding> found =
+        findAll(
+            COSTS,
+            """
+            @Get("/a") void a() { Slow.run(); }
+            @Get("/b") void b() { Slow.run(); }
+            @Get("/c") void c() { Slow.run(); }
+            @Get("/d") void d() { Slow.run(); }
+            """);
+    assertThat(found).extracting(Finding::rank).containsExactly(52, 52, 52, 50);
+    assertThat(found.get(3).reason().lines()).contains("number 4 of this rule in the file");
+  }
+
+  @Test
   void anEntryPointWithManyPlacesDoesNotFillTheReport() {
     List<Finding> found =
         findAll(
             COSTS,
             """
-            @Get("/a") void f() {
-              Slow.run(); Slow.run(); Slow.run(); Slow.run(); Slow.run(); Slow.run();
-            }
-            @Timer void g() { Slow.run(); }
+            @Get("/a") void f() { a(); b(); c(); d(); e(); g(); }
+            void a() { Slow.run(); }
+            void b() { Slow.run(); }
+            void c() { Slow.run(); }
+            void d() { Slow.run(); }
+            void e() { Slow.run(); }
+            void g() { Slow.run(); }
+            @Timer void h() { Slow.run(); }
             """);
-    assertThat(found).extracting(Finding::rank).containsExactly(52, 52, 52, 52, 52, 50, 16);
+    assertThat(found).extracting(Finding::rank).containsExactly(52, 52, 52, 50, 50, 50, 14);
+    assertThat(found.get(4).reason().lines()).contains("number 5 of this rule in the file");
     assertThat(found.get(5).reason().lines()).contains("number 6 of this entry point");
   }
 }

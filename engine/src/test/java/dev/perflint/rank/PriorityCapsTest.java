@@ -86,6 +86,52 @@ class PriorityCapsTest {
   }
 
   @Test
+  void whatIsBesideTheDailyWorkTakesNoServiceDown() {
+    String slow = " void f() { Slow.run(); }";
+    for (String rare : List.of("/orders/batch", "/tools/register", "/admin/orders")) {
+      assertThat(find(OUTAGE, "@Put(\"" + rare + "\")" + slow).priority())
+          .as(rare)
+          .isEqualTo(Priority.P2);
+      assertThat(find(OUTAGE, "@Get(\"" + rare + "\")" + slow).priority())
+          .as(rare)
+          .isEqualTo(Priority.P1);
+    }
+    assertThat(find(OUTAGE, "@Put(\"/orders\")" + slow).priority()).isEqualTo(Priority.P1);
+  }
+
+  @Test
+  void whatAMethodIsCalledThatIsThereForFailuresIsOnAnExceptionPath() {
+    for (String name : List.of("onFailed", "markServerFailed", "handleErrors2", "failoverTo")) {
+      boolean word = !name.equals("handleErrors2");
+      String code = "@Get(\"/a\") void f() { NAME(); } void NAME() { Slow.run(); }";
+      assertThat(find(COSTS, code.replace("NAME", name)).reason().lines().get(0))
+          .as(name)
+          .satisfies(line -> assertThat(line.contains("on an exception path")).isEqualTo(word));
+    }
+    String told = "void onFailed() { f(); } void f() { Slow.run(); }";
+    assertThat(find(COSTS, told).reason().lines().get(0)).contains("on an exception path");
+    String failing = "@Get(\"/a\") void f() { failing(); } void failing() { Slow.run(); }";
+    assertThat(find(COSTS, failing).reason().lines().get(0)).doesNotContain("exception");
+  }
+
+  @Test
+  void whatACacheHasNotIsReadInItsOtherBranch() {
+    for (String held :
+        List.of("rates.containsKey(k)", "rates != null && rates.containsKey(k)", "rate != null")) {
+      String code =
+          "Map<String, String> rates; String rate; @Get(\"/a\") void f(String k) {"
+              + " if (HELD) { k = rate; } else { Slow.run(); rate = k; } }";
+      assertThat(find(COSTS, code.replace("HELD", held)).reason().lines().get(0))
+          .as(held)
+          .contains("on a cache miss");
+    }
+    String chosen =
+        "String filter; @Get(\"/a\") void f(String k) {"
+            + " if (filter != null) { k = filter; } else { Slow.run(); } }";
+    assertThat(find(COSTS, chosen).reason().lines().get(0)).doesNotContain("cache");
+  }
+
+  @Test
   void ofEquallyHotWaysTheOneThatIsDailyWorkIsTold() {
     Finding found =
         find(

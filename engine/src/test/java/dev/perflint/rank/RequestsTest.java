@@ -18,6 +18,7 @@ class RequestsTest {
     "POST /contacts/create-list, 0",
     "POST /contacts/saveList, 0",
     "POST /addresses/list, 2",
+    "POST /samples/fetch, 2",
     "OrderServlet.doPost, 0",
     "OrderServlet.doGet, 2",
     "/orders, 2",
@@ -35,6 +36,9 @@ class RequestsTest {
     "GET /orders/add, shop.Orders#add(), 2",
     "GET /orders/updates, shop.Orders#updates(), 2",
     "GET /orders, shop.Orders#pausedOrders(), 2",
+    "DeleteOrderServlet.doGet, shop.DeleteOrderServlet#doGet(Request), 0",
+    "DeletedOrdersServlet.doGet, shop.DeletedOrdersServlet#doGet(Request), 2",
+    "OrderServlet.doGet, shop.OrderServlet#doGet(Request), 2",
   })
   void aHandlerThatSaysWhatItChangesWrites(String label, String handler, double log10) {
     assertThat(Heat.of(EntryKind.REQUEST, label, handler).log10()).isEqualTo(log10);

@@ -2,7 +2,7 @@ package dev.perflint.rules.connections;
 
 import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
-import static dev.perflint.match.Conditions.onWayOfFailure;
+import static dev.perflint.match.Conditions.onRareWay;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.staysLocal;
@@ -84,7 +84,7 @@ public final class HttpClientPerCall implements RuleSource {
         .unless(
             "built from the caller's own settings",
             that("a setting is a parameter", m -> m.chain().takesParameters()))
-        .unless("only after a failure", onWayOfFailure())
+        .unless("only after a failure or on a cache miss", onRareWay())
         .pedanticUnless(
             that("closed after it", HttpClientPerCall::isClosed)
                 .and(runsPer("request"))

@@ -1,0 +1,78 @@
+package dev.perflint.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perflint.model.Area;
+import dev.perflint.model.Certainty;
+import dev.perflint.model.Excerpt;
+import dev.perflint.model.Finding;
+import dev.perflint.model.Location;
+import dev.perflint.model.Priority;
+import dev.perflint.model.Reason;
+import dev.perflint.model.Region;
+import dev.perflint.model.RuleId;
+import dev.perflint.model.Step;
+import dev.perflint.model.Theme;
+import dev.perflint.model.Trail;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OneCauseTest {
+  private static Finding at(int line, String rule, String cause) {
+    return new Finding(
+        new RuleId(rule),
+        Priority.P1,
+        80,
+        Area.DATABASE,
+        Theme.DATA_ACCESS,
+        Certainty.SURE,
+        new Location("Orders.java", new Region(line, 1, line, 9)),
+        "Line " + line + " opens another.",
+        "shop.Orders.pay()",
+        new Reason(List.of("per request"), List.of(), 7),
+        Optional.of(cause).filter(name -> !name.isEmpty()),
+        Trail.NONE,
+        Optional.empty(),
+        new Excerpt(line, List.of("audit.record();")),
+        "hash" + line,
+        "key" + line);
+  }
+
+  @Test
+  void theFirstSpeaksForAllOfItsCause() {
+    List<Finding> told =
+        OneCause.merged(
+            List.of(
+                at(1, "a", "shop.Audit"),
+                at(2, "a", ""),
+                at(3, "a", "shop.Audit"),
+                at(4, "b", "shop.Audit"),
+                at(5, "a", "shop.Numbers"),
+                at(6, "a", "shop.Audit"),
+                at(7, "a", "shop.Numbers")));
+    assertThat(told).extracting(f -> f.location().region().startLine()).containsExactly(1, 2, 4, 5);
+    assertThat(told)
+        .extracting(Finding::message)
+        .containsExactly(
+            "Line 1 opens another; so do 2 other calls of `Audit`.",
+            "Line 2 opens another.",
+            "Line 4 opens another.",
+            "Line 5 opens another; so does another call of `Numbers`.");
+    assertThat(told.get(0).trail().near())
+        .extracting(Step::message)
+        .containsExactly("Line 3 opens another.", "Line 6 opens another.");
+    assertThat(told.get(0).contentKey()).isEqualTo("key1");
+  }
+
+  @Test
+  void ofManyItLeadsToTen() {
+    List<Finding> all =
+        IntStream.rangeClosed(1, 30).mapToObj(line -> at(line, "a", "shop.Audit")).toList();
+    List<Finding> told = OneCause.merged(all);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).message()).contains("so do 29 other calls");
+    assertThat(told.get(0).trail().near()).hasSize(10);
+  }
+}
