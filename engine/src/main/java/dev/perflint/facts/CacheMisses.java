@@ -149,11 +149,13 @@ final class CacheMisses {
 
   /** What a comparison with null compares. */
   private static Optional<Expression> tested(Expression condition, BinaryExpr.Operator operator) {
-    return condition instanceof BinaryExpr test
-            && test.getOperator() == operator
-            && test.getRight().isNullLiteralExpr()
-        ? Optional.of(test.getLeft())
-        : Optional.empty();
+    if (!(condition instanceof BinaryExpr test) || test.getOperator() != operator) {
+      return Optional.empty();
+    }
+    if (test.getRight().isNullLiteralExpr()) {
+      return Optional.of(test.getLeft());
+    }
+    return test.getLeft().isNullLiteralExpr() ? Optional.of(test.getRight()) : Optional.empty();
   }
 
   private static boolean isKept(Expression tested, Scope scope) {

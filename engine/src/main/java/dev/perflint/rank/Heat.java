@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param branches methods on the way in which the call stands in a branch
  * @param later whether another thread takes over on the way
  * @param likely whether some call on the way may mean another method
- * @param changes whether what is done at its end changes something
+ * @param changes whether what is done at its end, or on the way, changes something
  */
 public record Heat(
     EntryKind kind,
@@ -106,6 +106,7 @@ public record Heat(
     parts.counts = handedOver(passed);
     parts.likely |= uncertain;
     parts.inCatch |= Failures.isHandledBy(callee);
+    parts.changes |= Requests.isRemoval(callee);
     return parts.heat();
   }
 

@@ -51,6 +51,12 @@ public final class Requests {
           "stop",
           "update");
 
+  /** More of them, of classes that do one thing: {@code ExecJobServlet}. */
+  private static final List<String> COMMANDS =
+      List.of("add", "exec", "execute", "prepare", "register", "run", "upload");
+
+  private static final List<String> REMOVING = List.of("delete", "purge", "uninstall");
+
   /** First words of methods that answer with what there is. */
   private static final List<String> ASKING =
       List.of(
@@ -84,7 +90,13 @@ public final class Requests {
             ? Character.toLowerCase(methodId.charAt(type)) + methodId.substring(type + 1, method)
             : "";
     return startsWith(CHANGING, methodId, method)
-        || methodId.startsWith("doGet", method) && startsWith(CHANGING, ofClass, 0);
+        || methodId.startsWith("doGet", method)
+            && (startsWith(CHANGING, ofClass, 0) || startsWith(COMMANDS, ofClass, 0));
+  }
+
+  /** Whether a method's name says that it takes away, which requests of any verb come to seldom. */
+  static boolean isRemoval(String methodId) {
+    return startsWith(REMOVING, methodId, methodId.indexOf('#') + 1);
   }
 
   private static boolean startsWith(List<String> verbs, String text, int start) {

@@ -100,6 +100,15 @@ class PriorityCapsTest {
   }
 
   @Test
+  void aWayThatTakesAwayIsThatOfARequestThatWrites() {
+    String way = "@Get(\"/a\") void f() { NAME(); } void NAME() { Slow.run(); }";
+    assertThat(find(costing("1 ms"), way.replace("NAME", "deleteOld")).priority())
+        .isEqualTo(Priority.P2);
+    assertThat(find(costing("1 ms"), way.replace("NAME", "deleted")).priority())
+        .isEqualTo(Priority.P1);
+  }
+
+  @Test
   void whatAMethodIsCalledThatIsThereForFailuresIsOnAnExceptionPath() {
     for (String name : List.of("onFailed", "markServerFailed", "handleErrors2", "failoverTo")) {
       boolean word = !name.equals("handleErrors2");
@@ -117,7 +126,7 @@ class PriorityCapsTest {
   @Test
   void whatACacheHasNotIsReadInItsOtherBranch() {
     for (String held :
-        List.of("rates.containsKey(k)", "rates != null && rates.containsKey(k)", "rate != null")) {
+        List.of("rates.containsKey(k)", "rates != null && rates.containsKey(k)", "null != rate")) {
       String code =
           "Map<String, String> rates; String rate; @Get(\"/a\") void f(String k) {"
               + " if (HELD) { k = rate; } else { Slow.run(); rate = k; } }";
