@@ -56,8 +56,6 @@ public record Finding(
    * @param more that it leads a reader to
    */
   public Finding tellingOf(String told, List<Step> more) {
-    List<Step> around = new ArrayList<>(trail.around());
-    around.addAll(more);
     return new Finding(
         rule,
         priority,
@@ -70,7 +68,7 @@ public record Finding(
         member,
         reason,
         cause,
-        new Trail(trail.approach(), around, trail.beyond()),
+        trail.with(more),
         fix,
         excerpt,
         lineHash,

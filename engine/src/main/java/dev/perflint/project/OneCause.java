@@ -49,6 +49,13 @@ public final class OneCause {
     return merged;
   }
 
+  /** {@code Orders.pay} of {@code com.acme.Orders.pay(String)}. */
+  private static String method(String member) {
+    String name = member.replaceFirst("[(].*", "");
+    int type = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
+    return name.substring(type + 1);
+  }
+
   private static Finding speakingFor(Finding first, List<Finding> others) {
     String type = first.cause().orElseThrow();
     String cause = type.substring(type.lastIndexOf('.') + 1);
@@ -56,7 +63,10 @@ public final class OneCause {
     String does = others.size() == 1 ? "does" : "do";
     String said = first.message().replaceFirst("[.]$", "");
     List<Step> steps =
-        others.stream().limit(NAMED).map(f -> new Step(f.location(), f.message())).toList();
+        others.stream()
+            .limit(NAMED)
+            .map(f -> new Step(f.location(), "also in " + method(f.member())))
+            .toList();
     return first.tellingOf("%s; so %s %s of `%s`.".formatted(said, does, calls, cause), steps);
   }
 }

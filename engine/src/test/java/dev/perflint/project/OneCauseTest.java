@@ -30,7 +30,7 @@ class OneCauseTest {
         Certainty.SURE,
         new Location("Orders.java", new Region(line, 1, line, 9)),
         "Line " + line + " opens another.",
-        "shop.Orders.pay()",
+        "shop.Orders.pay" + line + "(java.lang.String)",
         new Reason(List.of("per request"), List.of(), 7),
         Optional.of(cause).filter(name -> !name.isEmpty()),
         Trail.NONE,
@@ -62,7 +62,9 @@ class OneCauseTest {
             "Line 5 opens another; so does another call of `Numbers`.");
     assertThat(told.get(0).trail().near())
         .extracting(Step::message)
-        .containsExactly("Line 3 opens another.", "Line 6 opens another.");
+        .containsExactly("also in Orders.pay3", "also in Orders.pay6");
+    Step here = new Step(told.get(0).location(), "here");
+    assertThat(told.get(0).trail().flow(here)).isEmpty();
     assertThat(told.get(0).contentKey()).isEqualTo("key1");
   }
 
