@@ -4,6 +4,8 @@ package dev.perflint.facts;
 public enum ResultFate {
   /** It is used here, and nothing holds it once the method has ended. */
   DROPPED,
+  /** The same, but it is closed before. */
+  CLOSED,
   /** It goes to whoever calls the method. */
   RETURNED,
   /** Nobody takes it: the call is a statement. */

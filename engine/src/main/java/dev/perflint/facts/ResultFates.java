@@ -90,7 +90,11 @@ public final class ResultFates {
         dropped &= isDropped(use, parent);
       }
     }
-    return !dropped ? ResultFate.OTHER : returned ? ResultFate.RETURNED : ResultFate.DROPPED;
+    if (!dropped) {
+      return ResultFate.OTHER;
+    }
+    boolean closed = !returned && Closings.of(file).isClosed(variable);
+    return returned ? ResultFate.RETURNED : closed ? ResultFate.CLOSED : ResultFate.DROPPED;
   }
 
   private boolean isDropped(NameExpr use, Node parent) {

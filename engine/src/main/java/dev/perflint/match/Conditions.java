@@ -235,9 +235,18 @@ public final class Conditions {
    * the command line.
    */
   public static Condition droppedPer(String... kinds) {
+    return droppedPer("dropped by callers of the factory around", false, kinds);
+  }
+
+  /** The same, where somebody who calls it does not close it either. */
+  public static Condition leftOpenByCallers() {
+    return droppedPer("left open by callers of the factory around", true);
+  }
+
+  private static Condition droppedPer(String text, boolean leftOpen, String... kinds) {
     String joined = String.join(" ", kinds);
     return new Condition(
-        "dropped by callers of the factory around",
+        text,
         match -> {
           List<String> factories =
               match.node() instanceof Expression made
@@ -248,7 +257,7 @@ public final class Conditions {
                   : List.of();
           return factories.isEmpty()
               ? Truth.NO
-              : Truth.open(new Question.DroppedPer(factories, joined));
+              : Truth.open(new Question.DroppedPer(factories, joined, leftOpen));
         });
   }
 

@@ -90,7 +90,9 @@ final class Droppers {
     }
     List<Dropper> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    asked.factories().forEach(factory -> collect(factory, List.of(), seen, found));
+    asked
+        .factories()
+        .forEach(factory -> collect(factory, asked.leftOpen(), List.of(), seen, found));
     List<Dropper> sorted =
         found.stream().filter(dropper -> isOften(dropper, asked)).sorted(HOTTEST_FIRST).toList();
     known.put(asked, sorted);
@@ -101,24 +103,29 @@ final class Droppers {
    * @param way the calls from a forwarding method down to the factory, the nearest to it last
    */
   private void collect(
-      String method, List<CallGraph.Edge> way, Set<String> seen, List<Dropper> found) {
+      String method,
+      boolean leftOpen,
+      List<CallGraph.Edge> way,
+      Set<String> seen,
+      List<Dropper> found) {
     if (!seen.add(method)) {
       return;
     }
     for (CallGraph.Edge edge : graph.callsTo(method)) {
       Surroundings around = edge.call().around();
       ResultFate fate = edge.call().result();
-      boolean handed = fate == ResultFate.DROPPED || fate == ResultFate.RETURNED;
+      boolean dropped = fate == ResultFate.DROPPED || fate == ResultFate.CLOSED && !leftOpen;
+      boolean handed = dropped || fate == ResultFate.RETURNED;
       if (!handed || around.onMiss() || around.inCatch() || isOnce(edge)) {
         continue;
       }
       List<CallGraph.Edge> longer = new ArrayList<>();
       longer.add(edge);
       longer.addAll(way);
-      if (fate == ResultFate.DROPPED) {
+      if (dropped) {
         found.add(dropper(longer));
       } else if (!around.conditional()) {
-        collect(edge.caller().id(), longer, seen, found);
+        collect(edge.caller().id(), leftOpen, longer, seen, found);
       }
     }
   }

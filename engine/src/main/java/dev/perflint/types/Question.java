@@ -80,7 +80,7 @@ public sealed interface Question {
    *
    * @param factories return something new on each call
    */
-  record DroppedPer(List<String> factories, String kinds) implements Question {
+  record DroppedPer(List<String> factories, String kinds, boolean leftOpen) implements Question {
     public DroppedPer {
       factories = List.copyOf(factories);
     }

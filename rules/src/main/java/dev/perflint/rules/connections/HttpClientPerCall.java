@@ -1,7 +1,7 @@
 package dev.perflint.rules.connections;
 
-import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
+import static dev.perflint.match.Conditions.leftOpenByCallers;
 import static dev.perflint.match.Conditions.onRareWay;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
@@ -10,12 +10,9 @@ import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.role;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.stmt.TryStmt;
+import com.github.javaparser.ast.expr.Expression;
 import com.google.auto.service.AutoService;
-import dev.perflint.facts.Lifetimes;
+import dev.perflint.facts.Closings;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Risk;
@@ -66,7 +63,7 @@ public final class HttpClientPerCall implements RuleSource {
         .flag(
             role(Roles.EXPENSIVE_TO_CREATE, "http-client")
                 .where(that("creating it costs more than 50 µs", HttpClientPerCall::isCostly))
-                .where(staysLocal().orElse(droppedPer()))
+                .where(staysLocal().orElse(leftOpenByCallers()))
                 .inside(runsOnce().not()))
         .unless(
             "derived from a shared client",
@@ -86,11 +83,9 @@ public final class HttpClientPerCall implements RuleSource {
             that("a setting is a parameter", m -> m.chain().takesParameters()))
         .unless("only after a failure or on a cache miss", onRareWay())
         .pedanticUnless(
-            that("closed after it", HttpClientPerCall::isClosed)
-                .and(runsPer("request"))
-                .and(runsPer("reading-request").not())
-                .not(),
-            "a request that changes something, where the client is closed after it")
+            that("it is left open", match -> !isClosed(match))
+                .or(runsPer("reading-request", "message", "event-loop", "reactive")),
+            "code that no reading request or message is known to reach, where the client is closed after it")
         .say(
             m ->
                 "A new %s is built on every call of %s and %s%s."
@@ -108,20 +103,7 @@ public final class HttpClientPerCall implements RuleSource {
 
   /** It costs its set-up each time then; one that is left open adds up. */
   private static boolean isClosed(Match match) {
-    return isMadeHere(match)
-        && Lifetimes.holder(match.node())
-            .filter(
-                client ->
-                    client.getParentNode().flatMap(Node::getParentNode).orElse(null)
-                            instanceof TryStmt
-                        || match.file().lifetimes().uses(client).stream()
-                            .anyMatch(HttpClientPerCall::isCloseOf))
-            .isPresent();
-  }
-
-  private static boolean isCloseOf(NameExpr client) {
-    return client.getParentNode().orElse(null) instanceof MethodCallExpr call
-        && call.getNameAsString().equals("close");
+    return isMadeHere(match) && Closings.of(match.file()).isClosed((Expression) match.node());
   }
 
   private static boolean isCostly(Match match) {
