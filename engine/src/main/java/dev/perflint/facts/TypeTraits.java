@@ -1,6 +1,7 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
@@ -24,6 +25,9 @@ public final class TypeTraits {
     if (isTransactional(type, frame, file)
         || TypeMembers.of(type).stream().anyMatch(member -> isTransactional(member, frame, file))) {
       traits.add(TRANSACTIONAL);
+    }
+    if (type instanceof ClassOrInterfaceDeclaration declared && declared.isInterface()) {
+      traits.addAll(UniqueProperties.ofRepository(type, file));
     }
     return traits;
   }
