@@ -108,6 +108,11 @@ public record StartedJvm(String from, String options, Map<String, String> enviro
     return instructions.subList(start, instructions.size());
   }
 
+  /** Whether a text gives a heap to a variable that the JVM or its launcher reads. */
+  static boolean isHeap(String assignment) {
+    return READ.stream().anyMatch(assignment::contains) && HEAP.matcher(assignment).find();
+  }
+
   /** OpenJ9, which takes up to three quarters by itself, or a native program. */
   public boolean isOtherVm() {
     return from.contains("openj9") || from.contains("semeru") || from.contains("native");

@@ -1,14 +1,17 @@
 package dev.perflint.rules.configuration;
 
 import static dev.perflint.deploy.SpotConditions.dependsOn;
+import static dev.perflint.deploy.SpotConditions.inCode;
 import static dev.perflint.deploy.SpotConditions.isFor;
 import static dev.perflint.deploy.SpotConditions.keepsDefault;
 import static dev.perflint.deploy.SpotConditions.otherwiseInProduction;
 import static dev.perflint.deploy.SpotConditions.serves;
+import static dev.perflint.deploy.SpotConditions.that;
 import static dev.perflint.deploy.Spots.settingOrPlace;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.deploy.Spot;
+import dev.perflint.facts.TypeTraits;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -65,8 +68,19 @@ public final class ConfigOpenInView implements RuleSource {
                 .where(dependsOn("spring-boot-starter-web", "spring-boot-starter-webmvc"))
                 .where(serves(EntryKind.REQUEST)))
         .unless("production sets it otherwise", otherwiseInProduction())
+        .unless(
+            "the application leaves JPA out",
+            inCode("the auto-configuration of JPA is named", "HibernateJpaAutoConfiguration"))
+        .unless(
+            "a transaction holds the connection anyway",
+            that("most controllers are transactional", ConfigOpenInView::isTransactional))
         .tell(ConfigOpenInView::message)
         .build();
+  }
+
+  private static boolean isTransactional(Spot spot) {
+    return spot.application()
+        .servesMostlyIn(EntryKind.REQUEST, TypeTraits.TRANSACTIONAL_AS_A_WHOLE);
   }
 
   private static String message(Spot spot) {
