@@ -6,9 +6,11 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.BreakStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.perflint.facts.LoopFlow;
 import dev.perflint.facts.Variable;
 import dev.perflint.match.Match;
@@ -38,8 +40,18 @@ final class EarlierAnswers {
   private static boolean decide(Match match, Node loop) {
     LoopFlow flow = LoopFlow.in(match.file(), loop);
     return match.arguments().stream().anyMatch(argument -> depends(argument, match, flow, 0))
+        || condition(loop).filter(test -> depends(test, match, flow, 0)).isPresent()
         || loop.findAll(IfStmt.class).stream()
             .anyMatch(test -> leaves(test) && depends(test.getCondition(), match, flow, 0));
+  }
+
+  private static Optional<Expression> condition(Node loop) {
+    if (loop instanceof ForStmt counted) {
+      return counted.getCompare();
+    }
+    return loop instanceof WhileStmt repeat
+        ? Optional.of(repeat.getCondition())
+        : Optional.empty();
   }
 
   private static boolean leaves(IfStmt test) {
