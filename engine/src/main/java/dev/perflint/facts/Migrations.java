@@ -37,11 +37,13 @@ public final class Migrations {
           "io.changock.migration.api.annotations.ChangeSet",
           "io.mongock.api.annotations.ChangeUnit");
 
-  /** A step, or what runs all of them; what else is upgraded or migrated has another name. */
+  /**
+   * A step, or what runs all of them. What a business upgrades or migrates, a membership or a
+   * process, has a name of its own.
+   */
   private static final Pattern METHOD =
       Pattern.compile(
-          "migrate([A-Z0-9]\\w*)?"
-              + "|upgrade((To|From|Database|Db|DB|Schema|Table|Data|V?\\d)\\w*|All)?");
+          "(?:migrate|upgrade)(?:(?:To|From)?V?\\d\\w*|(?:Database|Db|DB|Schema|Tables?)\\w*|Data|All)?");
 
   private Migrations() {}
 

@@ -32,7 +32,7 @@ class MigrationsTest {
         "upgrade",
         "upgradeV12",
         "migrate",
-        "migrateUsers"
+        "migrateFrom3"
       })
   void methodsThatAreCalledSoMigrate(String name) {
     assertThat(isAround("void " + name + "() { g(); }", "")).isTrue();
@@ -50,7 +50,7 @@ class MigrationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"upgradeMember", "upgradedTo", "migratedUsers", "update"})
+  @ValueSource(strings = {"upgradeMember", "upgradedTo", "migrateProcess", "migrateTo", "update"})
   void othersDoNot(String name) {
     assertThat(isAround("void " + name + "() { g(); }", "")).isFalse();
   }
