@@ -17,7 +17,9 @@ final class HandedTexts {
   private static final int MOST_METHODS = 3;
 
   private static final Pattern RUNS =
-      Pattern.compile("(execute|update|prepare|query|batch)\\w*|sql|createUpdate");
+      Pattern.compile(
+          "execute(?:Update|Query|LargeUpdate)?|update|batchUpdate|prepare(?:Statement|Call)"
+              + "|query(?:For\\w+)?|create(?:Native)?Query|createUpdate|sql");
 
   private static final Pattern NAMES_TEXT =
       Pattern.compile("(\\w*[a-z])?([sS]ql|SQL|[sS]tatement|[dD]dl|DDL)|stmt");
@@ -29,8 +31,7 @@ final class HandedTexts {
     List<Expression> texts = new ArrayList<>();
     for (int i = 0; i < call.getArguments().size(); i++) {
       Expression argument = call.getArgument(i);
-      boolean named = argument instanceof NameExpr n && isText(n.getNameAsString());
-      if (named && isElsewhere(call) || runs(call, i, 0)) {
+      if (isOwn(call) ? runs(call, i, 0) : isNamedSo(argument)) {
         texts.add(argument);
       }
     }
@@ -38,12 +39,9 @@ final class HandedTexts {
   }
 
   /** Of a method that another file declares the name of what it is given says so. */
-  private static boolean isText(String name) {
-    return NAMES_TEXT.matcher(name).matches();
-  }
-
-  private static boolean isElsewhere(MethodCallExpr call) {
-    return !isOwn(call);
+  private static boolean isNamedSo(Expression argument) {
+    return argument instanceof NameExpr name
+        && NAMES_TEXT.matcher(name.getNameAsString()).matches();
   }
 
   private static boolean isOwn(MethodCallExpr call) {
