@@ -17,11 +17,22 @@ import java.util.regex.Pattern;
 public final class ComposedImages {
   /** Words that many images have in their names. */
   private static final Set<String> COMMON =
-      Set.of("docker", "dockerfile", "image", "images", "build", "builds", "src", "main", "java", "jvm");
+      Set.of(
+          "docker",
+          "dockerfile",
+          "image",
+          "images",
+          "build",
+          "builds",
+          "src",
+          "main",
+          "java",
+          "jvm");
 
   private static final Pattern SERVICE = Pattern.compile("services\\.([^.\\[]+)\\.(.+)");
 
-  private static final Pattern NAME = Pattern.compile("(?:image|build(?:\\.(?:context|dockerfile))?)");
+  private static final Pattern NAME =
+      Pattern.compile("(?:image|build(?:\\.(?:context|dockerfile))?)");
 
   private ComposedImages() {}
 
@@ -42,9 +53,7 @@ public final class ComposedImages {
     for (Setting setting : file.settings()) {
       Matcher service = SERVICE.matcher(setting.name());
       if (service.matches()) {
-        services
-            .computeIfAbsent(service.group(1), name -> new ArrayList<>())
-            .add(setting);
+        services.computeIfAbsent(service.group(1), name -> new ArrayList<>()).add(setting);
       }
     }
     return services;
@@ -73,7 +82,8 @@ public final class ComposedImages {
   }
 
   private static Set<String> words(String name) {
-    Set<String> words = new HashSet<>(Arrays.asList(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
+    Set<String> words =
+        new HashSet<>(Arrays.asList(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
     words.removeAll(COMMON);
     words.remove("");
     return words;

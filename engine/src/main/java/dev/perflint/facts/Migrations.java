@@ -68,7 +68,8 @@ public final class Migrations {
   private static boolean isInStep(Frame frame) {
     Optional<CallableDeclaration<?>> callable = MethodRoles.callable(frame);
     return callable.isPresent()
-        && (isStep(callable.get()) || callable.get() instanceof MethodDeclaration m && isOfSteps(m));
+        && (isStep(callable.get())
+            || callable.get() instanceof MethodDeclaration m && isOfSteps(m));
   }
 
   private static boolean isStep(CallableDeclaration<?> method) {
@@ -76,18 +77,20 @@ public final class Migrations {
   }
 
   private static boolean isOfSteps(MethodDeclaration method) {
-    if (!method.isPrivate() || !(method.getParentNode().orElse(null) instanceof TypeDeclaration<?> type)) {
+    if (!method.isPrivate()
+        || !(method.getParentNode().orElse(null) instanceof TypeDeclaration<?> type)) {
       return false;
     }
     List<MethodCallExpr> calls =
         type.findAll(
-            MethodCallExpr.class,
-            call -> call.getNameAsString().equals(method.getNameAsString()));
+            MethodCallExpr.class, call -> call.getNameAsString().equals(method.getNameAsString()));
     return !calls.isEmpty()
         && calls.stream()
             .allMatch(
                 call ->
-                    call.findAncestor(MethodDeclaration.class).filter(Migrations::isStep).isPresent());
+                    call.findAncestor(MethodDeclaration.class)
+                        .filter(Migrations::isStep)
+                        .isPresent());
   }
 
   /** Whether a class, or one around it, is a step, by its name. */

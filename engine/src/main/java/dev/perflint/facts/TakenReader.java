@@ -191,7 +191,8 @@ final class TakenReader {
     List<Expression> values = new ArrayList<>();
     pool.getInitializer().ifPresent(values::add);
     for (NameExpr use : file.lifetimes().uses(pool)) {
-      if (use.getParentNode().orElse(null) instanceof AssignExpr given && given.getTarget() == use) {
+      if (use.getParentNode().orElse(null) instanceof AssignExpr given
+          && given.getTarget() == use) {
         values.add(given.getValue());
       }
     }

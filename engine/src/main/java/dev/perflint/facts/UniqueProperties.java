@@ -23,7 +23,8 @@ public final class UniqueProperties {
   private static final String ONE_ROW = "one-row-by:";
 
   private static final Pattern ALONE =
-      Pattern.compile("@UniqueConstraint\\([^)]*\\bcolumnNames\\s*=\\s*\\{?\\s*\"(\\w+)\"\\s*\\}?\\s*[,)]");
+      Pattern.compile(
+          "@UniqueConstraint\\([^)]*\\bcolumnNames\\s*=\\s*\\{?\\s*\"(\\w+)\"\\s*\\}?\\s*[,)]");
 
   private static final Pattern COLUMN = Pattern.compile("\\bname\\s*=\\s*\"(\\w+)\"");
 
@@ -34,7 +35,17 @@ public final class UniqueProperties {
   private static final String REPOSITORIES = "org.springframework.data.";
 
   private static final Set<String> MANY =
-      Set.of("List", "Set", "Collection", "Iterable", "Iterator", "Stream", "Streamable", "Page", "Slice", "Flux");
+      Set.of(
+          "List",
+          "Set",
+          "Collection",
+          "Iterable",
+          "Iterator",
+          "Stream",
+          "Streamable",
+          "Page",
+          "Slice",
+          "Flux");
 
   private UniqueProperties() {}
 
@@ -74,7 +85,8 @@ public final class UniqueProperties {
         : Optional.empty();
   }
 
-  private static boolean isUnique(NodeWithAnnotations<?> on, String property, List<String> columns) {
+  private static boolean isUnique(
+      NodeWithAnnotations<?> on, String property, List<String> columns) {
     boolean says = false;
     String column = property.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
     for (AnnotationExpr annotation : on.getAnnotations()) {

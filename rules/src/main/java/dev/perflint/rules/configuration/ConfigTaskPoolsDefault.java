@@ -66,7 +66,9 @@ public final class ConfigTaskPoolsDefault implements RuleSource {
                         List.of(
                             "ThreadPoolTaskScheduler", "SchedulingConfigurer", "TaskScheduler")))
                 .where(inCode("scheduling is on", "@EnableScheduling"))
-                .where(that("three tasks or more are scheduled to run often", spot -> tasks(spot) > 2)))
+                .where(
+                    that(
+                        "three tasks or more are scheduled to run often", spot -> tasks(spot) > 2)))
         .tell(
             spot ->
                 "Nothing sets `spring.task.scheduling.pool.size`: %d scheduled tasks of the application that run often share one thread."

@@ -75,7 +75,9 @@ final class ClientUse {
   }
 
   private static boolean isInTask(Node use, Match match) {
-    for (Node at = use; at != null && !at.isAncestorOf(match.node()); at = at.getParentNode().orElse(null)) {
+    for (Node at = use;
+        at != null && !at.isAncestorOf(match.node());
+        at = at.getParentNode().orElse(null)) {
       if (at instanceof LambdaExpr && isHandedOn(at, match)) {
         return true;
       }

@@ -23,7 +23,8 @@ import java.util.Set;
  * can send all of it together.
  */
 final class EarlierAnswers {
-  private static final Set<String> FILLS = Set.of("add", "addAll", "put", "putAll", "addFirst", "addLast");
+  private static final Set<String> FILLS =
+      Set.of("add", "addAll", "put", "putAll", "addFirst", "addLast");
 
   private static final int MOST_VARIABLES = 4;
 
@@ -49,9 +50,7 @@ final class EarlierAnswers {
     if (loop instanceof ForStmt counted) {
       return counted.getCompare();
     }
-    return loop instanceof WhileStmt repeat
-        ? Optional.of(repeat.getCondition())
-        : Optional.empty();
+    return loop instanceof WhileStmt repeat ? Optional.of(repeat.getCondition()) : Optional.empty();
   }
 
   private static boolean leaves(IfStmt test) {

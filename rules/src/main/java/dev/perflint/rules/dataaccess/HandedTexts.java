@@ -49,15 +49,14 @@ final class HandedTexts {
   }
 
   private static boolean runs(MethodCallExpr call, int argument, int hops) {
-    Optional<Parameter> parameter = hops < MOST_METHODS ? parameter(call, argument) : Optional.empty();
+    Optional<Parameter> parameter =
+        hops < MOST_METHODS ? parameter(call, argument) : Optional.empty();
     if (parameter.isEmpty() || !parameter.get().getTypeAsString().equals("String")) {
       return false;
     }
     MethodDeclaration method = (MethodDeclaration) parameter.get().getParentNode().orElseThrow();
     String name = parameter.get().getNameAsString();
-    return method
-        .findFirst(MethodCallExpr.class, inner -> takes(inner, name, hops))
-        .isPresent();
+    return method.findFirst(MethodCallExpr.class, inner -> takes(inner, name, hops)).isPresent();
   }
 
   private static boolean takes(MethodCallExpr inner, String text, int hops) {
@@ -77,7 +76,9 @@ final class HandedTexts {
     }
     List<MethodDeclaration> fitting =
         call.findAncestor(TypeDeclaration.class).stream()
-            .flatMap(type -> ((TypeDeclaration<?>) type).getMethodsByName(call.getNameAsString()).stream())
+            .flatMap(
+                type ->
+                    ((TypeDeclaration<?>) type).getMethodsByName(call.getNameAsString()).stream())
             .filter(method -> method.getParameters().size() == call.getArguments().size())
             .toList();
     return fitting.size() == 1

@@ -76,8 +76,7 @@ final class Retries {
   static String callText(Match match) {
     TryStmt attempt = (TryStmt) match.node().getParentNode().orElseThrow();
     List<MethodCallExpr> calls = attempt.getTryBlock().findAll(MethodCallExpr.class);
-    List<Site> sites =
-        calls.stream().map(call -> match.file().siteOf(call, match.site())).toList();
+    List<Site> sites = calls.stream().map(call -> match.file().siteOf(call, match.site())).toList();
     return sites.stream()
         .filter(call -> waits(call, match).isShown())
         .findFirst()
@@ -87,8 +86,7 @@ final class Retries {
   }
 
   private static Truth waits(Site call, Match match) {
-    return RemoteCalls.is(match.file(), call)
-        .or(match.file().calls().plays(call, Roles.QUERY));
+    return RemoteCalls.is(match.file(), call).or(match.file().calls().plays(call, Roles.QUERY));
   }
 
   private static Statement loop(Match match) {
