@@ -41,6 +41,11 @@ public interface Application {
   boolean mentions(List<String> words);
 
   /**
+   * Whether some file of the code has one of these texts, and each that does the other one, too.
+   */
+  boolean mentionsInEach(List<String> where, String other);
+
+  /**
    * The calls of these members in the code, test code left aside.
    *
    * @param members {@code com.acme.Type#name}, of the type or a subtype

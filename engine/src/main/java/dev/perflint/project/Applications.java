@@ -92,6 +92,15 @@ final class Applications {
     return mentions.getOrDefault(module, Set.of()).contains(word);
   }
 
+  /** What the files of a module mention that have one of these texts. */
+  List<Set<String>> filesWith(String module, List<String> words) {
+    return mentionsByFile.entrySet().stream()
+        .filter(file -> words.stream().anyMatch(file.getValue()::contains))
+        .filter(file -> modules().of(file.getKey()).equals(module))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   /**
    * @param member {@code com.acme.Type#name}
    */

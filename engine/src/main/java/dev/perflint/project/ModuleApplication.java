@@ -121,6 +121,13 @@ final class ModuleApplication implements Application {
   }
 
   @Override
+  public boolean mentionsInEach(List<String> where, String other) {
+    List<Set<String>> files =
+        code.stream().flatMap(each -> applications.filesWith(each, where).stream()).toList();
+    return !files.isEmpty() && files.stream().allMatch(file -> file.contains(other));
+  }
+
+  @Override
   public List<CodeUse> calls(List<String> members) {
     return members.stream()
         .flatMap(member -> applications.calls(member).stream())

@@ -1,7 +1,7 @@
 package dev.perflint.rules.configuration;
 
 import static dev.perflint.deploy.SpotConditions.dependsOn;
-import static dev.perflint.deploy.SpotConditions.inCode;
+import static dev.perflint.deploy.SpotConditions.inEach;
 import static dev.perflint.deploy.SpotConditions.isFor;
 import static dev.perflint.deploy.SpotConditions.keepsDefault;
 import static dev.perflint.deploy.SpotConditions.otherwiseInProduction;
@@ -21,6 +21,7 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import java.util.List;
 
 /** Flags web applications with JPA whose requests keep the database connection to their end. */
 @AutoService(RuleSource.class)
@@ -70,7 +71,10 @@ public final class ConfigOpenInView implements RuleSource {
         .unless("production sets it otherwise", otherwiseInProduction())
         .unless(
             "the application leaves JPA out",
-            inCode("the auto-configuration of JPA is named", "HibernateJpaAutoConfiguration"))
+            inEach(
+                "each application names the auto-configuration of JPA",
+                List.of("@SpringBootApplication", "@EnableAutoConfiguration"),
+                "HibernateJpaAutoConfiguration"))
         .unless(
             "a transaction holds the connection anyway",
             that("most controllers are transactional", ConfigOpenInView::isTransactional))
