@@ -54,7 +54,8 @@ final class EntryReader {
                 truth));
       }
     }
-    if ((overrides(method) || method.isPrivate()) && isMigration(type.get())) {
+    boolean step = (overrides(method) || method.isPrivate()) && isMigration(type.get());
+    if (step || Migrations.isMarked(file, frame)) {
       entries.add(new MethodFacts.Entry(EntryKind.START_UP, "migration", Truth.LIKELY));
     }
     if (overrides(method) && isServedByGrpc(method, type.get()) && entries.isEmpty()) {

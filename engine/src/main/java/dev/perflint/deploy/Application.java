@@ -5,6 +5,7 @@ import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.model.Certainty;
 import dev.perflint.settings.FileSettings;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What surrounds the configuration files of one module: the modules that it needs and that need it,
@@ -19,6 +20,9 @@ public interface Application {
 
   /** The files of the modules that depend on this one. */
   List<FileSettings> outer();
+
+  /** The files of the whole project that run containers beside each other. */
+  List<FileSettings> composed();
 
   /** Whether settings also come from where no file shows them, such as a configuration server. */
   boolean isOpaque();
@@ -37,6 +41,11 @@ public interface Application {
   boolean mentions(List<String> words);
 
   /**
+   * Whether some file of the code has one of these texts, and each that does the other one, too.
+   */
+  boolean mentionsInEach(List<String> where, String other);
+
+  /**
    * The calls of these members in the code, test code left aside.
    *
    * @param members {@code com.acme.Type#name}, of the type or a subtype
@@ -46,10 +55,20 @@ public interface Application {
   /**
    * How many methods are entry points of that kind.
    *
-   * @param label as their annotation gives it, e.g. {@code @Scheduled}
+   * @param labels which of them count, as their annotation gives it, e.g. {@code @Scheduled}
    */
-  int entries(EntryKind kind, String label);
+  int entries(EntryKind kind, Predicate<String> labels);
 
   /** Whether the code has an entry point of that kind. */
   Certainty serves(EntryKind kind);
+
+  /**
+   * Whether most of the types with entry points of that kind have a trait.
+   *
+   * @param trait one of {@code dev.perflint.facts.TypeTraits}
+   */
+  boolean servesMostlyIn(EntryKind kind, String trait);
+
+  /** Whether the project declares types in a package, or in one below it. */
+  boolean isOwnPackage(String name);
 }

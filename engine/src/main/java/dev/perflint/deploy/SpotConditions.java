@@ -140,6 +140,19 @@ public final class SpotConditions {
         text, spot -> Certainty.of(spot.application().mentions(wanted)), wanted);
   }
 
+  /**
+   * Each file of the code that has one text has another one, too.
+   *
+   * @param where one of these texts stands in some file
+   * @param other the text that all of these files have
+   */
+  public static SpotCondition inEach(String text, List<String> where, String other) {
+    List<String> words = new ArrayList<>(where);
+    words.add(other);
+    return new SpotCondition(
+        text, spot -> Certainty.of(spot.application().mentionsInEach(where, other)), words);
+  }
+
   /** The code makes such a call; the rule is also {@code usedBy} them, so that they are kept. */
   public static SpotCondition calls(Calls calls) {
     return new SpotCondition(

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The JVM that an image starts: of its last stage, which is the one that runs.
  *
  * @param from the image below
- * @param options what stands between {@code java} and what it runs
+ * @param options what stands between {@code java} and what it runs, on both sides of {@code -jar}
  * @param environment what {@code ENV} sets
  */
 public record StartedJvm(String from, String options, Map<String, String> environment) {
@@ -35,10 +35,16 @@ public record StartedJvm(String from, String options, Map<String, String> enviro
     }
   }
 
+  /** Options behind {@code -jar}, and variables that are not the jar itself. */
+  private static final String OPTIONS =
+      "((?:[\\s\"',]+(?:-[^\\s\"']+|[$@][^\\s\"']+(?=.*\\.jar\\b)))*)";
+
   /** {@code java} as the command of either form, up to what it runs. */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?:^|[\\s\"'\\[/])java[\"']?[\\s,](.*?)(?:-jar\\b|(?<=[\\s\"'])(?:[a-z]\\w*\\.)+[A-Z]\\w*)");
+          "(?:^|[\\s\"'\\[/])java[\"']?[\\s,](.*?)(?:-jar\\b"
+              + OPTIONS
+              + "|(?<=[\\s\"'])(?:[a-z]\\w*\\.)+[A-Z]\\w*)");
 
   private static final Pattern HEAP =
       Pattern.compile("-Xmx|-XX:Max(?:RAMPercentage|RAMFraction|HeapSize|RAM)=");
@@ -84,7 +90,12 @@ public record StartedJvm(String from, String options, Map<String, String> enviro
       }
     }
     Matcher command = COMMAND.matcher(spot.value());
-    return new StartedJvm(from, command.find() ? command.group(1) : "", environment);
+    return new StartedJvm(from, command.find() ? options(command) : "", environment);
+  }
+
+  /** The launcher takes options up to the first word that is none. */
+  private static String options(Matcher command) {
+    return command.group(2) == null ? command.group(1) : command.group(1) + command.group(2);
   }
 
   private static List<Setting> lastStage(List<Setting> instructions) {
@@ -95,6 +106,11 @@ public record StartedJvm(String from, String options, Map<String, String> enviro
       }
     }
     return instructions.subList(start, instructions.size());
+  }
+
+  /** Whether a text gives a heap to a variable that the JVM or its launcher reads. */
+  static boolean isHeap(String assignment) {
+    return READ.stream().anyMatch(assignment::contains) && HEAP.matcher(assignment).find();
   }
 
   /** OpenJ9, which takes up to three quarters by itself, or a native program. */

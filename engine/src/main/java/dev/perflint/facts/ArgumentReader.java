@@ -202,7 +202,8 @@ public final class ArgumentReader {
     }
     // A flatMap may be one of a single value: only what surely repeats counts.
     boolean looped =
-        file.loops().perElement(site).stream().anyMatch(loop -> loop.truth().equals(Truth.SURE));
+        file.loops().perElement(site).stream()
+            .anyMatch(loop -> loop.truth().equals(Truth.SURE) && waitsIn(loop, use));
     if (call.getScope().orElse(null) == use) {
       String what = looped ? HandOvers.ITERATES : ArgumentFacts.CALLS;
       effects.add(new ArgumentFacts.Effect(what, region(call)));
@@ -214,6 +215,10 @@ public final class ArgumentReader {
       method.ifPresent(
           callee -> passed.add(new ArgumentFacts.Passed(callee, argument, looped, region(call))));
     }
+  }
+
+  private boolean waitsIn(Loop loop, Node use) {
+    return !SurroundingsReader.of(file).runsElsewhere(use, loop.node());
   }
 
   private Region region(Node node) {

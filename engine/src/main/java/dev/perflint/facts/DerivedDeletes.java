@@ -2,7 +2,10 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +17,14 @@ public final class DerivedDeletes {
 
   /** What every repository inherits. */
   private static final Set<String> INHERITED = Set.of("deleteById", "deleteAllById");
+
+  private static final Pattern CONDITION =
+      Pattern.compile("[a-z]\\w*?By([A-Z]\\w*?)(?:OrderBy\\w*)?");
+
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          ".*(?:In|Not|Null|True|False|Before|After|Between|Than|ThanEqual|Like|Containing"
+              + "|(?:Starting|Ending)With|Regex|Contains|Matches|IgnoreCase)");
 
   private static final String JPA = "org.springframework.data.jpa.";
 
@@ -36,6 +47,24 @@ public final class DerivedDeletes {
     return isName(method)
         && method.getAnnotations().stream().noneMatch(DerivedDeletes::saysHow)
         && file.unit().source().text().contains(JPA);
+  }
+
+  /**
+   * The properties whose values the name wants to be equal, as it is written there; none where it
+   * has alternatives, of which each may hold for other rows.
+   */
+  public static List<String> equalProperties(String method) {
+    Matcher name = CONDITION.matcher(method);
+    if (!name.matches() || name.group(1).contains("Or")) {
+      return List.of();
+    }
+    List<String> properties = new ArrayList<>(1);
+    for (String part : name.group(1).split("And(?=[A-Z])")) {
+      if (!COMPARED.matcher(part).matches()) {
+        properties.add(part);
+      }
+    }
+    return properties;
   }
 
   private static boolean saysHow(AnnotationExpr annotation) {

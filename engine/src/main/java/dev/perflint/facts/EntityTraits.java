@@ -78,6 +78,7 @@ public final class EntityTraits {
       traits.add(WIDE);
     }
     traits.addAll(AssignedKeys.of(type, frame, file));
+    traits.addAll(UniqueProperties.ofEntity(type, entity));
     for (Node member : TypeMembers.of(type)) {
       property(member, frame, file)
           .filter(property -> isPlainlySet(property, type))

@@ -16,7 +16,7 @@ public final class HandOvers {
   /** It is given a limit on how long it waits. */
   public static final String LIMITS = "limits";
 
-  /** The function is called for each of several elements. */
+  /** The function is called for each of several elements, one after the other. */
   public static final String ITERATES = "iterates";
 
   private HandOvers() {}

@@ -1,9 +1,17 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import dev.perflint.source.Frame;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Code that brings the data of an older release up to date, once for each installation. */
 public final class Migrations {
@@ -18,7 +26,72 @@ public final class Migrations {
   private static final Set<String> PACKAGES =
       Set.of("migration", "migrations", "upgrade", "upgrades", "upgrader", "upgraders");
 
+  /** Of Mongock and what came before it, on a class and on a step. */
+  private static final List<String> ANNOTATIONS =
+      List.of(
+          "com.github.cloudyrock.mongock.ChangeLog",
+          "com.github.cloudyrock.mongock.ChangeSet",
+          "com.github.mongobee.changeset.ChangeLog",
+          "com.github.mongobee.changeset.ChangeSet",
+          "io.changock.migration.api.annotations.ChangeLog",
+          "io.changock.migration.api.annotations.ChangeSet",
+          "io.mongock.api.annotations.ChangeUnit");
+
+  /**
+   * A step, or what runs all of them. What a business upgrades or migrates, a membership or a
+   * process, has a name of its own.
+   */
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "(?:migrate|upgrade)(?:(?:To|From)?V?\\d\\w*|(?:Database|Db|DB|Schema|Tables?)\\w*|Data|All)?");
+
   private Migrations() {}
+
+  /** Whether code belongs to one: by its class, by what stands on it, or by its method's name. */
+  public static boolean isAround(FileContext file, Frame frame) {
+    return isAbout(file.typeNameAround(frame)) || isMarked(file, frame) || isInStep(frame);
+  }
+
+  /** Whether a step, or the class of one, says so by an annotation. */
+  public static boolean isMarked(FileContext file, Frame frame) {
+    for (Frame at = frame; at != null; at = at.parent()) {
+      if (at.node() instanceof NodeWithAnnotations<?> on
+          && !on.getAnnotations().isEmpty()
+          && Annotations.find(on, ANNOTATIONS, file.names(), frame).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** In such a method, or in a private one of its class that only such methods call. */
+  private static boolean isInStep(Frame frame) {
+    Optional<CallableDeclaration<?>> callable = MethodRoles.callable(frame);
+    return callable.isPresent()
+        && (isStep(callable.get())
+            || callable.get() instanceof MethodDeclaration m && isOfSteps(m));
+  }
+
+  private static boolean isStep(CallableDeclaration<?> method) {
+    return METHOD.matcher(method.getNameAsString()).matches();
+  }
+
+  private static boolean isOfSteps(MethodDeclaration method) {
+    if (!method.isPrivate()
+        || !(method.getParentNode().orElse(null) instanceof TypeDeclaration<?> type)) {
+      return false;
+    }
+    List<MethodCallExpr> calls =
+        type.findAll(
+            MethodCallExpr.class, call -> call.getNameAsString().equals(method.getNameAsString()));
+    return !calls.isEmpty()
+        && calls.stream()
+            .allMatch(
+                call ->
+                    call.findAncestor(MethodDeclaration.class)
+                        .filter(Migrations::isStep)
+                        .isPresent());
+  }
 
   /** Whether a class, or one around it, is a step, by its name. */
   public static boolean isNamed(String qualifiedType) {

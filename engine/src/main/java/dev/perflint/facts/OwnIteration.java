@@ -14,9 +14,11 @@ import java.util.Optional;
  * as {@code each(orders, order -> ...)} does.
  */
 final class OwnIteration {
+  private final FileContext file;
   private final PrivateCalls calls;
 
   OwnIteration(FileContext file) {
+    this.file = file;
     this.calls = new PrivateCalls(file);
   }
 
@@ -34,13 +36,15 @@ final class OwnIteration {
         .findFirst();
   }
 
-  private static boolean runs(String function, ForEachStmt loop) {
+  /** One after the other: what each pass hands to another thread runs beside the next ones. */
+  private boolean runs(String function, ForEachStmt loop) {
     return loop.getBody()
         .findFirst(
             MethodCallExpr.class,
             inner ->
                 inner.getScope().orElse(null) instanceof NameExpr called
-                    && called.getNameAsString().equals(function))
+                    && called.getNameAsString().equals(function)
+                    && !SurroundingsReader.of(file).runsElsewhere(inner, loop))
         .isPresent();
   }
 

@@ -2,6 +2,7 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -163,6 +164,17 @@ public final class SurroundingsReader {
     return Calls.takerOf(function)
         .flatMap(taker -> file.unit().sites().at(taker))
         .filter(taker -> runsLater(taker) || isAsyncByName(taker.node()));
+  }
+
+  /** Whether each pass of the loop hands what holds the node to another thread. */
+  boolean runsElsewhere(Node node, Node loop) {
+    for (Node at = node; at != loop && at != null; at = at.getParentNode().orElse(null)) {
+      boolean function = at instanceof LambdaExpr || isHandedOver(at);
+      if (function && runner(at).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean runsLater(Site taker) {

@@ -2,8 +2,11 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
@@ -21,6 +24,8 @@ import java.util.Set;
 final class TakenReader {
   private static final Set<String> LOGGING =
       Set.of("trace", "debug", "info", "warn", "error", "log", "println", "printf", "format");
+
+  private static final List<String> MAKING = List.of("create", "new", "build", "make");
 
   private static final List<String> GIVING = List.of("close", "return", "release");
 
@@ -43,6 +48,7 @@ final class TakenReader {
     }
     if (taking instanceof MethodCallExpr call) {
       reader.besides(call);
+      file.unit().sites().at(call).ifPresent(site -> reader.poolsClosed(call, site));
     }
     return reader.taken();
   }
@@ -154,6 +160,50 @@ final class TakenReader {
         }
       }
     }
+  }
+
+  /** Whoever closes a pool that is made in the same method closes all that it has handed out. */
+  private void poolsClosed(MethodCallExpr taking, Site site) {
+    Optional<VariableDeclarator> pool =
+        taking
+            .getScope()
+            .filter(NameExpr.class::isInstance)
+            .flatMap(name -> ValueOrigins.variable((NameExpr) name, site));
+    if (pool.isEmpty() || !isMadeHere(pool.get())) {
+      return;
+    }
+    for (NameExpr use : file.lifetimes().uses(pool.get())) {
+      Calls.callAround(use)
+          .filter(call -> isBehind(call, taking) && closes(call, use))
+          .ifPresent(back::add);
+    }
+  }
+
+  private static boolean closes(MethodCallExpr call, NameExpr pool) {
+    return call.getScope().orElse(null) == pool
+        ? Lifetimes.CLOSERS.contains(call.getNameAsString())
+        : call.getNameAsString().startsWith("close")
+            || call.getNameAsString().startsWith("shutdown");
+  }
+
+  /** By a constructor, or by a method that says so. */
+  private boolean isMadeHere(VariableDeclarator pool) {
+    List<Expression> values = new ArrayList<>();
+    pool.getInitializer().ifPresent(values::add);
+    for (NameExpr use : file.lifetimes().uses(pool)) {
+      if (use.getParentNode().orElse(null) instanceof AssignExpr given
+          && given.getTarget() == use) {
+        values.add(given.getValue());
+      }
+    }
+    values.removeIf(Expression::isNullLiteralExpr);
+    return !values.isEmpty() && values.stream().allMatch(TakenReader::makes);
+  }
+
+  private static boolean makes(Expression value) {
+    return value instanceof ObjectCreationExpr
+        || value instanceof MethodCallExpr call
+            && MAKING.stream().anyMatch(call.getNameAsString()::startsWith);
   }
 
   private static boolean isOfOne(Site site, Set<String> partners) {

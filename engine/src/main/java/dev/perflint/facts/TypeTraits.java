@@ -1,6 +1,7 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
@@ -16,14 +17,24 @@ public final class TypeTraits {
   /** It, or one of its methods, asks a container for transactions. */
   public static final String TRANSACTIONAL = "transactional";
 
+  /** It does so as a whole. */
+  public static final String TRANSACTIONAL_AS_A_WHOLE = "transactional-as-a-whole";
+
   private TypeTraits() {}
 
   /** Those of a declared type, with what it says as an {@linkplain EntityTraits entity}. */
   public static List<String> of(Node type, Frame frame, FileContext file) {
     List<String> traits = new ArrayList<>(EntityTraits.of(type, frame, file));
-    if (isTransactional(type, frame, file)
+    boolean whole = isTransactional(type, frame, file);
+    if (whole) {
+      traits.add(TRANSACTIONAL_AS_A_WHOLE);
+    }
+    if (whole
         || TypeMembers.of(type).stream().anyMatch(member -> isTransactional(member, frame, file))) {
       traits.add(TRANSACTIONAL);
+    }
+    if (type instanceof ClassOrInterfaceDeclaration declared && declared.isInterface()) {
+      traits.addAll(UniqueProperties.ofRepository(type, file));
     }
     return traits;
   }

@@ -130,11 +130,14 @@ public final class Conditions {
         match -> Migrations.isNamed(match.file().typeNameAround(match.site().frame())));
   }
 
-  /** The same, or in its package or beside it: for what belongs to a migration alone. */
+  /**
+   * The same, in its package or beside it, or in a method that migrates: for what belongs to a
+   * migration alone.
+   */
   public static Condition inMigration() {
     return that(
         "its class is a migration",
-        match -> Migrations.isAbout(match.file().typeNameAround(match.site().frame())));
+        match -> Migrations.isAround(match.file(), match.site().frame()));
   }
 
   /** In any loop that may run often, unless the match ends it. */

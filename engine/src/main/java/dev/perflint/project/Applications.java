@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The modules of a project that have configuration files, with what the code says to them. */
 final class Applications {
@@ -91,6 +92,15 @@ final class Applications {
     return mentions.getOrDefault(module, Set.of()).contains(word);
   }
 
+  /** What the files of a module mention that have one of these texts. */
+  List<Set<String>> filesWith(String module, List<String> words) {
+    return mentionsByFile.entrySet().stream()
+        .filter(file -> words.stream().anyMatch(file.getValue()::contains))
+        .filter(file -> modules().of(file.getKey()).equals(module))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   /**
    * @param member {@code com.acme.Type#name}
    */
@@ -128,9 +138,9 @@ final class Applications {
         .reduce(Certainty.NO, Certainty::or);
   }
 
-  /** How many methods of a module are entry points of that kind with that label. */
-  int entries(String module, EntryKind kind, String label) {
-    return (int) of(module, kind).stream().filter(e -> e.label().equals(label)).count();
+  /** How many methods of a module are entry points of that kind with such a label. */
+  int entries(String module, EntryKind kind, Predicate<String> labels) {
+    return (int) of(module, kind).stream().filter(e -> labels.test(e.label())).count();
   }
 
   private List<MethodFacts.Entry> of(String module, EntryKind kind) {
@@ -148,5 +158,36 @@ final class Applications {
       }
     }
     return byModule;
+  }
+
+  /** The types of a module that have an entry point of that kind. */
+  Set<String> typesServing(String module, EntryKind kind) {
+    Set<String> serving = new TreeSet<>();
+    for (TypeFacts owner : parts.types().production()) {
+      boolean serves =
+          owner.methods().stream()
+              .flatMap(method -> method.entries().stream())
+              .anyMatch(e -> e.kind() == kind && answers.apply(e.truth()).isReported());
+      if (serves && modules().of(parts.types().pathOf(owner.name())).equals(module)) {
+        serving.add(owner.name());
+      }
+    }
+    return serving;
+  }
+
+  /** Whether a type, or one that it extends, has a trait. */
+  boolean has(String type, String trait) {
+    return parts.types().lineage(type, parts.resolver()).stream()
+        .anyMatch(each -> each.traits().contains(trait));
+  }
+
+  /** Whether types of the project stand in a package or below it. */
+  boolean isPackage(String name) {
+    String inside = name + ".";
+    return parts.types().production().stream().anyMatch(type -> type.name().startsWith(inside));
+  }
+
+  List<FileSettings> composed() {
+    return settings.files().stream().filter(f -> f.kind() == SettingsKind.COMPOSE).toList();
   }
 }

@@ -28,14 +28,21 @@ final class EntityTypes {
             .filter(arguments -> !arguments.isEmpty())
             .map(arguments -> arguments.get(0))
             .orElse(asked.type());
+    if (!entity.equals(asked.type()) && has(asked.type(), asked.trait()) == Certainty.SURE) {
+      return Certainty.SURE;
+    }
+    return has(entity, asked.trait());
+  }
+
+  private Certainty has(TypeRef asked, String trait) {
     List<TypeFacts> lineage =
-        resolver.settle(entity) instanceof TypeRef.Named named
+        resolver.settle(asked) instanceof TypeRef.Named named
             ? types.lineage(named.name(), resolver)
             : List.of();
     if (lineage.isEmpty()) {
       return Certainty.UNKNOWN;
     }
-    return lineage.stream().anyMatch(type -> type.traits().contains(asked.trait()))
+    return lineage.stream().anyMatch(type -> type.traits().contains(trait))
         ? Certainty.SURE
         : Certainty.NO;
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A module and what hangs together with it. */
@@ -26,6 +27,10 @@ final class ModuleApplication implements Application {
           "spring\\.config\\.(?:import|location|additionallocation).*"
               + "|spring\\.cloud\\.(?:config|nacos\\.config|consul\\.config|zookeeper\\.config|kubernetes\\.config|vault).*"
               + "|apollo\\.(?:bootstrap|meta).*|nacos\\.config.*");
+
+  /** What the application itself does not read. */
+  private static final Set<SettingsKind> NO_SETTINGS =
+      Set.of(SettingsKind.IMAGE, SettingsKind.LOGGING, SettingsKind.COMPOSE);
 
   private final Map<String, List<FileSettings>> filesByModule;
   private final Applications applications;
@@ -57,6 +62,7 @@ final class ModuleApplication implements Application {
   @Override
   public List<FileSettings> own() {
     return filesByModule.getOrDefault(module, List.of()).stream()
+        .filter(file -> file.kind() != SettingsKind.COMPOSE)
         .filter(file -> hasCode || file.kind() == SettingsKind.IMAGE)
         .toList();
   }
@@ -74,13 +80,19 @@ final class ModuleApplication implements Application {
   private List<FileSettings> files(Collection<String> modules) {
     List<FileSettings> files = new ArrayList<>();
     modules.forEach(each -> files.addAll(filesByModule.getOrDefault(each, List.of())));
+    files.removeIf(file -> file.kind() == SettingsKind.COMPOSE);
     return files;
+  }
+
+  @Override
+  public List<FileSettings> composed() {
+    return applications.composed();
   }
 
   @Override
   public boolean isOpaque() {
     return all().stream()
-        .filter(file -> file.kind() != SettingsKind.IMAGE && file.kind() != SettingsKind.LOGGING)
+        .filter(file -> !NO_SETTINGS.contains(file.kind()))
         .anyMatch(
             file ->
                 !file.complete() || file.settings().stream().anyMatch(ModuleApplication::bringsIn));
@@ -109,6 +121,13 @@ final class ModuleApplication implements Application {
   }
 
   @Override
+  public boolean mentionsInEach(List<String> where, String other) {
+    List<Set<String>> files =
+        code.stream().flatMap(each -> applications.filesWith(each, where).stream()).toList();
+    return !files.isEmpty() && files.stream().allMatch(file -> file.contains(other));
+  }
+
+  @Override
   public List<CodeUse> calls(List<String> members) {
     return members.stream()
         .flatMap(member -> applications.calls(member).stream())
@@ -118,8 +137,8 @@ final class ModuleApplication implements Application {
   }
 
   @Override
-  public int entries(EntryKind kind, String label) {
-    return code.stream().mapToInt(each -> applications.entries(each, kind, label)).sum();
+  public int entries(EntryKind kind, Predicate<String> labels) {
+    return code.stream().mapToInt(each -> applications.entries(each, kind, labels)).sum();
   }
 
   @Override
@@ -127,5 +146,20 @@ final class ModuleApplication implements Application {
     return code.stream()
         .map(each -> applications.serves(each, kind))
         .reduce(Certainty.NO, Certainty::or);
+  }
+
+  @Override
+  public boolean servesMostlyIn(EntryKind kind, String trait) {
+    List<Boolean> types =
+        code.stream()
+            .flatMap(each -> applications.typesServing(each, kind).stream())
+            .map(type -> applications.has(type, trait))
+            .toList();
+    return types.stream().filter(has -> has).count() * 2 > types.size();
+  }
+
+  @Override
+  public boolean isOwnPackage(String name) {
+    return applications.isPackage(name);
   }
 }

@@ -13,7 +13,9 @@ public enum SettingsKind {
   /** Logback or Log4j. */
   LOGGING("(?:logback|log4j2).*\\.xml"),
   /** The image that the application runs in. */
-  IMAGE("Dockerfile(?:[.-][A-Za-z0-9_.-]+)?|[A-Za-z0-9_.-]+\\.Dockerfile");
+  IMAGE("Dockerfile(?:[.-][A-Za-z0-9_.-]+)?|[A-Za-z0-9_.-]+\\.Dockerfile"),
+  /** Containers that run beside each other, with what each of them is given. */
+  COMPOSE("(?:docker-)?compose(?:[.-][A-Za-z0-9_.-]+)?\\.ya?ml");
 
   private static final List<SettingsKind> ALL = List.of(values());
 

@@ -17,7 +17,7 @@ public final class TestSources {
 
   private static final Set<String> PRODUCTION_SETS = Set.of("main", "java");
 
-  /** Module folders; they count above the first {@code src} only, where no package begins. */
+  /** Module folders; they count above the source root only, where no package begins. */
   private static final Set<String> MODULES =
       Set.of(
           "tests",
@@ -81,17 +81,27 @@ public final class TestSources {
   public static boolean isTest(String reportPath) {
     String[] names = reportPath.split("/", -1);
     int folders = names.length - 1;
-    int src = indexOfSrc(names, folders);
-    for (int i = 0; i < src; i++) {
-      if (isTestModule(names, i, src < folders)) {
+    int src = indexOfSrc(names, 0, folders);
+    int root = src;
+    while (src < folders) {
+      root = src;
+      if (isTestSet(names, src, folders)) {
+        return true;
+      }
+      boolean ends = src + 1 < folders && PRODUCTION_SETS.contains(names[src + 1]);
+      src = ends ? folders : indexOfSrc(names, src + 1, folders);
+    }
+    for (int i = 0; i < root; i++) {
+      if (isTestModule(names, i, root < folders)) {
         return true;
       }
     }
-    return src + 1 < folders && isTestSet(names, src, folders);
+    return false;
   }
 
-  private static int indexOfSrc(String[] names, int folders) {
-    for (int i = 0; i < folders; i++) {
+  /** From there on: all modules may lie below one {@code src}, and each has one of its own. */
+  private static int indexOfSrc(String[] names, int from, int folders) {
+    for (int i = from; i < folders; i++) {
       if (names[i].equals("src")) {
         return i;
       }
@@ -115,6 +125,9 @@ public final class TestSources {
   }
 
   private static boolean isTestSet(String[] names, int src, int folders) {
+    if (src + 1 >= folders) {
+      return false;
+    }
     String set = names[src + 1];
     if (PRODUCTION_SETS.contains(set)) {
       return false;
@@ -123,7 +136,7 @@ public final class TestSources {
       return isIntegrationTests(names, src, folders);
     }
     return SOURCE_SETS.contains(set)
-        || (src + 2 < folders && isNamedLikeTests(set))
+        || (src + 2 < folders && !names[src + 2].equals("src") && isNamedLikeTests(set))
         || set.equals("testFixtures");
   }
 

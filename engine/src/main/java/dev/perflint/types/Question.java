@@ -127,7 +127,7 @@ public sealed interface Question {
 
   /**
    * Has this type, or one that it extends or implements, that trait? Of a repository its entity is
-   * asked.
+   * asked as well.
    *
    * @param trait one of {@code dev.perflint.facts.TypeTraits}
    */

@@ -92,4 +92,13 @@ class LoopsTest {
         .as("a subclass may do otherwise")
         .isEmpty();
   }
+
+  @Test
+  void oneThatHandsItToOtherThreadsIsNone() {
+    String each =
+        "private void each(List<String> of, Consumer<String> run)"
+            + " { for (String s : of) { java.util.concurrent.CompletableFuture.%s(() -> run.accept(s)); } }";
+    assertThat(aroundG(each.formatted("runAsync"))).isEmpty();
+    assertThat(aroundG(each.formatted("completedFuture"))).hasSize(1);
+  }
 }

@@ -190,4 +190,19 @@ class ReleasesTest {
                 false))
         .isEqualTo("NEVER pool.take()");
   }
+
+  @Test
+  void whatAPoolOfTheMethodHandsOutGoesWithIt() {
+    String take =
+        "Pool own = %s; try { Slot s = own.take(); s.use(); return s; }"
+            + " catch (Exception e) { %s; throw e; }";
+    assertThat(made(take.formatted("new Pool()", "own.close()"))).isEqualTo("none");
+    assertThat(made(take.formatted("Pools.create()", "closeQuietly(own)"))).isEqualTo("none");
+    assertThat(made(take.formatted("new Pool()", "own.use()"))).startsWith("FAILURE");
+    assertThat(made(take.formatted("pool", "own.close()"))).startsWith("FAILURE");
+  }
+
+  private static String made(String body) {
+    return gap("Slot f() throws Exception {\n" + body + "\n}", true);
+  }
 }

@@ -31,6 +31,12 @@ class TestSourcesTest {
         "jmh-benchmarks/src/main/java/acme/A.java",
         "server/integration-tests/src/main/java/acme/A.java",
         "javatests/com/acme/A.java",
+        "src/core/src/test/java/acme/A.java",
+        "src/core/src/it/java/acme/A.java",
+        "src/core/src/integrationTest/java/acme/A.java",
+        "src/group/core/src/test/java/acme/A.java",
+        "src/integration-tests/src/main/java/acme/A.java",
+        "src/core-benchmarks/src/main/java/acme/A.java",
       })
   void isTest(String path) {
     assertThat(TestSources.isTest(path)).isTrue();
@@ -54,6 +60,11 @@ class TestSourcesTest {
         "src/main/resources/archetype/src/test/java/A.java",
         "latest/src/main/java/A.java",
         "contest/src/A.java",
+        "src/core/src/main/java/acme/A.java",
+        "src/core/src/main/java/acme/src/test/A.java",
+        "src/main/java/acme/src/test/A.java",
+        "src/spring-test/src/main/java/acme/A.java",
+        "src/core/src/java/acme/benchmark/A.java",
       })
   void isProduction(String path) {
     assertThat(TestSources.isTest(path)).isFalse();

@@ -4,6 +4,7 @@ import static dev.perflint.deploy.SpotConditions.that;
 import static dev.perflint.deploy.Spots.jvmStart;
 
 import com.google.auto.service.AutoService;
+import dev.perflint.deploy.ComposedImages;
 import dev.perflint.deploy.Spot;
 import dev.perflint.deploy.StartedJvm;
 import dev.perflint.knowledge.EntryKind;
@@ -62,6 +63,9 @@ public final class ConfigContainerGcAndHeap implements RuleSource {
             "whoever starts it gives the options",
             that(
                 "its options come from a variable or a file", spot -> StartedJvm.of(spot).isOpen()))
+        .unless(
+            "who runs the image gives it a heap",
+            that("a file of Compose sets it", ComposedImages::giveHeap))
         .tell(ConfigContainerGcAndHeap::message)
         .build();
   }

@@ -27,10 +27,34 @@ public final class ConfigJdbcBatchRewriteAbsent implements RuleSource {
   private static final Pattern URL =
       Pattern.compile("jdbc:(postgresql|mysql):.*", Pattern.CASE_INSENSITIVE);
 
+  /** Of data sources that a framework makes; what else a URL is for its own reader knows. */
+  private static final String[] OF_FRAMEWORK = {
+    "spring.datasource.url",
+    "spring.datasource.jdbc-url",
+    "spring.datasource.*.url",
+    "spring.datasource.*.jdbc-url",
+    "*.datasource.url",
+    "*.datasource.jdbc-url",
+    "quarkus.datasource.jdbc.url",
+    "quarkus.datasource.*.jdbc.url",
+    "datasources.*.url"
+  };
+
+  /** One of them in a file tells that it uses the data source of the application. */
+  private static final List<String> INJECTED =
+      List.of(
+          "javax.sql.DataSource",
+          "JdbcTemplate",
+          "JdbcOperations",
+          "EntityManager",
+          "org.hibernate.Session",
+          "SqlSession",
+          "DataSourceUtils");
+
   private static final Calls BATCHES =
       new Calls(
           "sends batches",
-          use -> true,
+          use -> use.member().endsWith("#saveBatch") || use.isBeside(INJECTED),
           List.of(
               // One of plain statements has nothing to rewrite.
               "java.sql.PreparedStatement#executeBatch",
@@ -38,7 +62,8 @@ public final class ConfigJdbcBatchRewriteAbsent implements RuleSource {
               "org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations#batchUpdate",
               "com.baomidou.mybatisplus.extension.service.IService#saveBatch",
               "com.baomidou.mybatisplus.extension.service.impl.ServiceImpl#saveBatch",
-              "com.baomidou.mybatisplus.extension.toolkit.Db#saveBatch"));
+              "com.baomidou.mybatisplus.extension.toolkit.Db#saveBatch"),
+          INJECTED);
 
   @Override
   public Rule rule() {
@@ -72,7 +97,7 @@ public final class ConfigJdbcBatchRewriteAbsent implements RuleSource {
         .usedBy(BATCHES)
         .about("java.sql.Connection")
         .flag(
-            setting("*.url", "*.jdbc-url")
+            setting(OF_FRAMEWORK)
                 .where(
                     that(
                         "it is a URL of PostgreSQL or MySQL without rewriting",

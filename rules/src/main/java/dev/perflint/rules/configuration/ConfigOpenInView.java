@@ -1,14 +1,17 @@
 package dev.perflint.rules.configuration;
 
 import static dev.perflint.deploy.SpotConditions.dependsOn;
+import static dev.perflint.deploy.SpotConditions.inEach;
 import static dev.perflint.deploy.SpotConditions.isFor;
 import static dev.perflint.deploy.SpotConditions.keepsDefault;
 import static dev.perflint.deploy.SpotConditions.otherwiseInProduction;
 import static dev.perflint.deploy.SpotConditions.serves;
+import static dev.perflint.deploy.SpotConditions.that;
 import static dev.perflint.deploy.Spots.settingOrPlace;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.deploy.Spot;
+import dev.perflint.facts.TypeTraits;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -18,6 +21,7 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import java.util.List;
 
 /** Flags web applications with JPA whose requests keep the database connection to their end. */
 @AutoService(RuleSource.class)
@@ -65,8 +69,22 @@ public final class ConfigOpenInView implements RuleSource {
                 .where(dependsOn("spring-boot-starter-web", "spring-boot-starter-webmvc"))
                 .where(serves(EntryKind.REQUEST)))
         .unless("production sets it otherwise", otherwiseInProduction())
+        .unless(
+            "the application leaves JPA out",
+            inEach(
+                "each application names the auto-configuration of JPA",
+                List.of("@SpringBootApplication", "@EnableAutoConfiguration"),
+                "HibernateJpaAutoConfiguration"))
+        .unless(
+            "a transaction holds the connection anyway",
+            that("most controllers are transactional", ConfigOpenInView::isTransactional))
         .tell(ConfigOpenInView::message)
         .build();
+  }
+
+  private static boolean isTransactional(Spot spot) {
+    return spot.application()
+        .servesMostlyIn(EntryKind.REQUEST, TypeTraits.TRANSACTIONAL_AS_A_WHOLE);
   }
 
   private static String message(Spot spot) {

@@ -17,10 +17,20 @@ import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Flags applications whose scheduled tasks all wait for one thread. */
 @AutoService(RuleSource.class)
 public final class ConfigTaskPoolsDefault implements RuleSource {
+  private static final String TASK = "@Scheduled";
+
+  /** More than one second or minute of each hour. */
+  private static final Pattern OFTEN = Pattern.compile("[*/,-]");
+
+  private static final Set<String> RARE =
+      Set.of("-", "@hourly", "@daily", "@midnight", "@weekly", "@monthly", "@yearly", "@annually");
+
   @Override
   public Rule rule() {
     return Rule.named("config-task-pools-default")
@@ -56,15 +66,29 @@ public final class ConfigTaskPoolsDefault implements RuleSource {
                         List.of(
                             "ThreadPoolTaskScheduler", "SchedulingConfigurer", "TaskScheduler")))
                 .where(inCode("scheduling is on", "@EnableScheduling"))
-                .where(that("three tasks or more are scheduled", spot -> tasks(spot) > 2)))
+                .where(
+                    that(
+                        "three tasks or more are scheduled to run often", spot -> tasks(spot) > 2)))
         .tell(
             spot ->
-                "Nothing sets `spring.task.scheduling.pool.size`: the %d scheduled tasks of the application share one thread."
+                "Nothing sets `spring.task.scheduling.pool.size`: %d scheduled tasks of the application that run often share one thread."
                     .formatted(tasks(spot)))
         .build();
   }
 
   private static int tasks(Spot spot) {
-    return spot.application().entries(EntryKind.SCHEDULED, "@Scheduled");
+    return spot.application().entries(EntryKind.SCHEDULED, ConfigTaskPoolsDefault::runsOften);
+  }
+
+  /** By its label; what runs once an hour or less often hardly meets another one. */
+  private static boolean runsOften(String label) {
+    if (!label.startsWith(TASK)) {
+      return false;
+    }
+    String[] cron = label.substring(TASK.length()).strip().split("\\s+");
+    boolean known = cron.length == 6;
+    return known
+        ? OFTEN.matcher(cron[0]).find() || OFTEN.matcher(cron[1]).find()
+        : !RARE.contains(cron[0]);
   }
 }

@@ -39,6 +39,14 @@ public final class ConfigVerboseInProduction implements RuleSource {
               + "|io\\.netty(?:\\..*)?|reactor(?:\\.netty.*)?|jdbc\\.(?:sqlonly|sqltiming|resultset.*)"
               + "|org\\.mybatis.*|druid\\.sql.*|feign.*");
 
+  private static final Pattern ONE_CLASS = Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z]\\w*");
+
+  /** Classes that write for each query or request. */
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "org\\.hibernate\\..*|.*\\.(?:DispatcherServlet|RestTemplate|JdbcTemplate|FilterChainProxy"
+              + "|StatementCreatorUtils|TransactionInterceptor|\\w+TransactionManager|\\w+LoggingFilter)");
+
   private static final String PRINTS_SQL = "org.apache.ibatis.logging.stdout.StdOutImpl";
 
   @Override
@@ -103,12 +111,25 @@ public final class ConfigVerboseInProduction implements RuleSource {
   }
 
   private static boolean isChatty(Spot spot) {
-    return CHATTY.matcher(loggerOf(spot.name())).matches();
+    return isChatty(spot, loggerOf(spot.name()));
+  }
+
+  /** Of a framework, and not of one class of it that may have nothing to say per request. */
+  private static boolean isChatty(Spot spot, String logger) {
+    return CHATTY.matcher(logger.toLowerCase(Locale.ROOT)).matches()
+        && (KNOWN.matcher(logger).matches()
+            || !ONE_CLASS.matcher(logger).matches() && !isOwn(spot, logger));
+  }
+
+  /** {@code org.apache} is that of others as well. */
+  private static boolean isOwn(Spot spot, String logger) {
+    return logger.indexOf('.') != logger.lastIndexOf('.')
+        && spot.application().isOwnPackage(logger);
   }
 
   private static String loggerOf(String key) {
     String name = key.replaceFirst("^logging[.-]level\\.", "");
-    return name.replace("[", "").replace("]", "").toLowerCase(Locale.ROOT);
+    return name.replace("[", "").replace("]", "");
   }
 
   private static List<Spoken> loggers(Element root) {
@@ -124,7 +145,7 @@ public final class ConfigVerboseInProduction implements RuleSource {
     String[] parts = spot.value().split(" at ", 2);
     return parts.length == 2
         && FINE.contains(parts[1].toLowerCase(Locale.ROOT))
-        && CHATTY.matcher(parts[0].toLowerCase(Locale.ROOT)).matches();
+        && isChatty(spot, parts[0]);
   }
 
   /** What Spring Boot reads after the logging configuration. */

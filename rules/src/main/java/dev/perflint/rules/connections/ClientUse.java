@@ -12,7 +12,9 @@ import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.built;
 import static dev.perflint.match.Patterns.role;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Lifetimes;
@@ -63,6 +65,31 @@ final class ClientUse {
                 .map(call -> match.file().siteOf(call, match.site()))
                 .flatMap(site -> match.file().loops().around(site).stream())
                 .anyMatch(loop -> lasts(loop) && !loop.node().isAncestorOf(match.node())));
+  }
+
+  /** Another thread works with it from then on: it is not there for the call that makes it. */
+  static boolean isHeldByTask(Match match) {
+    return Lifetimes.holder(match.node()).stream()
+        .flatMap(variable -> match.file().lifetimes().uses(variable).stream())
+        .anyMatch(use -> isInTask(use, match));
+  }
+
+  private static boolean isInTask(Node use, Match match) {
+    for (Node at = use;
+        at != null && !at.isAncestorOf(match.node());
+        at = at.getParentNode().orElse(null)) {
+      if (at instanceof LambdaExpr && isHandedOn(at, match)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHandedOn(Node function, Match match) {
+    return Calls.callGiven(function)
+        .map(call -> match.file().siteOf(call, match.site()))
+        .filter(call -> match.file().calls().plays(call, Roles.RUNS_LATER).mayBeReported())
+        .isPresent();
   }
 
   private static boolean lasts(Loop loop) {

@@ -14,6 +14,8 @@ import static dev.perflint.rules.connections.ClientUse.onlyNowAndThen;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.google.auto.service.AutoService;
 import dev.perflint.facts.CallerSettings;
@@ -44,8 +46,13 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
   /** Databases that run in the process: opening them goes over no network. */
   private static final Pattern EMBEDDED =
       Pattern.compile(
-          "jdbc:(sqlite|duckdb|calcite|h2:(?!tcp:|ssl:)|hsqldb:(?!hsql)|derby:(?!//)).*",
+          "jdbc:(sqlite|duckdb|calcite|h2:(?!tcp:|ssl:|\0)|hsqldb:(?!hsql|\0)|derby:(?!//|\0)).*",
           Pattern.DOTALL);
+
+  /** Of Derby: a connection is asked for so that the database is made or shut down. */
+  private static final Pattern COMMAND = Pattern.compile(";(create|shutdown)=true\\b");
+
+  private static final String GAP = "\0";
 
   @Override
   public Rule rule() {
@@ -147,8 +154,19 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
   private static boolean isEmbedded(Match match) {
     return match
         .argument(0)
-        .flatMap(url -> Literals.text(url, match.site().scope()))
-        .filter(url -> EMBEDDED.matcher(url).matches())
+        .map(url -> address(url, match))
+        .filter(url -> EMBEDDED.matcher(url).matches() || COMMAND.matcher(url).find())
         .isPresent();
+  }
+
+  /** As far as constants say it; what nobody sees is a gap. */
+  private static String address(Expression url, Match match) {
+    if (url instanceof EnclosedExpr enclosed) {
+      return address(enclosed.getInner(), match);
+    }
+    if (url instanceof BinaryExpr sum && sum.getOperator() == BinaryExpr.Operator.PLUS) {
+      return address(sum.getLeft(), match) + address(sum.getRight(), match);
+    }
+    return Literals.text(url, match.site().scope()).orElse(GAP);
   }
 }

@@ -1,5 +1,7 @@
 package dev.perflint.rules.connections;
 
+import static dev.perflint.match.Conditions.that;
+
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -36,6 +38,9 @@ public final class MessagingClientPerCall implements RuleSource {
                 "Keep one producer, admin client or broker connection for the application and close it at the end; keep a"
                     + " consumer or channel for each thread.")
             .caveat("It does not matter for a rare task of an administrator.")
+            .unless(
+                "kept by a task",
+                that("a function for another thread holds it", ClientUse::isHeldByTask))
             .evidence(
                 new Evidence.Reference(
                     "The documentation of the producer: it is thread-safe, and sharing a single one across threads is generally"

@@ -9,6 +9,7 @@ import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.call;
 
 import com.google.auto.service.AutoService;
+import dev.perflint.match.Match;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
@@ -17,6 +18,7 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import java.util.Locale;
 
 /** Flags commits of transactions, offsets and indexes that are made for each of many elements. */
 @AutoService(RuleSource.class)
@@ -66,8 +68,14 @@ public final class CommitPerItem implements RuleSource {
         .unless("once for a batch", that("a guard counts", BatchGuards::isOncePerBatch))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
+        .unless("rolls back", that("its method is called so", CommitPerItem::isRollback))
         .unless("runs at start-up", runsPer("start-up"))
         .say(Commits::message)
         .build();
+  }
+
+  /** After a failure, as well, though nothing at the place shows it. */
+  private static boolean isRollback(Match match) {
+    return match.methodName().toLowerCase(Locale.ROOT).startsWith("rollback");
   }
 }

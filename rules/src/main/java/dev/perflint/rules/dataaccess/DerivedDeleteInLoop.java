@@ -59,6 +59,7 @@ public final class DerivedDeleteInLoop implements RuleSource {
                 on(MethodCallExpr.class, RowDeletes::isCall)
                     .where(that("its name says many", RowDeletes::isOfMany))))
         .unless("more goes than the row", truth("its entity says so", RowDeletes::removesMore))
+        .unless("one row at most", truth("a property is unique", RowDeletes::isOfOne))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))

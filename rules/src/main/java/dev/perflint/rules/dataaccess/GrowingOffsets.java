@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.LoopFlow;
@@ -82,6 +83,12 @@ final class GrowingOffsets {
   static String message(Match match) {
     String text = loop(match).map(Loop::text).orElse("loop");
     return "`%s` skips all rows of the pages before, in each pass of the %s."
-        .formatted(match.callee(), text);
+        .formatted(what(match), text);
+  }
+
+  private static String what(Match match) {
+    return match.node() instanceof ObjectCreationExpr made
+        ? "new " + made.getType().getNameAsString()
+        : match.callee();
   }
 }

@@ -35,7 +35,7 @@ public final class JdbcBatchMissing implements RuleSource {
     return Rule.named("jdbc-batch-missing")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
-        .group(Group.PREVIEW)
+        .group(Group.PEDANTIC)
         .risk(Risk.THROUGHPUT)
         .effect("0.3 to 3 ms")
         .technique(Technique.BATCHING)
@@ -51,8 +51,9 @@ public final class JdbcBatchMissing implements RuleSource {
                 + " `batchUpdate`, in one transaction. PostgreSQL's driver needs `reWriteBatchedInserts=true` and"
                 + " MySQL's `rewriteBatchedStatements=true` in the URL for the whole gain.")
         .caveat(
-            "It does not matter for a handful of rows. A batch fails as a whole or in part: who must know which row"
-                + " failed looks at the `BatchUpdateException`.")
+            "It does not matter for a handful of rows, and most loops of applications that were read go through one, which is"
+                + " why the rule is pedantic. A batch fails as a whole or in part: who must know which row failed looks at the"
+                + " `BatchUpdateException`.")
         .evidence(
             new Evidence.Count(
                 "A loop over n rows sends n statements; with a batch size of 500 the same rows take n / 500 round trips."

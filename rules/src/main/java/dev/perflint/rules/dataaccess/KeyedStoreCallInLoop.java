@@ -1,5 +1,6 @@
 package dev.perflint.rules.dataaccess;
 
+import static dev.perflint.match.Conditions.inMigration;
 import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
@@ -76,7 +77,10 @@ public final class KeyedStoreCallInLoop implements RuleSource {
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("notes progress", that("its name says so", KeyedStores::notesProgress))
-        .unless("migrates once", that("its type is named so", KeyedStores::isMigration))
+        .unless(
+            "earlier answers decide",
+            that("the loop goes by what came before", EarlierAnswers::decide))
+        .unless("migrates once", inMigration())
         .unless("runs at start-up", runsPer("start-up"))
         .say(KeyedStores::message)
         .supersedes("query-in-loop", "remote-call-in-loop")

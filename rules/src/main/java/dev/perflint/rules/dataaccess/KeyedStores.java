@@ -36,9 +36,6 @@ final class KeyedStores {
   private static final Pattern PROGRESS =
       Pattern.compile("^log|Log$|Logs$|[pP]rogress|[hH]eartbeat");
 
-  private static final Pattern MIGRATION =
-      Pattern.compile("\\bV\\d[\\d_]*[A-Z_]\\w*$|Migrat(or|ion)s?$");
-
   private KeyedStores() {}
 
   /** What the store answers to a write is used before the next one. */
@@ -135,12 +132,6 @@ final class KeyedStores {
 
   private static boolean collects(MethodCallExpr call) {
     return COLLECTING.contains(call.getNameAsString());
-  }
-
-  /** {@code LegacyAlertMigration}, {@code V20240704_AddLastUpdated}: runs once in a life. */
-  static boolean isMigration(Match match) {
-    String type = match.file().typeNameAround(match.site().frame());
-    return MIGRATION.matcher(type).find();
   }
 
   static String message(Match match) {

@@ -59,6 +59,9 @@ public final class PrepareStatementInLoop implements RuleSource {
             "another statement each time",
             that("the text differs from pass to pass", StatementTexts::differ))
         .unless("another database each time", that("the element has it", RowBatches::isElsewhere))
+        .unless(
+            "earlier answers decide",
+            that("the loop goes by what came before", EarlierAnswers::decide))
         .unless("once for a batch", that("a guard counts", BatchGuards::isOncePerBatch))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())

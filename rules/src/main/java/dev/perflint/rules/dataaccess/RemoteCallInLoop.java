@@ -64,6 +64,8 @@ public final class RemoteCallInLoop implements RuleSource {
         .unless(
             "reads a resource",
             that("of the class path", m -> RemoteCalls.mayReadResource(m.site())))
+        .unless(
+            "the answer is there", that("another call waited for it", OpenConnections::isAnswered))
         .unless("once for a batch", that("a guard counts", BatchGuards::isOncePerBatch))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())

@@ -14,6 +14,7 @@ import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
+import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
@@ -56,6 +57,10 @@ final class RowCounts {
 
   private static final Pattern TWO_CRITERIA = Pattern.compile("[a-z]\\w*By[A-Z]\\w*And[A-Z]\\w*");
 
+  private static final Pattern TEMPLATE = Pattern.compile("Jdbc(Template|Operations)$");
+
+  private static final Set<String> TAKES_VALUES_LAST = Set.of("query", "queryForList");
+
   private static final Pattern MAKES_QUERY =
       Pattern.compile("create(?:Historic)?([A-Z])(\\w*?)(?:Instance)?Query");
 
@@ -73,8 +78,15 @@ final class RowCounts {
         .plays(site, Roles.QUERY)
         .or(RepositoryTypes.is(owner, file.types().resolver(), file.knowledge()))
         .or(RepositoryTypes.isByName(owner, name))
-        .or(name.equals("getResultList") ? Truth.LIKELY : Truth.NO)
+        .or(name.equals("getResultList") ? isNoneOfProject(owner) : Truth.NO)
         .and(isCollection(call, file, site));
+  }
+
+  /** A type that the project declares and that is no query has a getter of that name. */
+  private static Truth isNoneOfProject(TypeRef owner) {
+    return owner instanceof TypeRef.Unknown
+        ? Truth.LIKELY
+        : Truth.open(new Question.IsForeign(owner));
   }
 
   /** Cheap to see, and rare: every call of a file comes through here. */
@@ -143,10 +155,38 @@ final class RowCounts {
     List<MethodCallExpr> calls = QueryParts.of(match.file(), match.site()).calls();
     long criteria =
         calls.stream().filter(call -> CRITERION.matcher(call.getNameAsString()).matches()).count();
-    return criteria > 1
+    return criteria + boundValues(calls, match) > 1
         || TWO_CRITERIA.matcher(match.callee()).matches()
         || calls.stream().anyMatch(RowCounts::asksByKey)
         || asksByOwnKey(calls);
+  }
+
+  /**
+   * Values of {@code setParameter}, but for those of a loop, or those that a template is given
+   * behind the statement and what maps the rows.
+   */
+  private static long boundValues(List<MethodCallExpr> calls, Match match) {
+    if (isOfTemplate(match)) {
+      return match.arguments().size() - 2;
+    }
+    FileContext file = match.file();
+    int depth = match.loops().size();
+    return calls.stream()
+        .filter(call -> call.getNameAsString().equals("setParameter"))
+        .map(call -> file.siteOf(call, match.site()))
+        .filter(site -> file.loops().around(site).size() == depth)
+        .count();
+  }
+
+  private static boolean isOfTemplate(Match match) {
+    TypeRef owner = match.file().calls().owner(match.site());
+    String name =
+        owner instanceof TypeRef.Named named
+            ? named.name()
+            : owner instanceof TypeRef.ReturnOf made ? made.method() : "";
+    return TEMPLATE.matcher(name).find()
+        && TAKES_VALUES_LAST.contains(match.callee())
+        && match.arguments().size() > 2;
   }
 
   /** {@code createTaskQuery().taskId(id)}: of process engines it is the name that tells. */

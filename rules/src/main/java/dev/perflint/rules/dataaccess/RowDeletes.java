@@ -6,6 +6,7 @@ import dev.perflint.facts.EntityTraits;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.RepositoryTypes;
+import dev.perflint.facts.UniqueProperties;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
@@ -38,6 +39,17 @@ final class RowDeletes {
 
   static boolean isOfMany(Match match) {
     return OF_MANY.matcher(match.callee()).matches();
+  }
+
+  /** One of the properties that have to be equal stands in one row only. */
+  static Truth isOfOne(Match match) {
+    TypeRef repository = match.file().calls().owner(match.site());
+    Truth unique = Truth.NO;
+    for (String property : DerivedDeletes.equalProperties(match.callee())) {
+      String trait = UniqueProperties.trait(property);
+      unique = unique.or(Truth.open(new Question.EntityHas(repository, trait)));
+    }
+    return unique;
   }
 
   /** The entity wants to be loaded: other rows go with it, or code runs. */

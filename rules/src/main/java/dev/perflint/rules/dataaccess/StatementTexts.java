@@ -41,6 +41,9 @@ final class StatementTexts {
     StatementOrigins.of(match).calls().stream()
         .filter(StatementTexts::takesText)
         .forEach(call -> texts.add(call.getArgument(0)));
+    if (match.known().isEmpty() && match.node() instanceof MethodCallExpr call) {
+      texts.addAll(HandedTexts.of(call));
+    }
     return texts;
   }
 

@@ -1,5 +1,6 @@
 package dev.perflint.rules.timeouts;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
@@ -16,6 +17,8 @@ import dev.perflint.facts.RemoteCalls;
 import dev.perflint.facts.ValueOrigins;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
+import dev.perflint.source.Site;
+import dev.perflint.types.Truth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,16 +76,17 @@ final class Retries {
   static String callText(Match match) {
     TryStmt attempt = (TryStmt) match.node().getParentNode().orElseThrow();
     List<MethodCallExpr> calls = attempt.getTryBlock().findAll(MethodCallExpr.class);
-    return calls.stream()
-        .map(call -> match.file().siteOf(call, match.site()))
-        .filter(
-            call ->
-                RemoteCalls.is(match.file(), call)
-                    .or(match.file().calls().plays(call, Roles.QUERY))
-                    .mayBeReported())
+    List<Site> sites = calls.stream().map(call -> match.file().siteOf(call, match.site())).toList();
+    return sites.stream()
+        .filter(call -> waits(call, match).isShown())
         .findFirst()
+        .or(() -> sites.stream().filter(call -> waits(call, match).mayBeReported()).findFirst())
         .map(call -> "`" + call.as(MethodCallExpr.class).getNameAsString() + "`")
         .orElse("the call");
+  }
+
+  private static Truth waits(Site call, Match match) {
+    return RemoteCalls.is(match.file(), call).or(match.file().calls().plays(call, Roles.QUERY));
   }
 
   private static Statement loop(Match match) {
@@ -165,7 +169,7 @@ final class Retries {
                     .isPresent());
   }
 
-  /** The counter picks the next server, or something else does. */
+  /** The counter picks the next server, in the attempt or before it, or something else does. */
   static boolean moveOn(Match match) {
     Statement loop = loop(match);
     Set<String> counters = new HashSet<>();
@@ -177,14 +181,42 @@ final class Retries {
                   update.findAll(NameExpr.class).forEach(n -> counters.add(n.getNameAsString())));
     }
     TryStmt attempt = (TryStmt) match.node().getParentNode().orElseThrow();
+    Set<String> picked = picked(loop, attempt, counters);
     boolean indexed =
-        attempt.findAll(ArrayAccessExpr.class).stream()
-                .anyMatch(at -> mentions(at.getIndex(), counters))
-            || attempt.getTryBlock().findAll(MethodCallExpr.class).stream()
-                .flatMap(call -> call.getArguments().stream())
-                .anyMatch(argument -> mentions(argument, counters));
+        picks(attempt.getTryBlock(), counters)
+            || attempt
+                .getTryBlock()
+                .findFirst(NameExpr.class, name -> picked.contains(name.getNameAsString()))
+                .isPresent();
     return indexed
         || loop.findAll(MethodCallExpr.class).stream().anyMatch(call -> isNamed(call, MOVING_ON));
+  }
+
+  /** It stands in an index or an argument. */
+  private static boolean picks(Node code, Set<String> counters) {
+    return code.findAll(ArrayAccessExpr.class).stream()
+            .anyMatch(at -> mentions(at.getIndex(), counters))
+        || code.findAll(MethodCallExpr.class).stream()
+            .flatMap(call -> call.getArguments().stream())
+            .anyMatch(argument -> mentions(argument, counters));
+  }
+
+  /** Variables of the loop that are picked so before the attempt, and what comes from these. */
+  private static Set<String> picked(Statement loop, TryStmt attempt, Set<String> counters) {
+    Set<String> picked = new HashSet<>();
+    for (VariableDeclarator variable : loop.findAll(VariableDeclarator.class)) {
+      boolean before =
+          !attempt.isAncestorOf(variable)
+              && Node.NODE_BY_BEGIN_POSITION.compare(variable, attempt) < 0;
+      if (before
+          && variable
+              .getInitializer()
+              .filter(value -> picks(value, counters) || mentions(value, picked))
+              .isPresent()) {
+        picked.add(variable.getNameAsString());
+      }
+    }
+    return picked;
   }
 
   private static boolean mentions(Expression value, Set<String> names) {

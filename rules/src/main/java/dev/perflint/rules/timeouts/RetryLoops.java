@@ -7,8 +7,10 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithBody;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.ContinueStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
@@ -37,6 +39,9 @@ final class RetryLoops {
       return Truth.NO;
     }
     Optional<Statement> loop = loopAround(attempt);
+    if (loop.filter(around -> leavesBehind(clause, around)).isPresent()) {
+      return Truth.NO;
+    }
     if (loop.isEmpty() || !endsWithSuccess(loop.get(), attempt, file, site)) {
       return Truth.NO;
     }
@@ -57,6 +62,14 @@ final class RetryLoops {
   private static boolean leaves(BlockStmt body) {
     Statement last = body.getStatements().getLast().orElse(body);
     return last.isReturnStmt() || last.isThrowStmt() || last.isBreakStmt();
+  }
+
+  /** What follows the attempt leaves the loop, and the handler goes there. */
+  private static boolean leavesBehind(CatchClause clause, Statement loop) {
+    boolean goesRound = clause.findFirst(ContinueStmt.class).isPresent();
+    return !goesRound
+        && ((NodeWithBody<?>) loop).getBody() instanceof BlockStmt body
+        && leaves(body);
   }
 
   static Optional<Statement> loopAround(TryStmt attempt) {
