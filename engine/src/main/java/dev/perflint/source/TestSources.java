@@ -117,6 +117,8 @@ public final class TestSources {
     // Names with a hyphen cannot be packages; the others count where a source root follows.
     return (MODULES.contains(name) && (i == 0 || aboveSrc))
         || name.endsWith("-tests")
+        || name.endsWith("-test-utils")
+        || name.endsWith("-test-support")
         || name.endsWith("-benchmarks")
         || name.endsWith("-benchmark")
         || name.endsWith("-jmh")

@@ -30,6 +30,7 @@ class TestSourcesTest {
         "benchmarks/src/main/java/acme/A.java",
         "jmh-benchmarks/src/main/java/acme/A.java",
         "server/integration-tests/src/main/java/acme/A.java",
+        "gateway-test-utils/src/main/java/acme/A.java",
         "javatests/com/acme/A.java",
         "src/core/src/test/java/acme/A.java",
         "src/core/src/it/java/acme/A.java",
