@@ -199,8 +199,7 @@ final class CallTargets {
       if (!queue.isEmpty()) {
         TypeFacts next = queue.element();
         boolean isFallback = next.kind() == ApiType.Kind.INTERFACE;
-        List<MethodFacts> own =
-            isFallback && !ofInterface.isEmpty() ? List.of() : own(next, ref);
+        List<MethodFacts> own = isFallback && !ofInterface.isEmpty() ? List.of() : own(next, ref);
         if (!own.isEmpty() && !isFallback) {
           return own;
         }

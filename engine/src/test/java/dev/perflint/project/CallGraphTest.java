@@ -158,8 +158,7 @@ class CallGraphTest {
                   }
                 }
                 """))
-        .containsExactly(
-            "User.f -> Job.run", "User.f -> Job.toString", "User.f -> Services.get");
+        .containsExactly("User.f -> Job.run", "User.f -> Job.toString", "User.f -> Services.get");
   }
 
   @Test
