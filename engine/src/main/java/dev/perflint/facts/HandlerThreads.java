@@ -6,6 +6,7 @@ import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Map;
 
@@ -39,13 +40,17 @@ public final class HandlerThreads {
         }
       }
     }
-    // Handlers of a library that nobody knows may stand first, too.
-    return truth.isShown() ? Map.of(GIVEN, truth) : Map.of();
+    return truth.isNo() ? Map.of() : Map.of(GIVEN, truth);
   }
 
   private static Truth isOne(Expression threads, List<String> types, Site site, FileContext file) {
-    return threads.isNullLiteralExpr()
-        ? Truth.NO
-        : file.types().resolver().isA(file.typeOf(threads, site.scope()), types);
+    TypeRef type =
+        threads.isNullLiteralExpr() ? TypeRef.UNKNOWN : file.typeOf(threads, site.scope());
+    if (type instanceof TypeRef.OneOf oneOf && oneOf.names().stream().anyMatch(types::contains)) {
+      return Truth.LIKELY;
+    }
+    Truth truth = file.types().resolver().isA(type, types);
+    // Handlers of a library that nobody knows stand first more often than threads of one.
+    return truth.isShown() ? truth : Truth.NO;
   }
 }

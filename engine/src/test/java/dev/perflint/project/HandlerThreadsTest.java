@@ -17,7 +17,8 @@ class HandlerThreadsTest {
 
   private static Certainty said(String body) {
     String text =
-        "package shop; import java.util.concurrent.*; class A { void f("
+        "package shop; import java.util.concurrent.*; import java.util.concurrent.ForkJoinPool;"
+            + " class A { void f(ExecutorService service, "
             + "lib.Pipeline pipeline, ForkJoinPool pool, Object handler) { %s } }";
     return Sources.of(text.formatted(body))
         .knowing(KNOWLEDGE)
@@ -28,12 +29,14 @@ class HandlerThreadsTest {
   @Test
   void aHandlerMayBeAddedWithThreads() {
     assertThat(said("pipeline.addLast(pool, handler);")).isEqualTo(Certainty.SURE);
+    assertThat(said("pipeline.addLast(service, handler);")).isEqualTo(Certainty.LIKELY);
     assertThat(said("pipeline.addBefore(pool, \"last\", \"mine\", handler);"))
         .isEqualTo(Certainty.SURE);
   }
 
   @Test
   void mostAreAddedWithout() {
+    assertThat(said("pipeline.addLast(new lib.Other(), handler);")).isEqualTo(Certainty.NO);
     assertThat(said("pipeline.addLast(handler);")).isEqualTo(Certainty.NO);
     assertThat(said("pipeline.addLast(\"mine\", handler);")).isEqualTo(Certainty.NO);
     assertThat(said("pipeline.addLast(null, \"mine\", handler);")).isEqualTo(Certainty.NO);
