@@ -1,6 +1,7 @@
 package dev.perflint.analysis;
 
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.HandlerThreads;
 import dev.perflint.facts.LimitsElsewhere;
 import dev.perflint.facts.SpringTasks;
 import dev.perflint.facts.SurroundingsReader;
@@ -97,6 +98,7 @@ public final class FileAnalyzer {
     Map<String, Truth> says = new TreeMap<>(LimitsElsewhere.of(file));
     says.putAll(SpringTasks.of(file));
     says.putAll(Weaving.of(file));
+    says.putAll(HandlerThreads.of(file));
     return says;
   }
 

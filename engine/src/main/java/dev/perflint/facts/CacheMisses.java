@@ -24,6 +24,10 @@ final class CacheMisses {
   private static final Set<String> LOOK_UPS =
       Set.of("get", "getIfPresent", "find", "lookup", "peek");
 
+  /** Methods of caches of all kinds that make what they do not have with the function they get. */
+  private static final Set<String> LOADS =
+      Set.of("getOrLoad", "getOrCompute", "computeIfAbsent", "getOrCreate");
+
   /** How many statements before a site may hold the test that answers from the cache. */
   private static final int LOOK_BACK = 8;
 
@@ -50,6 +54,26 @@ final class CacheMisses {
     return tested(condition, BinaryExpr.Operator.EQUALS)
         .filter(tested -> isKept(tested, scope))
         .isPresent();
+  }
+
+  /**
+   * {@code prices.getOrLoad(sku, this::query)}, {@code prices.get(sku, this::query)} where {@code
+   * prices} is a field.
+   */
+  static boolean isLoad(MethodCallExpr call, Node function, Scope scope) {
+    int given = call.getArguments().size();
+    boolean loads = LOADS.contains(call.getNameAsString()) || call.getNameAsString().equals("get");
+    return loads
+        && given == 2
+        && call.getArgument(1) == function
+        && call.getScope().filter(cache -> isField(cache, scope)).isPresent();
+  }
+
+  private static boolean isField(Expression owner, Scope scope) {
+    return owner.isFieldAccessExpr() && owner.asFieldAccessExpr().getScope().isThisExpr()
+        || owner instanceof NameExpr name
+            && Character.isLowerCase(name.getNameAsString().charAt(0))
+            && scope.local(name.getNameAsString()).isEmpty();
   }
 
   /** The same of a branch, also where what is there is replaced once it is too old. */
@@ -133,14 +157,7 @@ final class CacheMisses {
     return condition instanceof MethodCallExpr call
         && call.getNameAsString().equals("isEmpty")
         && call.getArguments().isEmpty()
-        && call.getScope()
-            .filter(
-                owner ->
-                    owner.isFieldAccessExpr() && owner.asFieldAccessExpr().getScope().isThisExpr()
-                        || owner instanceof NameExpr name
-                            && Character.isLowerCase(name.getNameAsString().charAt(0))
-                            && scope.local(name.getNameAsString()).isEmpty())
-            .isPresent();
+        && call.getScope().filter(owner -> isField(owner, scope)).isPresent();
   }
 
   private static boolean isMembership(Expression condition) {

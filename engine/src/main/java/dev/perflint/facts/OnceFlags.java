@@ -14,6 +14,8 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.source.Site;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,10 +28,50 @@ public final class OnceFlags {
   private static final Set<String> FIRST_WINS =
       Set.of("compareAndSet", "weakCompareAndSet", "weakCompareAndSetPlain");
 
+  private static final Set<String> RESETS =
+      Set.of("set", "compareAndSet", "getAndSet", "lazySet", "setRelease", "setPlain");
+
   private OnceFlags() {}
 
   /** Whether such a flag stands between the start of the member, or lambda, and the site. */
   public static boolean isBehind(Site site) {
+    return guard(site).isPresent();
+  }
+
+  /** The same with a flag that the file never takes back, so that the site runs once at most. */
+  public static boolean isForGood(Site site) {
+    Expression guard = guard(site).orElse(null);
+    if (guard == null
+        || guard
+            .findFirst(MethodCallExpr.class, c -> c.getNameAsString().equals("tryLock"))
+            .isPresent()) {
+      return false;
+    }
+    Set<String> flags = new HashSet<>();
+    guard.walk(NameExpr.class, name -> flags.add(name.getNameAsString()));
+    guard.walk(FieldAccessExpr.class, access -> flags.add(access.getNameAsString()));
+    return guard
+        .findCompilationUnit()
+        .filter(unit -> unit.findFirst(Expression.class, e -> takesBack(e, flags)).isEmpty())
+        .isPresent();
+  }
+
+  private static boolean takesBack(Expression at, Set<String> flags) {
+    if (at instanceof AssignExpr assign) {
+      return isVariable(assign.getTarget())
+          && flags.contains(name(assign.getTarget()))
+          && !isTrue(assign.getValue());
+    }
+    return at instanceof MethodCallExpr call
+        && RESETS.contains(call.getNameAsString())
+        && call.getScope()
+            .filter(flag -> isVariable(flag) && flags.contains(name(flag)))
+            .isPresent()
+        && call.getArguments().getLast().filter(OnceFlags::isTrue).isEmpty();
+  }
+
+  /** The condition that lets the first caller in. */
+  private static Optional<Expression> guard(Site site) {
     Node at = site.node();
     Node parent = at.getParentNode().orElse(null);
     while (parent != null && !(at instanceof BodyDeclaration) && !(at instanceof LambdaExpr)) {
@@ -37,7 +79,7 @@ public final class OnceFlags {
         if (choice.getThenStmt() == at && letsIn(choice.getCondition())
             || choice.getElseStmt().filter(at::equals).isPresent()
                 && turnsAway(choice.getCondition())) {
-          return true;
+          return Optional.of(choice.getCondition());
         }
       } else if (parent instanceof BlockStmt block && at instanceof Statement here) {
         for (Statement before : block.getStatements()) {
@@ -47,14 +89,14 @@ public final class OnceFlags {
           if (before instanceof IfStmt choice
               && turnsAway(choice.getCondition())
               && LoopExits.endsPass(choice.getThenStmt())) {
-            return true;
+            return Optional.of(choice.getCondition());
           }
         }
       }
       at = parent;
       parent = at.getParentNode().orElse(null);
     }
-    return false;
+    return Optional.empty();
   }
 
   /** Whether the condition holds for the first caller only. */

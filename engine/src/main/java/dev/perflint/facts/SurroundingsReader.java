@@ -1,11 +1,14 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
@@ -30,8 +33,12 @@ public final class SurroundingsReader {
   private final FileContext file;
   private final Map<Frame, Surroundings> byFrame = new IdentityHashMap<>();
 
+  private final boolean asksLogLevel;
+
   private SurroundingsReader(FileContext file) {
     this.file = file;
+    this.asksLogLevel =
+        LOG_GUARDS.stream().anyMatch(name -> !file.unit().sites().calls(name).isEmpty());
   }
 
   /** The one of this file. */
@@ -46,16 +53,17 @@ public final class SurroundingsReader {
     boolean thrown = !around.inCatch() && isThrown(site.node());
     boolean loads = site.node() instanceof MethodReferenceExpr && isLoader(site.node());
     boolean missed = !around.onMiss() && (loads || CacheMisses.isBehindHit(site));
+    boolean guarded = !around.logGuarded() && asksLogLevel && isBehindLogGuard(site.node());
     Optional<Site> runner = isHandedOver(site.node()) ? runner(site.node()) : Optional.empty();
     boolean handed = runner.isPresent();
-    if (loops.size() == around.loops().size() && !thrown && !missed && !handed) {
+    if (loops.size() == around.loops().size() && !thrown && !missed && !handed && !guarded) {
       return around;
     }
     return new Surroundings(
         repeats(loops),
         around.inCatch() || thrown,
         around.onMiss() || missed,
-        around.logGuarded(),
+        around.logGuarded() || guarded,
         around.conditional(),
         around.later() || handed,
         runner.map(this::isVirtual).orElse(around.virtual()));
@@ -142,6 +150,32 @@ public final class SurroundingsReader {
     return condition.findFirst(MethodCallExpr.class, SurroundingsReader::asksLogLevel).isPresent();
   }
 
+  /** {@code if (!log.isDebugEnabled()) return;} somewhere in front of the node. */
+  private static boolean isBehindLogGuard(Node node) {
+    Node at = node;
+    Node parent = at.getParentNode().orElse(null);
+    while (parent != null && !(at instanceof BodyDeclaration)) {
+      if (parent instanceof BlockStmt block && at instanceof Statement here) {
+        for (Statement before : block.getStatements()) {
+          if (before == here) {
+            break;
+          }
+          if (before instanceof IfStmt choice
+              && choice.getCondition() instanceof UnaryExpr not
+              && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
+              && not.getExpression() instanceof MethodCallExpr asked
+              && asksLogLevel(asked)
+              && LoopExits.endsPass(choice.getThenStmt())) {
+            return true;
+          }
+        }
+      }
+      at = parent;
+      parent = at.getParentNode().orElse(null);
+    }
+    return false;
+  }
+
   /** Much can be enabled; a logger is asked for a level. */
   private static boolean asksLogLevel(MethodCallExpr call) {
     String name = call.getNameAsString();
@@ -158,12 +192,16 @@ public final class SurroundingsReader {
 
   /**
    * The call that hands a function to another thread, or the thread that is made with it. Operators
-   * of a reactive chain run where the chain does.
+   * of a reactive chain run where the chain does: on the scheduler that it names.
    */
   private Optional<Site> runner(Node function) {
     return Calls.takerOf(function)
         .flatMap(taker -> file.unit().sites().at(taker))
-        .filter(taker -> runsLater(taker) || isAsyncByName(taker.node()));
+        .filter(
+            taker ->
+                runsLater(taker)
+                    || isAsyncByName(taker.node())
+                    || ChainThreads.areOther(taker.node()));
   }
 
   /** Whether each pass of the loop hands what holds the node to another thread. */
@@ -195,7 +233,10 @@ public final class SurroundingsReader {
   private boolean isLoader(Node function) {
     return Calls.callAround(function)
         .flatMap(call -> file.unit().sites().at(call))
-        .filter(site -> file.calls().plays(site, Roles.MEMOIZES).equals(Truth.SURE))
+        .filter(
+            site ->
+                file.calls().plays(site, Roles.MEMOIZES).equals(Truth.SURE)
+                    || CacheMisses.isLoad(site.as(MethodCallExpr.class), function, site.scope()))
         .isPresent();
   }
 

@@ -197,6 +197,9 @@ public final class Roles {
    */
   public static final String SETS_TIMEOUT = "sets-timeout";
 
+  /** Types: threads for handlers of an event loop that are added to a pipeline with them. */
+  public static final String HANDLER_THREADS = "handler-threads";
+
   /**
    * Members: runs the function it is given for each event of a kind of entry point, e.g. {@code
    * request}.
@@ -391,6 +394,7 @@ public final class Roles {
           MAKES_BEAN,
           SETS_TIMEOUT,
           HANDLES,
+          HANDLER_THREADS,
           NAMES_BEAN,
           NEEDS_PROFILE,
           BINDS_SETTINGS,

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.BuilderChain;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
@@ -47,7 +48,8 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
   }
 
   /**
-   * The simple name of what the knowledge entry says is made, else of the type that has the member.
+   * The simple name of what the knowledge entry says is made, else of the type that has the member;
+   * of a type that nobody knows, as it is written.
    */
   public String typeName() {
     String name =
@@ -57,7 +59,9 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
                 () ->
                     file.calls().owner(site) instanceof TypeRef.Named named
                         ? named.name()
-                        : callee());
+                        : node() instanceof ObjectCreationExpr made
+                            ? made.getType().getNameAsString()
+                            : callee());
     return name.substring(name.lastIndexOf('.') + 1);
   }
 

@@ -7,6 +7,7 @@ import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Passed;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.project.CallGraph.Edge;
+import dev.perflint.types.MethodRef;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +78,8 @@ final class CallLinks {
       return;
     }
     boolean event = CallGraph.isEvent(call.callee());
-    List<MethodFacts> callees = targets.of(call.callee()).methods();
+    MethodRef called = call.callee();
+    List<MethodFacts> callees = targets.from(caller, called, targets.of(called).methods());
     for (MethodFacts callee : callees) {
       // Of several listeners each one runs.
       into.add(new Edge(caller, call, callee, callees.size() > 1 && !event));

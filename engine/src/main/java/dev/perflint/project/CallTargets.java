@@ -4,6 +4,7 @@ import dev.perflint.analysis.MethodFacts;
 import dev.perflint.analysis.TypeFacts;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.types.ApiType;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
@@ -26,12 +27,21 @@ final class CallTargets {
   /** A method that so many types override says nothing about which one runs. */
   private static final int MOST_TARGETS = 6;
 
+  private static final TypeRef OBJECT = TypeRef.named("java.lang.Object");
+
   /**
    * The methods that a call may mean; empty when it means none of the project or cannot be told.
+   *
+   * @param many whether it cannot be told since too many types override the method
    */
-  record Targets(List<MethodFacts> methods, boolean settled) {
-    static final Targets UNKNOWN = new Targets(List.of(), false);
-    static final Targets OUTSIDE = new Targets(List.of(), true);
+  record Targets(List<MethodFacts> methods, boolean settled, boolean many) {
+    static final Targets UNKNOWN = new Targets(List.of(), false, false);
+    static final Targets TOO_MANY = new Targets(List.of(), false, true);
+    static final Targets OUTSIDE = of(List.of());
+
+    private static Targets of(List<MethodFacts> methods) {
+      return new Targets(methods, true, false);
+    }
   }
 
   private final ProjectTypes types;
@@ -117,7 +127,7 @@ final class CallTargets {
 
   private Targets compute(MethodRef ref) {
     if (CallGraph.isEvent(ref)) {
-      return new Targets(listeners.atOnce(ref.owner()), true);
+      return Targets.of(listeners.atOnce(ref.owner()));
     }
     if (!(resolver.settle(ref.owner()) instanceof TypeRef.Named owner)) {
       return Targets.UNKNOWN;
@@ -135,9 +145,23 @@ final class CallTargets {
         !ref.name().equals(MemberNames.CONSTRUCTOR)
             && declared.stream().noneMatch(method -> method.isStatic() || method.isPrivate());
     if (dispatched) {
-      overriding(owner.name(), ref, found);
+      overriding(owner, ref, found);
     }
-    return found.size() > MOST_TARGETS ? Targets.UNKNOWN : new Targets(List.copyOf(found), true);
+    if (found.size() > MOST_TARGETS) {
+      return Targets.TOO_MANY;
+    }
+    boolean strangers = declared.isEmpty() && !found.isEmpty() && !mayInherit(owner, ref);
+    return strangers ? Targets.UNKNOWN : Targets.of(List.copyOf(found));
+  }
+
+  /**
+   * Whether a library may declare what the project's own types of the receiver do not. Where none
+   * does, the receiver is of another type than seems, such as the bound of a type variable, and
+   * what some subtype has under that name is a stranger.
+   */
+  private boolean mayInherit(TypeRef.Named owner, MethodRef ref) {
+    return resolver.mayHave(owner, member -> member.name().equals(ref.name()))
+        || resolver.mayHave(OBJECT, member -> member.name().equals(ref.name()));
   }
 
   /** The methods of that name and arity in the nearest type of the hierarchy that has any. */
@@ -160,7 +184,9 @@ final class CallTargets {
     return overloads.narrow(fitting, ref);
   }
 
+  /** What a class inherits from a class comes before what an interface has. */
   private List<MethodFacts> inherited(TypeFacts type, MethodRef ref) {
+    List<MethodFacts> ofInterface = List.of();
     Deque<TypeFacts> queue = new ArrayDeque<>();
     Set<String> seen = new HashSet<>(Set.of(type.name()));
     queue.add(type);
@@ -171,28 +197,134 @@ final class CallTargets {
         }
       }
       if (!queue.isEmpty()) {
-        List<MethodFacts> own = own(queue.element(), ref);
-        if (!own.isEmpty()) {
+        TypeFacts next = queue.element();
+        boolean isFallback = next.kind() == ApiType.Kind.INTERFACE;
+        List<MethodFacts> own = isFallback && !ofInterface.isEmpty() ? List.of() : own(next, ref);
+        if (!own.isEmpty() && !isFallback) {
           return own;
         }
+        ofInterface = own.isEmpty() ? ofInterface : own;
       }
     }
-    return List.of();
+    return ofInterface;
   }
 
-  private void overriding(String type, MethodRef ref, List<MethodFacts> into) {
-    Deque<String> queue = new ArrayDeque<>(subtypes.getOrDefault(type, List.of()));
+  private void overriding(TypeRef.Named type, MethodRef ref, List<MethodFacts> into) {
+    Deque<String> queue = new ArrayDeque<>(subtypes.getOrDefault(type.name(), List.of()));
     Set<String> seen = new LinkedHashSet<>();
+    Overridden inherited = new Overridden(into.isEmpty() ? null : into.get(0));
     while (!queue.isEmpty() && into.size() <= MOST_TARGETS) {
       String current = queue.remove();
-      if (seen.add(current)) {
+      if (seen.add(current) && mayBe(current, type)) {
         // Its own method, or one that it inherits from a class that does not know the interface.
         List<MethodFacts> own = declared(current, ref);
         if (own.size() == 1 && own.get(0).isImplemented() && !isAmong(into, own.get(0))) {
           into.add(own.get(0));
         }
+        inherited.see(types.declared(current), own);
         queue.addAll(subtypes.getOrDefault(current, List.of()));
       }
+    }
+    if (inherited.byAll(types.declared(type.name()))) {
+      into.remove(0);
+    }
+  }
+
+  /**
+   * Those of the methods that a default method may mean by a call of its own interface: not what
+   * only implementors have that override the caller.
+   */
+  List<MethodFacts> from(MethodFacts caller, MethodRef ref, List<MethodFacts> callees) {
+    if (callees.isEmpty()
+        || caller.isStatic()
+        || !isInterface(types.declared(caller.owner()))
+        || !(resolver.settle(ref.owner()) instanceof TypeRef.Named owner)
+        || !owner.name().equals(caller.owner())) {
+      return callees;
+    }
+    MethodRef own = CallGraph.reference(caller);
+    List<MethodFacts> reached = new ArrayList<>();
+    Deque<String> queue = new ArrayDeque<>(subtypes.getOrDefault(owner.name(), List.of()));
+    Set<String> seen = new HashSet<>();
+    int implementors = 0;
+    while (!queue.isEmpty()) {
+      String current = queue.remove();
+      if (seen.add(current)) {
+        if (!isInterface(types.declared(current))) {
+          implementors++;
+          List<MethodFacts> inherited = declared(current, own);
+          if (inherited.size() == 1 && inherited.get(0) == caller) {
+            reached.addAll(declared(current, ref));
+          }
+        }
+        queue.addAll(subtypes.getOrDefault(current, List.of()));
+      }
+    }
+    // Beside a single class there may be lambdas, which nobody sees here.
+    return implementors < 2
+        ? callees
+        : callees.stream().filter(callee -> isAmong(reached, callee)).toList();
+  }
+
+  private static boolean isInterface(Optional<TypeFacts> type) {
+    return type.isPresent() && type.get().kind() == ApiType.Kind.INTERFACE;
+  }
+
+  /**
+   * Whether a value of that subtype may be a receiver of this type: a supplier of answers is none
+   * of texts. Where either leaves its arguments open, it may.
+   */
+  private boolean mayBe(String subtype, TypeRef.Named receiver) {
+    if (receiver.arguments().isEmpty()) {
+      return true;
+    }
+    List<TypeRef> given =
+        resolver.argumentsAs(TypeRef.named(subtype), receiver.name()).orElse(List.of());
+    for (int i = 0; i < Math.min(given.size(), receiver.arguments().size()); i++) {
+      if (areForeign(resolver.settle(given.get(i)), resolver.settle(receiver.arguments().get(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether neither is the other; a wildcard is reduced to its bound, of which the other is. */
+  private boolean areForeign(TypeRef one, TypeRef another) {
+    return one instanceof TypeRef.Named a
+        && another instanceof TypeRef.Named b
+        && !a.name().equals(b.name())
+        && resolver.isA(a, b.name()).isNo()
+        && resolver.isA(b, a.name()).isNo();
+  }
+
+  /** Whether the types that implement an interface all have another method than its default. */
+  private static final class Overridden {
+    private final MethodFacts inherited;
+    private int implementors;
+    private boolean byEach = true;
+
+    Overridden(MethodFacts inherited) {
+      this.inherited = inherited;
+    }
+
+    void see(Optional<TypeFacts> subtype, List<MethodFacts> own) {
+      if (!isInterface(subtype)) {
+        implementors++;
+        byEach &= own.size() == 1 && own.get(0) != inherited;
+      }
+    }
+
+    /** One class may stand beside lambdas, which nobody sees here. */
+    boolean byAll(Optional<TypeFacts> type) {
+      return inherited != null
+          && byEach
+          && implementors > 0
+          && isInterface(type)
+          && (implementors > 1 || abstractMethods(type.get()) != 1);
+    }
+
+    private static long abstractMethods(TypeFacts type) {
+      return type.methods().stream().filter(MethodFacts::isAbstract).count();
     }
   }
 

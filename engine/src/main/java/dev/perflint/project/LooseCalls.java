@@ -98,7 +98,7 @@ final class LooseCalls {
     if (declared.size() > 1) {
       return Optional.of(loose(caller, call, type, Unlinked.Why.SEVERAL_FIT, declared.size()));
     }
-    if (!targets.settled()) {
+    if (targets.many()) {
       return Optional.of(loose(caller, call, type, Unlinked.Why.MANY_OVERRIDE, 0));
     }
     if (callee.name().startsWith("<")) {

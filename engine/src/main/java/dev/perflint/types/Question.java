@@ -106,8 +106,8 @@ public sealed interface Question {
   /**
    * Does some file of the project say this, which holds for what other files make too?
    *
-   * @param what one of {@code dev.perflint.facts.LimitsElsewhere}, {@code SpringTasks} or {@code
-   *     Weaving}
+   * @param what one of {@code dev.perflint.facts.LimitsElsewhere}, {@code SpringTasks}, {@code
+   *     Weaving} or {@code HandlerThreads}
    */
   record Said(String what) implements Question {}
 

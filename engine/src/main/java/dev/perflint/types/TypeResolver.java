@@ -333,7 +333,7 @@ public final class TypeResolver {
   }
 
   /** Whether a type has such a member, as far as this table can tell. */
-  boolean mayHave(TypeRef type, Predicate<ApiMember> wanted) {
+  public boolean mayHave(TypeRef type, Predicate<ApiMember> wanted) {
     if (!(type instanceof TypeRef.Named named)) {
       return true;
     }

@@ -10,6 +10,14 @@ import org.junit.jupiter.api.Test;
 class OnceFlagsTest {
   /** Whether the call of {@code work()} in a body stands behind a flag. */
   private static boolean behind(String body) {
+    return OnceFlags.isBehind(work(body));
+  }
+
+  private static boolean forGood(String body) {
+    return OnceFlags.isForGood(work(body));
+  }
+
+  private static Site work(String body) {
     FileContext file =
         Sources.of(
                 """
@@ -26,7 +34,7 @@ class OnceFlagsTest {
             .file();
     for (Site site : file.unit().sites().of(MethodCallExpr.class)) {
       if (site.as(MethodCallExpr.class).getNameAsString().equals("work")) {
-        return OnceFlags.isBehind(site);
+        return site;
       }
     }
     throw new AssertionError("no call of work()");
@@ -39,6 +47,16 @@ class OnceFlagsTest {
     assertThat(behind("if (!running.getAndSet(true)) { work(); }")).isTrue();
     assertThat(behind("if (lock.tryLock()) { try { work(); } finally { lock.unlock(); } }"))
         .isTrue();
+  }
+
+  @Test
+  void aFlagThatIsTakenBackIsNotForGood() {
+    assertThat(forGood("if (running.compareAndSet(false, true)) { work(); }")).isTrue();
+    assertThat(forGood("if (started) return; started = true; work();")).isTrue();
+    assertThat(forGood("if (running.compareAndSet(false, true)) { work(); running.set(false); }"))
+        .isFalse();
+    assertThat(forGood("if (!started) { started = true; work(); } started = wanted;")).isFalse();
+    assertThat(forGood("if (lock.tryLock()) { work(); }")).isFalse();
   }
 
   @Test

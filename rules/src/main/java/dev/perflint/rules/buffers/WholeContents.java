@@ -19,6 +19,11 @@ import java.util.stream.Stream;
 final class WholeContents {
   private static final String MEMORY = "java.io.ByteArrayOutputStream";
 
+  private static final String CONNECTION = "java.net.URLConnection";
+
+  private static final List<String> STREAMING =
+      List.of("setFixedLengthStreamingMode", "setChunkedStreamingMode");
+
   private static final List<MemberPattern> SINKS =
       Stream.of(
               "java.io.OutputStream#write(byte[])",
@@ -64,7 +69,28 @@ final class WholeContents {
         && toWhere(writing)
             .map(to -> match.file().isA(to, site.scope(), MEMORY))
             .filter(memory -> !memory.isNo())
-            .isEmpty();
+            .isEmpty()
+        && !isKeptByConnection(writing, match);
+  }
+
+  /**
+   * The stream of a {@code URLConnection} that is not told to send in pieces: it keeps all of it
+   * until the answer is asked for.
+   */
+  private static boolean isKeptByConnection(MethodCallExpr writing, Match match) {
+    Optional<Expression> to =
+        writing.getArguments().size() == 1
+            ? writing.getScope()
+            : writing.getArguments().stream().skip(1).findFirst();
+    Site site = match.file().siteOf(writing, match.site());
+    return to.map(stream -> origin(stream, site))
+            .filter(MethodCallExpr.class::isInstance)
+            .map(MethodCallExpr.class::cast)
+            .filter(opened -> opened.getNameAsString().equals("getOutputStream"))
+            .flatMap(MethodCallExpr::getScope)
+            .filter(connection -> match.file().isA(connection, site.scope(), CONNECTION).isShown())
+            .isPresent()
+        && STREAMING.stream().allMatch(name -> match.callsNamed(name).isEmpty());
   }
 
   /** As far as this file shows; a class of the program's own may keep what it is given. */
@@ -86,14 +112,14 @@ final class WholeContents {
         match.node() instanceof MethodCallExpr call
             ? match.argument(0).or(call::getScope)
             : Optional.empty();
-    return from.map(source -> origin(source, match))
+    return from.map(source -> origin(source, match.site()))
         .filter(source -> source.toString().contains("getResource"))
         .isPresent();
   }
 
-  private static Node origin(Expression source, Match match) {
+  private static Node origin(Expression source, Site site) {
     return source instanceof NameExpr name
-        ? ValueOrigins.variable(name, match.site())
+        ? ValueOrigins.variable(name, site)
             .flatMap(VariableDeclarator::getInitializer)
             .orElse(source)
         : source;

@@ -1,6 +1,7 @@
 package dev.perflint.rules.caching;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -8,9 +9,13 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.type.Type;
 import dev.perflint.facts.Literals;
+import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Variable;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +36,8 @@ final class KeptCache {
   private static final Set<String> OF_ANY_NUMBER =
       Set.of("String", "Long", "Integer", "UUID", "URI", "URL", "InetAddress");
 
+  private static final String BUSY = "request message event-loop reactive";
+
   private KeptCache() {}
 
   /** {@code Cache<String, Shape>}, in a field; whoever is handed a cache may empty it. */
@@ -43,6 +50,28 @@ final class KeptCache {
         .flatMap(Type::toClassOrInterfaceType)
         .filter(key -> OF_ANY_NUMBER.contains(key.getNameAsString()))
         .isPresent();
+  }
+
+  /** An object keeps it that is made for a request or message, and goes with it. */
+  static Truth isMadePerRequest(Match match) {
+    Optional<Node> field = field(match).flatMap(Node::getParentNode);
+    if (!(field.orElse(null) instanceof FieldDeclaration kept) || kept.isStatic()) {
+      return Truth.NO;
+    }
+    String type = match.file().typeNameAround(match.site().frame());
+    List<String> constructors = new ArrayList<>();
+    kept.findAncestor(ClassOrInterfaceDeclaration.class)
+        .ifPresent(
+            around ->
+                around
+                    .getConstructors()
+                    .forEach(made -> constructors.add(MemberNames.signature(made))));
+    Truth truth = Truth.NO;
+    for (String constructor :
+        constructors.isEmpty() ? List.of(MemberNames.CONSTRUCTOR + "()") : constructors) {
+      truth = truth.or(Truth.open(new Question.RunsPer(type + "#" + constructor, BUSY, false)));
+    }
+    return truth;
   }
 
   /** Some method of the file takes entries out of this cache. */

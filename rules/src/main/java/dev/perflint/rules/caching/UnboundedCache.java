@@ -1,6 +1,7 @@
 package dev.perflint.rules.caching;
 
 import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.call;
 
 import com.google.auto.service.AutoService;
@@ -55,6 +56,9 @@ public final class UnboundedCache implements RuleSource {
                         "a field keeps it, under keys of any number",
                         KeptCache::hasKeysOfAnyNumber)))
         .unless("entries are taken out", that("entries are taken out", KeptCache::isEmptied))
+        .unless(
+            "goes with its object",
+            truth("an object of a request or message", KeptCache::isMadePerRequest))
         .unless("its keys are constants", that("constant keys", KeptCache::hasConstantKeys))
         .say(
             m ->

@@ -1,5 +1,8 @@
 package dev.perflint.rules.cancellation;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -12,11 +15,14 @@ import dev.perflint.facts.ValueOrigins;
 import dev.perflint.facts.Variable;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
+import dev.perflint.source.Site;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a method hands to another thread and then waits for. */
 final class StartedTasks {
@@ -83,11 +89,71 @@ final class StartedTasks {
         && ASKING.contains(call.getNameAsString());
   }
 
-  /** A handler or {@code finally} of the method stops what the task works on, or its pool. */
+  /**
+   * A handler or {@code finally} of the method stops what the task works on, or its pool; or a
+   * {@code try} around the wait, or around all calls of a private method, closes what it reads.
+   */
   static boolean isStopped(Match match) {
+    if (isClosed(match)) {
+      return true;
+    }
     return MethodRoles.callable(match.site().frame()).stream()
         .flatMap(method -> method.findAll(MethodCallExpr.class).stream())
         .anyMatch(call -> stops(call) && isInCleanUp(call));
+  }
+
+  private static boolean isClosed(Match match) {
+    Optional<MethodCallExpr> start = startedBy(match);
+    if (start.isEmpty()) {
+      return false;
+    }
+    Set<String> used = new HashSet<>();
+    for (Expression task : start.get().getArguments()) {
+      task.walk(NameExpr.class, name -> used.add(name.getNameAsString()));
+    }
+    return isResource(match.node(), used::contains)
+        || match
+            .node()
+            .findAncestor(MethodDeclaration.class)
+            .filter(MethodDeclaration::isPrivate)
+            .filter(method -> isClosedByCallers(method, used, match))
+            .isPresent();
+  }
+
+  private static boolean isClosedByCallers(
+      MethodDeclaration method, Set<String> used, Match match) {
+    List<MethodCallExpr> calls = new ArrayList<>();
+    for (Site site : match.callsNamed(method.getNameAsString())) {
+      calls.add(site.as(MethodCallExpr.class));
+    }
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      int at = i;
+      if (used.contains(method.getParameter(i).getNameAsString())
+          && !calls.isEmpty()
+          && calls.stream()
+              .allMatch(
+                  call ->
+                      at < call.getArguments().size()
+                          && isResource(call, call.getArgument(at).toString()::equals))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a {@code try} around a node closes a variable of that name. */
+  private static boolean isResource(Node node, Predicate<String> named) {
+    for (Node at = node;
+        at != null && !(at instanceof BodyDeclaration<?>);
+        at = at.getParentNode().orElse(null)) {
+      if (at instanceof TryStmt tried
+          && tried.getResources().stream()
+              .flatMap(resource -> resource.findAll(VariableDeclarator.class).stream())
+              .anyMatch(held -> named.test(held.getNameAsString()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** That a thread restores its own interrupt stops nobody else. */

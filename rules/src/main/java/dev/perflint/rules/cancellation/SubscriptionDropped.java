@@ -59,6 +59,10 @@ public final class SubscriptionDropped implements RuleSource {
                                 "a method that returns another publisher",
                                 m -> Subscriptions.method(m).isPresent()))))
         .unless("when all is over", that("what runs at the end", Subscriptions::isAtEnd))
+        .unless("feeds the sink around it", that("it does", Subscriptions::feedsSink))
+        .pedanticUnless(
+            that("no threads are named for it", m -> !Subscriptions.namesThreads(m)),
+            "what is given threads of its own right before, which mostly runs beside on purpose")
         .unless("its errors are handled", that("it is given both", Subscriptions::handlesErrors))
         .unless(
             "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))

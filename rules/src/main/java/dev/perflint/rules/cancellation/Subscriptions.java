@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.perflint.facts.Calls;
 import dev.perflint.match.Match;
@@ -85,6 +86,56 @@ final class Subscriptions {
   /** What the caller no longer waits for: it is over, or failed, when this runs. */
   static boolean isAtEnd(Match match) {
     return operator(match).filter(call -> ENDINGS.contains(call.getNameAsString())).isPresent();
+  }
+
+  private static final Set<String> CREATING = Set.of("create", "push");
+
+  private static final Set<String> EMITTING = Set.of("success", "error", "next", "complete");
+
+  /** The chain tells the sink of a publisher around it how it ends: who asks for that waits. */
+  static boolean feedsSink(Match match) {
+    for (Node at = match.node();
+        at != null && !(at instanceof BodyDeclaration<?>);
+        at = at.getParentNode().orElse(null)) {
+      if (at instanceof LambdaExpr function
+          && function.getParameters().size() == 1
+          && Calls.callGiven(function).filter(Subscriptions::creates).isPresent()
+          && emits(match.node(), function.getParameter(0).getNameAsString())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean creates(MethodCallExpr call) {
+    return CREATING.contains(call.getNameAsString());
+  }
+
+  private static boolean emits(Node chain, String sink) {
+    boolean refers =
+        chain
+            .findFirst(
+                MethodReferenceExpr.class,
+                to ->
+                    to.getScope().toString().equals(sink) && EMITTING.contains(to.getIdentifier()))
+            .isPresent();
+    return refers
+        || chain
+            .findFirst(
+                MethodCallExpr.class,
+                to ->
+                    to.getScope().filter(on -> on.toString().equals(sink)).isPresent()
+                        && EMITTING.contains(to.getNameAsString()))
+            .isPresent();
+  }
+
+  /** {@code subscribeOn} right before it: who names threads for it means it to run beside. */
+  static boolean namesThreads(Match match) {
+    return match.node() instanceof MethodCallExpr call
+        && call.getScope()
+            .filter(MethodCallExpr.class::isInstance)
+            .filter(before -> before.asMethodCallExpr().getNameAsString().equals("subscribeOn"))
+            .isPresent();
   }
 
   /** Both consumers are given: what fails is not lost, and somebody has thought of it. */

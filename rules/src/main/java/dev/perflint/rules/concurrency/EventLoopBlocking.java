@@ -2,7 +2,9 @@ package dev.perflint.rules.concurrency;
 
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.onThreadOf;
+import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.call;
 import static dev.perflint.match.Patterns.role;
@@ -10,6 +12,7 @@ import static dev.perflint.match.Patterns.role;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
+import dev.perflint.facts.HandlerThreads;
 import dev.perflint.facts.MethodRoles;
 import dev.perflint.facts.ValueOrigins;
 import dev.perflint.knowledge.MemberPattern;
@@ -56,7 +59,8 @@ public final class EventLoopBlocking implements RuleSource {
             "Use the client's asynchronous calls, or hand the work to a pool of its own: `executeBlocking` in Vert.x,"
                 + " `subscribeOn(Schedulers.boundedElastic())` in Reactor, a handler with an executor group in Netty.")
         .caveat(
-            "It does not matter where the handler was added to its pipeline with an executor group of its own.")
+            "It does not matter where a handler of Netty is added to its pipeline with an executor group: a project that does"
+                + " so anywhere is left alone.")
         .evidence(
             new Evidence.Benchmark(
                 "Of 100 requests on a loop one waits 50 ms: the others were answered after 51 ms, after 1 ms where it"
@@ -71,7 +75,14 @@ public final class EventLoopBlocking implements RuleSource {
                     role(Roles.BLOCKS, "future"),
                     role(Roles.BLOCKS, "rpc"),
                     call("java.lang.Thread#sleep(*)"))
-                .inside(onThreadOf("event-loop", "reactive")))
+                .inside(
+                    onThreadOf("event-loop", "reactive")
+                        .and(
+                            truth(
+                                    "handlers have threads of their own",
+                                    m -> HandlerThreads.anywhere())
+                                .and(runsPer("event-loop"))
+                                .not())))
         .unless(
             "known to be done",
             that("the method asks for it", EventLoopBlocking::asksWhetherDone)

@@ -11,6 +11,7 @@ import static dev.perflint.match.Patterns.role;
 import static dev.perflint.rules.concurrency.ExecutorUse.ending;
 
 import com.google.auto.service.AutoService;
+import dev.perflint.facts.OnceFlags;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
@@ -64,6 +65,7 @@ public final class ExecutorPerCall implements RuleSource {
                 .inside(often().or(that("no other rule says so", ExecutorPerCall::isLeftToThis))))
         .unless("only at start-up or in a command", runsPer("start-up", "command-line"))
         .unless("made once for each key", onCacheMiss())
+        .unless("made once", that("a flag lets one in", m -> OnceFlags.isForGood(m.site())))
         .unless("of virtual threads", that("its threads are", ExecutorUse::isOfVirtualThreads))
         .pedanticUnless(often(), "methods of which nobody knows how often they run")
         .supersedes("executor-queue-unbounded", "executor-never-shutdown", "thread-pool-unbounded")

@@ -66,7 +66,10 @@ public final class ParallelStreamBlocking implements RuleSource {
         .unless("in a pool of its own", truth("a pool runs it", ParallelPipelines::runsInOwnPool))
         .unless(
             "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))
-        .pedanticUnless(waits, "streams that tell listeners of which nobody knows what they do")
+        .pedanticUnless(
+            waits.and(runsPer("scheduled", "batch").not()),
+            "streams that tell listeners of which nobody knows what they do, and those of jobs, for whose end nobody"
+                + " waits")
         .say(ParallelStreamBlocking::message)
         .build();
   }

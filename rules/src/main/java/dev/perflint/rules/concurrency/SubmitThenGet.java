@@ -17,10 +17,14 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import java.util.List;
 
 /** Flags tasks that are given to another thread only to be waited for at once. */
 @AutoService(RuleSource.class)
 public final class SubmitThenGet implements RuleSource {
+  private static final List<String> VIRTUAL =
+      List.of("newVirtualThreadPerTaskExecutor", "ofVirtual", "startVirtualThread");
+
   @Override
   public Rule rule() {
     return Rule.named("submit-then-get")
@@ -53,6 +57,9 @@ public final class SubmitThenGet implements RuleSource {
                     "java.util.concurrent.CompletableFuture#join()")
                 .where(that("for a task of any thread just now", TaskAtOnce::runsOnAnyThread)))
         .unless("other tasks run meanwhile", that("they do", TaskAtOnce::isOneOfSeveral))
+        .unless(
+            "its callers are virtual threads",
+            that("the file starts such", m -> startsVirtualThreads(m)))
         .unless("an empty task", that("it only waits its turn", TaskAtOnce::isEmpty))
         .unless(
             "outside of the transaction",
@@ -64,6 +71,11 @@ public final class SubmitThenGet implements RuleSource {
         .supersedes("wait-without-deadline", "blocking-call-in-common-pool")
         .say(SubmitThenGet::message)
         .build();
+  }
+
+  /** What they hand on leaves them on purpose: it computes, or would pin their carriers. */
+  private static boolean startsVirtualThreads(Match match) {
+    return VIRTUAL.stream().anyMatch(name -> !match.callsNamed(name).isEmpty());
   }
 
   private static String message(Match match) {

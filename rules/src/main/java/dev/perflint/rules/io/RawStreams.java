@@ -116,6 +116,14 @@ final class RawStreams {
         && !isBuffered(made.getArgument(0), match);
   }
 
+  /** What is wrapped keeps its bytes in memory, so that no small piece is a system call. */
+  static boolean isOverMemory(Match match) {
+    return match.node() instanceof ObjectCreationExpr made
+        && !COMPRESSORS.contains(made.getType().getNameAsString())
+        && made.getArguments().isNonEmpty()
+        && isBuffered(made.getArgument(0), match);
+  }
+
   private static boolean isBuffered(Expression stream, Match match) {
     if (stream instanceof ObjectCreationExpr made) {
       return isInMemory(made.getType().getNameAsString());

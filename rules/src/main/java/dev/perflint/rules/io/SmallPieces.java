@@ -83,6 +83,11 @@ final class SmallPieces {
         .anyMatch(flush -> loop(flush, match).isPresent());
   }
 
+  /** Whether somebody asks how far the file has been read, which a buffer would change. */
+  static boolean isAskedForPosition(Match match) {
+    return pieces(match).stream().anyMatch(call -> call.getNameAsString().equals("getChannel"));
+  }
+
   /** Names the first small piece. */
   static String message(Match match) {
     if (inLoop(match).isNo()) {

@@ -51,6 +51,8 @@ public final class StreamUnbuffered implements RuleSource {
                         .or(that("somebody gets the bare file", RawStreams::isHandedOn))
                         .or(that("a small compressor", RawStreams::isSmallCompressor))))
         .unless("each piece is flushed", that("the loop flushes it", SmallPieces::isFlushed))
+        .unless("over memory", that("it is over an array", RawStreams::isOverMemory))
+        .unless("its position is asked", that("it is", SmallPieces::isAskedForPosition))
         .unless("only at start-up", runsPer("start-up"))
         .pedanticUnless(
             truth("it is used in small pieces in a loop", SmallPieces::inLoop),

@@ -1,6 +1,13 @@
 package dev.perflint.rules.objectreuse;
 
+import static dev.perflint.match.Conditions.that;
+
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.google.auto.service.AutoService;
+import dev.perflint.match.Match;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
@@ -9,6 +16,8 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.source.Scope;
+import java.util.Optional;
 
 /** Flags providers that are looked up, and containers that are built, for one request each. */
 @AutoService(RuleSource.class)
@@ -43,6 +52,29 @@ public final class ServiceLoaderPerCall implements RuleSource {
                         "The documentation says that a loader locates providers lazily, in each loader anew, and that"
                             + " its instances are not safe for use by several threads.",
                         "https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/ServiceLoader.html")))
+        .unless("of a loader of its own", that("it is given one", m -> hasOwnLoader(m)))
         .build();
+  }
+
+  /** {@code ServiceLoader.load(type, loader)} with one that the method makes or is handed. */
+  private static boolean hasOwnLoader(Match match) {
+    Optional<Expression> loader =
+        match.callee().equals("load") ? match.argument(1) : Optional.empty();
+    if (loader.isPresent() && loader.get().isObjectCreationExpr()) {
+      return true;
+    }
+    return loader
+        .filter(NameExpr.class::isInstance)
+        .flatMap(name -> match.site().scope().local(name.asNameExpr().getNameAsString()))
+        .map(Scope::declaration)
+        .filter(
+            held ->
+                held instanceof Parameter
+                    || held instanceof VariableDeclarator variable
+                        && variable
+                            .getInitializer()
+                            .filter(Expression::isObjectCreationExpr)
+                            .isPresent())
+        .isPresent();
   }
 }

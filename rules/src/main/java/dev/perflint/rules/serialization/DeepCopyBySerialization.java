@@ -9,7 +9,10 @@ import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.call;
 import static dev.perflint.match.Patterns.on;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -61,6 +64,7 @@ public final class DeepCopyBySerialization implements RuleSource {
             that("it goes by way of a text", m -> !m.callee().equals("clone"))
                 .or(runsPer("request", "message", "event-loop", "reactive")),
             "a copy of a serializable object that no request or message is known to reach")
+        .unless("the result is dropped", that("nobody gets it", m -> isDropped(m.node())))
         .unless("only when a cache has nothing", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless(
@@ -70,5 +74,14 @@ public final class DeepCopyBySerialization implements RuleSource {
                 "`%s` in %s copies an object by way of %s."
                     .formatted(m.callee(), m.methodName(), RoundTrips.way(m)))
         .build();
+  }
+
+  /** What is made of an object only to see whether it can be made. */
+  private static boolean isDropped(Node call) {
+    return call.getParentNode()
+        .filter(ExpressionStmt.class::isInstance)
+        .flatMap(Node::getParentNode)
+        .filter(around -> !(around instanceof LambdaExpr))
+        .isPresent();
   }
 }

@@ -48,8 +48,10 @@ public final class StringConcatInLoop implements RuleSource {
             on(AssignExpr.class, TextGrowth::isAppend)
                 .where(that("it is the first that makes the text longer", TextGrowth::isFirst)))
         .pedanticUnless(
-            that("it is no statement of a database", m -> !StatementTexts.isGrowing(m)),
-            "the text of a statement, for which the database takes far longer")
+            that("it is no statement of a database", m -> !StatementTexts.isGrowing(m))
+                .and(that("it collects no errors", m -> !ColdTexts.collectsErrors(m))),
+            "the text of a statement, for which the database takes far longer, and what a check has found wrong, of"
+                + " which there is little")
         .unless("adds the same on each pass", that("it pads", TextGrowth::addsTheSame))
         .unless("goes through a constant", that("its size is constant", ShortLoops::overConstant))
         .unless("goes through the pieces of a text", that("it is split", ShortLoops::overPieces))

@@ -5,8 +5,11 @@ import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.role;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.IfStmt;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
@@ -18,7 +21,10 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Flags limits on waiting that are set to a value which means for ever. */
 @AutoService(RuleSource.class)
@@ -64,6 +70,7 @@ public final class TimeoutDisabled implements RuleSource {
             "a stream of events", that("it reads a stream of events", TimeoutDisabled::readsStream))
         .unless(
             "limited in total", that("the whole call has a limit", TimeoutDisabled::hasTotalLimit))
+        .unless("a setting decides", that("the other branch sets it", TimeoutDisabled::isChosen))
         .unless("in a command", runsPer("command-line"))
         .say(
             m ->
@@ -79,6 +86,40 @@ public final class TimeoutDisabled implements RuleSource {
   private static boolean readsStream(Match match) {
     String text = match.file().unit().source().text();
     return match.callee().equals("readTimeout") && STREAMS.stream().anyMatch(text::contains);
+  }
+
+  /**
+   * {@code if (millis < 0) setMaxWait(-1); else setMaxWait(millis);}: who sets nothing gets the
+   * default, which they may change.
+   */
+  private static boolean isChosen(Match match) {
+    for (Node at = match.node();
+        at != null && !(at instanceof BodyDeclaration<?>);
+        at = at.getParentNode().orElse(null)) {
+      Node branch = at;
+      if (at.getParentNode().orElse(null) instanceof IfStmt choice
+          && choice.getElseStmt().isPresent()
+          && choice.getCondition() != branch) {
+        Node other =
+            choice.getThenStmt() == branch ? choice.getElseStmt().get() : choice.getThenStmt();
+        Set<String> tested = names(choice.getCondition());
+        return other
+            .findFirst(
+                MethodCallExpr.class,
+                call ->
+                    call.getNameAsString().equals(match.callee())
+                        && call.getArguments().stream()
+                            .anyMatch(given -> !Collections.disjoint(names(given), tested)))
+            .isPresent();
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> names(Expression expression) {
+    Set<String> names = new HashSet<>();
+    expression.walk(NameExpr.class, name -> names.add(name.getNameAsString()));
+    return names;
   }
 
   /** {@code callTimeout} in the chain around: reading is a part of the call. */
