@@ -43,7 +43,7 @@ class RuleWriterToolsTest {
         .contains("java.net.http.HttpClient.newHttpClient()")
         .containsPattern("SURE +matches as expensive-to-create")
         .containsPattern(
-            "NO +where it stays local or else dropped by callers of the factory around +<- says no")
+            "NO +where it stays local or else left open by callers of the factory around +<- says no")
         .contains("not reported");
   }
 

@@ -14,17 +14,28 @@ final class Failures {
 
   /** {@code onFailed}, {@code markServerFailed}, {@code handleError}, {@code failover}. */
   static boolean isHandledBy(String methodId) {
+    // Asked for each call of a project.
     int start = methodId.indexOf('#') + 1;
     if (methodId.startsWith("failover", start)) {
       return true;
     }
-    boolean told = TOLD.stream().anyMatch(word -> isWord(methodId, start, word));
-    return told && WORDS.stream().anyMatch(word -> has(methodId, start, word));
+    for (String first : TOLD) {
+      if (isWord(methodId, start, first)) {
+        return tellsOfFailure(methodId, start);
+      }
+    }
+    return false;
   }
 
-  private static boolean has(String methodId, int start, String word) {
-    int at = methodId.indexOf(word, start);
-    return at > 0 && at < methodId.indexOf('(', start) && isWord(methodId, at, word);
+  private static boolean tellsOfFailure(String methodId, int start) {
+    int end = methodId.indexOf('(', start);
+    for (String word : WORDS) {
+      int at = methodId.indexOf(word, start);
+      if (at > 0 && at < end && isWord(methodId, at, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWord(String text, int at, String word) {
