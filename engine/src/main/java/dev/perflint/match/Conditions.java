@@ -102,6 +102,11 @@ public final class Conditions {
     return missed.or(lambdaPassedTo(Roles.MEMOIZES));
   }
 
+  /** Below a static method that nobody calls, in an application that serves. */
+  public static Condition onUncalledWay() {
+    return runsPer(Question.RunsPer.UNCALLED_HELPER);
+  }
+
   /** After a failure, or in a method that is only called there or while a cache has nothing. */
   public static Condition onRareWay() {
     return onFailure().or(runsPer(Question.RunsPer.RARE_WAY));

@@ -107,6 +107,11 @@ final class Answers {
     }
     if (question instanceof Question.RunsPer runsPer) {
       Heat way = heat.of(runsPer.method());
+      if (runsPer.kinds().equals(Question.RunsPer.UNCALLED_HELPER)) {
+        boolean uncalled =
+            way.kind() == EntryKind.UNKNOWN && heat.isUncalledHelper(runsPer.method());
+        return uncalled ? Certainty.LIKELY : Certainty.NO;
+      }
       return runsPer.sameThread() && way.later()
           ? Certainty.NO
           : runsPer(way, List.of(runsPer.kinds().split(" ")));

@@ -3,6 +3,7 @@ package dev.perflint.rules.connections;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.leftOpenByCallers;
 import static dev.perflint.match.Conditions.onRareWay;
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.staysLocal;
@@ -84,8 +85,9 @@ public final class HttpClientPerCall implements RuleSource {
         .unless("only after a failure or on a cache miss", onRareWay())
         .pedanticUnless(
             that("it is left open", match -> !isClosed(match))
+                .and(onUncalledWay().not())
                 .or(runsPer("reading-request", "message", "event-loop", "reactive")),
-            "code that no reading request or message is known to reach, where the client is closed after it")
+            "code that no reading request or message is known to reach, where the client is closed after it, and static methods of an application that nobody calls")
         .say(
             m ->
                 "A new %s is built on every call of %s and %s%s."

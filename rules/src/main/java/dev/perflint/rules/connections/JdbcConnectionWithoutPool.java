@@ -43,10 +43,13 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcConnectionWithoutPool implements RuleSource {
   private static final String[] HOT = {"request", "message", "event-loop", "reactive"};
 
-  /** Databases that run in the process: opening them goes over no network. */
+  /**
+   * Databases that run in the process: opening them goes over no network. DuckDB reads its file
+   * again, where no other connection holds it.
+   */
   private static final Pattern EMBEDDED =
       Pattern.compile(
-          "jdbc:(sqlite|duckdb|calcite|h2:(?!tcp:|ssl:|\0)|hsqldb:(?!hsql|\0)|derby:(?!//|\0)).*",
+          "jdbc:(duckdb:(:memory:.*)?|(sqlite|calcite|h2:(?!tcp:|ssl:|\0)|hsqldb:(?!hsql|\0)|derby:(?!//|\0)).*)",
           Pattern.DOTALL);
 
   /** Of Derby: a connection is asked for so that the database is made or shut down. */
