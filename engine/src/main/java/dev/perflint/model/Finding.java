@@ -56,23 +56,7 @@ public record Finding(
    * @param more that it leads a reader to
    */
   public Finding tellingOf(String told, List<Step> more) {
-    return new Finding(
-        rule,
-        priority,
-        rank,
-        area,
-        theme,
-        confidence,
-        location,
-        told,
-        member,
-        reason,
-        cause,
-        trail.with(more),
-        fix,
-        excerpt,
-        lineHash,
-        contentKey);
+    return with(rank, told, reason, trail.with(more));
   }
 
   /**
@@ -83,19 +67,23 @@ public record Finding(
   public Finding after(int lower, String why) {
     List<String> lines = new ArrayList<>(reason.lines());
     lines.add(why);
+    return with(lower, message, new Reason(lines, reason.terms(), reason.waste()), trail);
+  }
+
+  private Finding with(int otherRank, String told, Reason because, Trail stations) {
     return new Finding(
         rule,
         priority,
-        lower,
+        otherRank,
         area,
         theme,
         confidence,
         location,
-        message,
+        told,
         member,
-        new Reason(lines, reason.terms(), reason.waste()),
+        because,
         cause,
-        trail,
+        stations,
         fix,
         excerpt,
         lineHash,

@@ -16,31 +16,18 @@ final class Failures {
   static boolean isHandledBy(String methodId) {
     // Asked for each call of a project.
     int start = methodId.indexOf('#') + 1;
-    if (methodId.startsWith("failover", start)) {
-      return true;
-    }
-    for (String first : TOLD) {
-      if (isWord(methodId, start, first)) {
-        return tellsOfFailure(methodId, start);
-      }
-    }
-    return false;
+    return methodId.startsWith("failover", start)
+        || Requests.startsWith(TOLD, methodId, start) && tellsOfFailure(methodId, start);
   }
 
   private static boolean tellsOfFailure(String methodId, int start) {
     int end = methodId.indexOf('(', start);
     for (String word : WORDS) {
       int at = methodId.indexOf(word, start);
-      if (at > 0 && at < end && isWord(methodId, at, word)) {
+      if (at > 0 && at < end && Requests.isWord(methodId, at, word)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isWord(String text, int at, String word) {
-    int end = at + word.length();
-    return text.startsWith(word, at)
-        && (end == text.length() || !Character.isLowerCase(text.charAt(end)));
   }
 }

@@ -99,14 +99,20 @@ public final class Requests {
     return startsWith(REMOVING, methodId, methodId.indexOf('#') + 1);
   }
 
-  private static boolean startsWith(List<String> verbs, String text, int start) {
-    for (String verb : verbs) {
-      if (text.startsWith(verb, start)) {
-        int end = start + verb.length();
-        return end == text.length() || !Character.isLowerCase(text.charAt(end));
+  /** Whether one of the words begins there, and ends before the next letter in lower case. */
+  static boolean startsWith(List<String> words, String text, int start) {
+    for (String word : words) {
+      if (isWord(text, start, word)) {
+        return true;
       }
     }
     return false;
+  }
+
+  static boolean isWord(String text, int at, String word) {
+    int end = at + word.length();
+    return text.startsWith(word, at)
+        && (end == text.length() || !Character.isLowerCase(text.charAt(end)));
   }
 
   static boolean writes(String label) {

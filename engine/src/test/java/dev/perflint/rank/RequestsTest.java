@@ -37,6 +37,7 @@ class RequestsTest {
     "GET /orders/updates, shop.Orders#updates(), 2",
     "GET /orders, shop.Orders#pausedOrders(), 2",
     "DeleteOrderServlet.doGet, shop.DeleteOrderServlet#doGet(Request), 0",
+    "ExecuteOrderServlet.doGet, shop.ExecuteOrderServlet#doGet(Request), 0",
     "ExecOrderServlet.doGet, shop.ExecOrderServlet#doGet(Request), 0",
     "DeletedOrdersServlet.doGet, shop.DeletedOrdersServlet#doGet(Request), 2",
     "OrderServlet.doGet, shop.OrderServlet#doGet(Request), 2",

@@ -59,7 +59,7 @@ public final class SubmitThenGet implements RuleSource {
         .unless("other tasks run meanwhile", that("they do", TaskAtOnce::isOneOfSeveral))
         .unless(
             "its callers are virtual threads",
-            that("the file starts such", m -> startsVirtualThreads(m)))
+            that("the file starts such", SubmitThenGet::startsVirtualThreads))
         .unless("an empty task", that("it only waits its turn", TaskAtOnce::isEmpty))
         .unless(
             "outside of the transaction",
