@@ -1,6 +1,7 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -234,6 +235,11 @@ public final class Calls {
                     parent instanceof ObjectCreationExpr creation
                         && creation.getScope().orElse(null) != argument);
     return created.or(() -> callGiven(argument).map(call -> call));
+  }
+
+  /** The method of the type around that a call on the object itself names, if one alone fits. */
+  public static Optional<MethodDeclaration> ownMethod(MethodCallExpr call) {
+    return PrivateCalls.declaredHere(call);
   }
 
   /** The call whose receiver the node is. */

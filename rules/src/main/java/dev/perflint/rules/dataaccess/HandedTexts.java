@@ -2,11 +2,11 @@ package dev.perflint.rules.dataaccess;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
-import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import dev.perflint.facts.Calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,20 +69,9 @@ final class HandedTexts {
     return false;
   }
 
-  /** Of the only method of the class around that such a call may mean. */
   private static Optional<Parameter> parameter(MethodCallExpr call, int argument) {
-    if (!isOwn(call)) {
-      return Optional.empty();
-    }
-    List<MethodDeclaration> fitting =
-        call.findAncestor(TypeDeclaration.class).stream()
-            .flatMap(
-                type ->
-                    ((TypeDeclaration<?>) type).getMethodsByName(call.getNameAsString()).stream())
-            .filter(method -> method.getParameters().size() == call.getArguments().size())
-            .toList();
-    return fitting.size() == 1
-        ? Optional.of(fitting.get(0).getParameter(argument))
+    return isOwn(call)
+        ? Calls.ownMethod(call).map(method -> method.getParameter(argument))
         : Optional.empty();
   }
 }
