@@ -47,7 +47,9 @@ final class ScanInput {
       description = "The JDK release that runs the scanned code, from 8 on.")
   private @Nullable Integer javaVersion;
 
-  @Option(names = "--include-tests", description = "Also report what is found in test sources.")
+  @Option(
+      names = "--include-tests",
+      description = "Also report what is found in sources of tests, benchmarks and demos.")
   private boolean includeTests;
 
   @Option(names = "--include-generated", description = "Also scan generated sources.")

@@ -129,7 +129,10 @@ final class Constructions {
   }
 
   private static CallFacts call(TypeRef owner, String name, int arity, Region region) {
-    return CallFacts.plain(new MethodRef(owner, name, arity), region, Surroundings.PLAIN);
+    // Of the object that is being made, whose class may be a subtype.
+    MethodRef.Receiver receiver = MethodRef.Receiver.SUPER;
+    MethodRef callee = new MethodRef(owner, name, arity, List.of(), receiver);
+    return CallFacts.plain(callee, region, Surroundings.PLAIN);
   }
 
   private TypeRef self(Site body) {

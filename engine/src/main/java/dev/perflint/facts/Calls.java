@@ -7,6 +7,8 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.perflint.knowledge.KnownMember;
@@ -103,7 +105,27 @@ public final class Calls {
       known |= !(type instanceof TypeRef.Unknown);
     }
     return new MethodRef(
-        file.erased(owner), name, arity(site.node()), known ? types : List.<TypeRef>of());
+        file.erased(owner),
+        name,
+        arity(site.node()),
+        known ? types : List.<TypeRef>of(),
+        receiver(site.node()));
+  }
+
+  /** An unscoped call may mean a type around its own; the owner says so. */
+  private static MethodRef.Receiver receiver(Node node) {
+    if (node instanceof ObjectCreationExpr) {
+      return MethodRef.Receiver.ANY;
+    }
+    Expression scope =
+        node instanceof MethodReferenceExpr reference
+            ? reference.getScope()
+            : ((MethodCallExpr) node).getScope().orElse(null);
+    if (scope instanceof SuperExpr) {
+      return MethodRef.Receiver.SUPER;
+    }
+    boolean own = scope == null || scope instanceof ThisExpr self && self.getTypeName().isEmpty();
+    return own ? MethodRef.Receiver.SELF : MethodRef.Receiver.ANY;
   }
 
   /** What only the merge can tell tells no overloads apart, and there is far more of it. */

@@ -107,6 +107,11 @@ public final class Conditions {
     return runsPer(Question.RunsPer.UNCALLED_HELPER);
   }
 
+  /** In a loop here, or around some call on the way here. */
+  public static Condition repeated() {
+    return loop().or(runsPer(Question.RunsPer.REPEATED));
+  }
+
   /** After a failure, or in a method that is only called there or while a cache has nothing. */
   public static Condition onRareWay() {
     return onFailure().or(runsPer(Question.RunsPer.RARE_WAY));

@@ -58,7 +58,11 @@ final class Answers {
     this.graph = new CallGraph(types, resolver, team);
     this.effects = new Effects(graph, resolver, knowledge, this::answer);
     this.heat =
-        new HeatMap(graph, this::answer, answeringRequests(knowledge.types(Roles.OF_REQUEST)));
+        new HeatMap(
+            graph,
+            new OwnCalls(graph, resolver),
+            this::answer,
+            answeringRequests(knowledge.types(Roles.OF_REQUEST)));
     this.uses = new UseIndex(graph, types, resolver, heat);
     this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);
@@ -168,6 +172,9 @@ final class Answers {
    */
   static Certainty runsPer(Heat way, List<String> kinds) {
     if (kinds.contains(Question.RunsPer.RARE_WAY) && (way.inCatch() || way.onMiss())) {
+      return Certainty.LIKELY;
+    }
+    if (kinds.contains(Question.RunsPer.REPEATED) && !way.countedLoops().isEmpty()) {
       return Certainty.LIKELY;
     }
     boolean holds =

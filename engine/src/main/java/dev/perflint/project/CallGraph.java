@@ -166,7 +166,8 @@ final class CallGraph {
         TypeRef.named(method.owner()),
         method.name(),
         method.parameters().size(),
-        method.parameters());
+        method.parameters(),
+        MethodRef.Receiver.ANY);
   }
 
   /** Every method of production code, sorted by id. */
@@ -217,6 +218,14 @@ final class CallGraph {
   /** The methods that a call may mean. */
   CallTargets.Targets targets(MethodRef ref) {
     return targets.of(ref);
+  }
+
+  /**
+   * Whether a call that a method makes of its own object may mean this one, where the object is of
+   * that type.
+   */
+  boolean mayMean(MethodRef ref, String type, MethodFacts callee) {
+    return targets.mayMean(ref, type, callee);
   }
 
   /** Whether a type of the project declares the method that is called, abstract or not. */

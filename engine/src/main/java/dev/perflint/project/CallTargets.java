@@ -113,6 +113,15 @@ final class CallTargets {
     return known;
   }
 
+  /**
+   * Whether a call that a method makes of its own object may mean this one, where the object is of
+   * that type: not what a sibling of the type has instead.
+   */
+  boolean mayMean(MethodRef ref, String type, MethodFacts callee) {
+    Targets targets = of(ref.of(TypeRef.named(type)));
+    return !targets.settled() || isAmong(targets.methods(), callee);
+  }
+
   /** Whether a type of the project declares the method that is called, abstract or not. */
   boolean declares(MethodRef ref) {
     return !declaredBy(ref).isEmpty();
@@ -143,6 +152,7 @@ final class CallTargets {
     declared.stream().filter(MethodFacts::isImplemented).forEach(found::add);
     boolean dispatched =
         !ref.name().equals(MemberNames.CONSTRUCTOR)
+            && !ref.isInherited()
             && declared.stream().noneMatch(method -> method.isStatic() || method.isPrivate());
     if (dispatched) {
       overriding(owner, ref, found);

@@ -21,6 +21,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How hot each method is: the hottest way from an entry point to it. Ways from requests to batch
@@ -34,12 +35,14 @@ final class HeatMap {
   /**
    * A way that waits to be followed; its heat as a number is compared too often to work it out.
    *
+   * @param self the class of the object that it is in at its end, as {@link OwnCalls} has it
    * @param entry position of its first method, which tells most ways apart that are equally hot
    * @param fewer log10 of how many times fewer elements than others may it hands over to a loop at
    *     its end: another way to that loop is the hotter one
    * @param occasional whether its entry point is what people come to now and then
    */
-  private record Way(Heat heat, int entry, double log10, double fewer, boolean occasional) {
+  private record Way(
+      Heat heat, String self, int entry, double log10, double fewer, boolean occasional) {
     double weight() {
       return log10 - fewer;
     }
@@ -47,12 +50,21 @@ final class HeatMap {
     String method() {
       return heat.methods().get(heat.methods().size() - 1);
     }
+
+    String state() {
+      return HeatMap.state(method(), self);
+    }
   }
 
   private final CallGraph graph;
+  private final OwnCalls own;
   private final Function<Question, Certainty> answers;
   private final Map<String, List<Heat>> entries = new HashMap<>();
   private final Map<String, Way> hottest = new HashMap<>();
+
+  /** By {@link Way#state}. */
+  private final Map<String, Way> followed = new HashMap<>();
+
   private final Map<String, Boolean> occasional = new HashMap<>();
   private final Predicate<String> counts;
 
@@ -61,9 +73,11 @@ final class HeatMap {
    */
   HeatMap(
       CallGraph graph,
+      OwnCalls own,
       Function<Question, Certainty> answers,
       Predicate<MethodFacts> answersRequest) {
     this.graph = graph;
+    this.own = own;
     this.answers = answers;
     this.counts = method -> true;
     List<Way> hot = new ArrayList<>();
@@ -114,9 +128,10 @@ final class HeatMap {
 
   private HeatMap(HeatMap all, Heat start, Set<String> within) {
     this.graph = all.graph;
+    this.own = all.own;
     this.answers = all.answers;
     this.counts = within::contains;
-    spread(List.of(way(start, 0, start.log10())));
+    spread(List.of(way(start, OwnCalls.ANY, 0, start.log10())));
   }
 
   /**
@@ -141,10 +156,10 @@ final class HeatMap {
 
   private Way start(Heat entering, MethodFacts method) {
     Heat heat = graph.isRecursive(method.id()) ? entering.recursing() : entering;
-    return way(heat, graph.position(method), heat.log10());
+    return way(heat, OwnCalls.ANY, graph.position(method), heat.log10());
   }
 
-  private Way way(Heat heat, int entry, double log10) {
+  private Way way(Heat heat, String self, int entry, double log10) {
     double fewer = 0;
     if (!heat.counts().isEmpty()) {
       String method = heat.methods().get(heat.methods().size() - 1);
@@ -153,7 +168,7 @@ final class HeatMap {
       }
     }
     boolean occasional = occasional(heat.label());
-    return new Way(heat, entry, log10, fewer, occasional);
+    return new Way(heat, self, entry, log10, fewer, occasional);
   }
 
   private boolean occasional(String label) {
@@ -214,48 +229,67 @@ final class HeatMap {
       return;
     }
     Set<String> reachedBefore = Set.copyOf(hottest.keySet());
+    Set<String> followedBefore = Set.copyOf(followed.keySet());
     PriorityQueue<Way> queue = new PriorityQueue<>(HOTTEST_FIRST);
     queue.addAll(starts);
     while (!queue.isEmpty()) {
       Way way = queue.remove();
-      if (reachedBefore.contains(way.method()) || !isHotter(way.weight(), way.method())) {
+      String method = way.method();
+      if (followedBefore.contains(method)
+          || followedBefore.contains(way.state())
+          || !isHotter(way.weight(), method, way.self())) {
         continue;
       }
-      hottest.put(way.method(), way);
-      graph.callsFrom(way.method()).forEach(edge -> follow(edge, way, reachedBefore, queue));
+      followed.put(way.state(), way);
+      if (!reachedBefore.contains(method) && isHotter(way.weight(), hottest.get(method))) {
+        hottest.put(method, way);
+      }
+      graph.callsFrom(method).forEach(edge -> follow(edge, way, followedBefore, queue));
       // What is handed over at start-up runs later, nobody knows how often.
       if (way.heat().kind() != EntryKind.START_UP) {
-        graph.handedOverBy(way.method()).forEach(edge -> follow(edge, way, reachedBefore, queue));
+        graph.handedOverBy(method).forEach(edge -> follow(edge, way, followedBefore, queue));
       }
     }
   }
 
   private void follow(
-      CallGraph.Edge edge, Way way, Set<String> reachedBefore, PriorityQueue<Way> queue) {
+      CallGraph.Edge edge, Way way, Set<String> followedBefore, PriorityQueue<Way> queue) {
     String callee = edge.callee().id();
+    if (followedBefore.contains(callee) || !own.mayLead(way.self(), edge)) {
+      return;
+    }
+    String self = own.after(way.self(), edge);
     Surroundings around = edge.call().around();
     boolean recurses = graph.isRecursive(callee) && !way.heat().recursive();
     // Most ways end here, before they are made.
     double more = way.heat().log10OfNext();
     more += recurses ? Math.log10(RankingNumbers.RECURSION) : 0;
-    if (around.loops().isEmpty() && !isHotter(way.log10() + more, callee)) {
+    if (around.loops().isEmpty() && !isHotter(way.log10() + more, callee, self)) {
       return; // what is no loop makes nothing hotter
     }
     double log10 = around.isPlain() ? way.log10() : way.heat().within(around).log10();
     log10 += more;
     if (counts.test(callee)
-        && isHotter(log10, callee)
-        && !reachedBefore.contains(callee)
+        && isHotter(log10, callee, self)
         && !way.heat().methods().contains(callee)) {
       Heat there = through(way.heat(), edge);
       there = edge.callee().runsLater() ? there.handedOver() : there;
-      queue.add(way(recurses ? there.recursing() : there, way.entry(), log10));
+      queue.add(way(recurses ? there.recursing() : there, self, way.entry(), log10));
     }
   }
 
-  private boolean isHotter(double weight, String method) {
-    Way known = hottest.get(method);
+  /** A way into any object leads wherever one into an object of some class does. */
+  private boolean isHotter(double weight, String method, String self) {
+    return isHotter(weight, followed.get(method))
+        && (self.equals(OwnCalls.ANY) || isHotter(weight, followed.get(state(method, self))));
+  }
+
+  private static boolean isHotter(double weight, @Nullable Way known) {
     return known == null || weight > known.weight() + BETTER;
+  }
+
+  private static String state(String method, String self) {
+    return self.equals(OwnCalls.ANY) ? method : method + " " + self;
   }
 
   /** Written out: a scan compares ways some hundred thousand times. */

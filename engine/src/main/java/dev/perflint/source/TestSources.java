@@ -2,13 +2,14 @@ package dev.perflint.source;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Tells test and benchmark sources by their path, or by the annotations of test frameworks that
- * they import: modules that tests share have their sources where others have production code.
- * Folders decide, never the name of a class: {@code LoadTest} in production code is production
- * code, and so is the package {@code org.springframework.test}.
+ * Tells sources of tests, benchmarks and demonstrations by their path, or by the annotations of
+ * test frameworks that they import: modules that tests share have their sources where others have
+ * production code. Folders decide, never the name of a class: {@code LoadTest} in production code
+ * is production code, and so is the package {@code org.springframework.test}.
  */
 public final class TestSources {
   /** Source sets of Maven and Gradle below {@code src}. */
@@ -28,7 +29,29 @@ public final class TestSources {
           "microbench",
           "microbenchmarks",
           "jmh",
-          "perftest");
+          "perftest",
+          "demo",
+          "demos",
+          "example",
+          "examples",
+          "samples");
+
+  /** Ends of module folders: with a hyphen, they cannot be packages. */
+  private static final List<String> ENDS =
+      List.of(
+          "-tests",
+          "-test-utils",
+          "-test-support",
+          "-benchmarks",
+          "-benchmark",
+          "-jmh",
+          "-e2e",
+          "-integration-test",
+          "-demo",
+          "-demos",
+          "-example",
+          "-examples",
+          "-samples");
 
   private static final Set<String> BELOW_A_TEST_FOLDER =
       Set.of("java", "src", "unit", "integration", "functional", "system", "microbench");
@@ -114,16 +137,9 @@ public final class TestSources {
     if (name.equals("test")) {
       return i == 0 || BELOW_A_TEST_FOLDER.contains(names[i + 1]);
     }
-    // Names with a hyphen cannot be packages; the others count where a source root follows.
+    // Those that may be packages count where a source root follows.
     return (MODULES.contains(name) && (i == 0 || aboveSrc))
-        || name.endsWith("-tests")
-        || name.endsWith("-test-utils")
-        || name.endsWith("-test-support")
-        || name.endsWith("-benchmarks")
-        || name.endsWith("-benchmark")
-        || name.endsWith("-jmh")
-        || name.endsWith("-e2e")
-        || name.endsWith("-integration-test");
+        || ENDS.stream().anyMatch(name::endsWith);
   }
 
   private static boolean isTestSet(String[] names, int src, int folders) {

@@ -10,7 +10,18 @@ import java.util.List;
  * @param arity number of arguments
  * @param arguments their types, which tell overloads apart; empty where none is known
  */
-public record MethodRef(TypeRef owner, String name, int arity, List<TypeRef> arguments) {
+public record MethodRef(
+    TypeRef owner, String name, int arity, List<TypeRef> arguments, Receiver receiver) {
+  /** Whose method is called. */
+  public enum Receiver {
+    /** That of the object itself, be it overridden: {@code close()}, {@code this.close()}. */
+    SELF,
+    /** The one that the class inherits, whatever overrides it: {@code super.close()}. */
+    SUPER,
+    /** That of an object which may be another one, or of none. */
+    ANY
+  }
+
   public MethodRef {
     arguments = List.copyOf(arguments);
   }
@@ -22,6 +33,7 @@ public record MethodRef(TypeRef owner, String name, int arity, List<TypeRef> arg
         || other instanceof MethodRef that
             && arity == that.arity
             && name.equals(that.name)
+            && receiver == that.receiver
             && owner.equals(that.owner)
             && arguments.size() == that.arguments.size()
             && (arguments.isEmpty() || arguments.equals(that.arguments));
@@ -29,17 +41,32 @@ public record MethodRef(TypeRef owner, String name, int arity, List<TypeRef> arg
 
   @Override
   public int hashCode() {
-    int hash = 31 * (31 * owner.hashCode() + name.hashCode()) + arity;
+    int hash = 31 * (31 * owner.hashCode() + name.hashCode()) + arity + receiver.ordinal() * 97;
     return arguments.isEmpty() ? hash : 31 * hash + arguments.hashCode();
   }
 
   /** By number of arguments alone. */
   public MethodRef(TypeRef owner, String name, int arity) {
-    this(owner, name, arity, List.of());
+    this(owner, name, arity, List.of(), Receiver.ANY);
+  }
+
+  /** Whether it names the method that a class inherits, which no override replaces. */
+  public boolean isInherited() {
+    return receiver == Receiver.SUPER;
+  }
+
+  /** Whether it is called on the caller's own object. */
+  public boolean isOwn() {
+    return receiver != Receiver.ANY;
   }
 
   /** The same without types of arguments. */
   public MethodRef bare() {
-    return arguments.isEmpty() ? this : new MethodRef(owner, name, arity);
+    return arguments.isEmpty() ? this : new MethodRef(owner, name, arity, List.of(), receiver);
+  }
+
+  /** The same of an object of that type. */
+  public MethodRef of(TypeRef type) {
+    return new MethodRef(type, name, arity, arguments, Receiver.ANY);
   }
 }

@@ -41,6 +41,9 @@ public sealed interface Question {
     /** Beside the kinds of entry points: a request that changes nothing, by its verb and name. */
     public static final String READING_REQUEST = "reading-request";
 
+    /** Some loop on the way there repeats it. */
+    public static final String REPEATED = "repeated";
+
     /** Whatever calls it does so after a failure, or while a cache has nothing. */
     public static final String RARE_WAY = "rare-way";
 

@@ -38,6 +38,9 @@ class TestSourcesTest {
         "src/group/core/src/test/java/acme/A.java",
         "src/integration-tests/src/main/java/acme/A.java",
         "src/core-benchmarks/src/main/java/acme/A.java",
+        "examples/src/main/java/acme/A.java",
+        "shop-demo/payment/src/main/java/acme/A.java",
+        "shop/shop-samples/web/src/main/java/acme/A.java",
       })
   void isTest(String path) {
     assertThat(TestSources.isTest(path)).isTrue();
@@ -60,6 +63,10 @@ class TestSourcesTest {
         "src/com/acme/tests/A.java",
         "src/main/resources/archetype/src/test/java/A.java",
         "latest/src/main/java/A.java",
+        "demographics/src/main/java/A.java",
+        "laboratory-sample/src/main/java/A.java",
+        "org/acme/examples/A.java",
+        "src/main/java/acme/demo/A.java",
         "contest/src/A.java",
         "src/core/src/main/java/acme/A.java",
         "src/core/src/main/java/acme/src/test/A.java",

@@ -4,6 +4,7 @@ import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.leftOpenByCallers;
 import static dev.perflint.match.Conditions.onRareWay;
 import static dev.perflint.match.Conditions.onUncalledWay;
+import static dev.perflint.match.Conditions.repeated;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.staysLocal;
@@ -86,8 +87,9 @@ public final class HttpClientPerCall implements RuleSource {
         .pedanticUnless(
             that("it is left open", match -> !isClosed(match))
                 .and(onUncalledWay().not())
+                .and(runsPer("scheduled", "batch").and(repeated().not()).not())
                 .or(runsPer("reading-request", "message", "event-loop", "reactive")),
-            "code that no reading request or message is known to reach, where the client is closed after it, and static methods of an application that nobody calls")
+            "code that no reading request or message is known to reach, where the client is closed after it, a job that makes one each time it runs, and static methods of an application that nobody calls")
         .say(
             m ->
                 "A new %s is built on every call of %s and %s%s."
