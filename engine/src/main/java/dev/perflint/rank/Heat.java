@@ -267,7 +267,7 @@ public record Heat(
 
   /** Whether it is a request that changes something beside an application's daily work. */
   boolean isOccasional() {
-    return writes() && Requests.isOccasional(label);
+    return writes() && !DailyWork.is(label, methods.get(0));
   }
 
   /** Whether it is known to happen seldom, once the way is taken. */

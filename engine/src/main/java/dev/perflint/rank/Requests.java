@@ -25,7 +25,7 @@ public final class Requests {
    */
   private static final Pattern OCCASIONAL =
       Pattern.compile(
-          "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting).*",
+          "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|template|definition).*",
           Pattern.CASE_INSENSITIVE);
 
   /**

@@ -2,6 +2,7 @@ package dev.perflint.report.draft;
 
 import dev.perflint.fix.FixedFile;
 import dev.perflint.model.Finding;
+import dev.perflint.model.Location;
 import dev.perflint.model.Theme;
 import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Links;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Fills the sections of the template for one opportunity after the other. */
 final class DraftWriter {
@@ -212,19 +214,29 @@ final class DraftWriter {
   }
 
   private List<Map<String, Object>> more(Opportunity opportunity) {
-    return opportunity.findings().stream().skip(SHOWN).limit(100).map(this::place).toList();
+    Stream<Map<String, Object>> told =
+        opportunity.findings().stream()
+            .skip(SHOWN)
+            .map(finding -> place(finding.location(), finding, finding.message()));
+    Stream<Map<String, Object>> beside =
+        opportunity.findings().stream()
+            .flatMap(
+                finding ->
+                    finding.trail().beside().stream()
+                        .map(step -> place(step.location(), finding, step.message())));
+    return Stream.concat(told, beside).limit(100).toList();
   }
 
-  private Map<String, Object> place(Finding finding) {
-    String path = finding.location().path();
-    int line = finding.location().region().startLine();
+  private Map<String, Object> place(Location location, Finding of, String message) {
+    String path = location.path();
+    int line = location.region().startLine();
     return Map.of(
         "link",
         dialect.link(path + ":" + line, settings.links().to(path, line, line)),
         "priority",
-        finding.priority().name(),
+        of.priority().name(),
         "message",
-        dialect.line(finding.message()));
+        dialect.line(message));
   }
 
   /** What the fix makes of it, else what the rule's own example becomes. */

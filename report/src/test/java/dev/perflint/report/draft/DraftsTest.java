@@ -10,6 +10,7 @@ import dev.perflint.model.Finding;
 import dev.perflint.model.Location;
 import dev.perflint.model.Priority;
 import dev.perflint.model.Region;
+import dev.perflint.model.Step;
 import dev.perflint.report.Golden;
 import dev.perflint.report.Samples;
 import dev.perflint.report.issue.DraftReader;
@@ -155,6 +156,20 @@ class DraftsTest {
         .asString()
         .endsWith(" in 2 files of com.acme");
     assertThat(opportunities(one, other)).hasSize(2);
+  }
+
+  @Test
+  void otherPlacesOfACauseAreNamed() {
+    Finding one = Samples.clientPerCall();
+    Location other = new Location("web/src/Far.java", new Region(90, 5, 90, 9));
+    Finding all = one.tellingOf(one.message(), List.of(new Step(other, "also in Far.away")));
+
+    Draft draft =
+        Drafts.of(Samples.report(List.of(all), List.of()), List.of(), settings(Dialect.GITHUB))
+            .drafts()
+            .get(0);
+
+    assertThat(draft.text()).contains("- [`web/src/Far.java:90`](", "): also in Far.away\n");
   }
 
   private static List<Opportunity> opportunities(Finding... findings) {
