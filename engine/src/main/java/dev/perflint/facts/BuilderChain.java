@@ -14,6 +14,7 @@ import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,40 @@ public final class BuilderChain {
                 use ->
                     use.getParentNode().orElse(null) instanceof MethodCallExpr call
                         && call.getScope().filter(scope -> scope == use).isPresent());
+  }
+
+  /**
+   * Whether another type of the project gives the builder, with settings that do not stand here.
+   */
+  public boolean isBegunElsewhere() {
+    Expression at = (Expression) site.node();
+    for (int i = 0; i < MOST_STEPS; i++) {
+      while (at instanceof MethodCallExpr call
+          && call.getScope().filter(Expression::isMethodCallExpr).isPresent()) {
+        at = call.getScope().get();
+      }
+      if (!(at instanceof MethodCallExpr first)) {
+        return false;
+      }
+      Optional<Expression> builder =
+          first.getScope().filter(Expression::isNameExpr).flatMap(name -> made((NameExpr) name));
+      if (builder.isEmpty()) {
+        TypeRef owner = file.calls().owner(file.siteOf(first, site));
+        String own = file.typeNameAround(site.frame());
+        return !(owner instanceof TypeRef.Unknown)
+            && !file.isOfLibrary(owner)
+            && !owner.equals(TypeRef.named(own));
+      }
+      at = builder.get();
+    }
+    return false;
+  }
+
+  private Optional<Expression> made(NameExpr local) {
+    return site.scope()
+        .local(local.getNameAsString())
+        .filter(scope -> scope.declaration() instanceof VariableDeclarator)
+        .flatMap(scope -> ((VariableDeclarator) scope.declaration()).getInitializer());
   }
 
   /** The known constructors and static methods of that role with which the chain may begin. */

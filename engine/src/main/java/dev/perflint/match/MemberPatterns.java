@@ -1,14 +1,17 @@
 package dev.perflint.match;
 
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.perflint.facts.FileContext;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.source.Site;
 import dev.perflint.types.Truth;
+import dev.perflint.types.TypeRef;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +85,9 @@ final class MemberPatterns {
       for (var known : file.calls().known(site, role)) {
         if (wanted.test(known.member())) {
           boolean better =
-              best == null || known.truth().equals(Truth.SURE) && !truth.equals(Truth.SURE);
+              best == null
+                  || known.truth().equals(Truth.SURE) && !truth.equals(Truth.SURE)
+                  || !truth.equals(Truth.SURE) && makesWhatIsDeclared(known.member(), file, site);
           best = better ? known.member() : best;
           truth = truth.or(known.truth());
         }
@@ -90,6 +95,14 @@ final class MemberPatterns {
       return truth.mayBeReported() && best != null
           ? List.of(new Found(new Match(file, site, Optional.of(best)), truth))
           : List.of();
+    }
+
+    /** Of what only the merge can tell apart, the variable's type says which one is meant. */
+    private static boolean makesWhatIsDeclared(KnownMember member, FileContext file, Site site) {
+      return site.node().getParentNode().orElse(null) instanceof VariableDeclarator variable
+          && variable.getType() instanceof ClassOrInterfaceType type
+          && file.names().resolve(type, site.frame()) instanceof TypeRef.Named declared
+          && declared.name().equals(member.makes().orElse(member.member().type()));
     }
   }
 }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * few people change now and then.
  */
 final class DailyWork {
-  private static final Pattern VARIABLE = Pattern.compile("[{<][^/]*");
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
@@ -74,12 +73,7 @@ final class DailyWork {
    * @param handler id of its method
    */
   static boolean is(String label, String handler) {
-    return !Requests.isOccasional(label) && (says(path(label)) || says(name(handler)));
-  }
-
-  /** Without variables, which name what it is about and not what is done. */
-  private static String path(String label) {
-    return VARIABLE.matcher(label).replaceAll("");
+    return !Requests.isOccasional(label) && (says(Requests.path(label)) || says(name(handler)));
   }
 
   /** Of the type too, since its methods are often called {@code create} and {@code update}. */

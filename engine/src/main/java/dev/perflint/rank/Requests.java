@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 /** What the label of a request tells of how often it comes: far more is read than written. */
 public final class Requests {
+  private static final Pattern VARIABLE = Pattern.compile("[{<][^/]*");
+
   private static final Pattern WRITES =
       Pattern.compile("(?:PUT|DELETE|PATCH|POST)(?: .*)?|.*\\.do(?:Put|Delete|Patch|Post)");
 
@@ -75,7 +77,12 @@ public final class Requests {
 
   /** Whether another entry point that leads to the same is the better one to tell of. */
   public static boolean isOccasional(String label) {
-    return OCCASIONAL.matcher(label).matches();
+    return OCCASIONAL.matcher(path(label)).matches();
+  }
+
+  /** Without variables, which name what it is about and not what is done. */
+  static String path(String label) {
+    return VARIABLE.matcher(label).replaceAll("");
   }
 
   /**

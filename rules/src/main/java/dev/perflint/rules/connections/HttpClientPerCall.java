@@ -88,8 +88,9 @@ public final class HttpClientPerCall implements RuleSource {
             that("it is left open", match -> !isClosed(match))
                 .and(onUncalledWay().not())
                 .and(runsPer("scheduled", "batch").and(repeated().not()).not())
+                .and(that("its builder is made here", m -> !m.chain().isBegunElsewhere()))
                 .or(runsPer("reading-request", "message", "event-loop", "reactive")),
-            "code that no reading request or message is known to reach, where the client is closed after it, a job that makes one each time it runs, and static methods of an application that nobody calls")
+            "code that no reading request or message is known to reach, where the client is closed after it, a job that makes one each time it runs, clients of which another class gives the builder, and static methods of an application that nobody calls")
         .say(
             m ->
                 "A new %s is built on every call of %s and %s%s."
