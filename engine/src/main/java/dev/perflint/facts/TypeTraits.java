@@ -1,6 +1,7 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.knowledge.Roles;
@@ -20,6 +21,12 @@ public final class TypeTraits {
   /** It does so as a whole. */
   public static final String TRANSACTIONAL_AS_A_WHOLE = "transactional-as-a-whole";
 
+  /** A class that others of its package or file may use, and that says nothing to a container. */
+  public static final String HIDDEN = "hidden";
+
+  /** It stands in another type. */
+  public static final String NESTED = "nested";
+
   private TypeTraits() {}
 
   /** Those of a declared type, with what it says as an {@linkplain EntityTraits entity}. */
@@ -33,10 +40,30 @@ public final class TypeTraits {
         || TypeMembers.of(type).stream().anyMatch(member -> isTransactional(member, frame, file))) {
       traits.add(TRANSACTIONAL);
     }
-    if (type instanceof ClassOrInterfaceDeclaration declared && declared.isInterface()) {
-      traits.addAll(UniqueProperties.ofRepository(type, file));
+    if (type instanceof ClassOrInterfaceDeclaration declared) {
+      if (declared.isInterface()) {
+        traits.addAll(UniqueProperties.ofRepository(type, file));
+      } else if (isHidden(declared)) {
+        traits.add(HIDDEN);
+      }
+      if (declared.isNestedType()) {
+        traits.add(NESTED);
+      }
     }
     return traits;
+  }
+
+  private static boolean isHidden(ClassOrInterfaceDeclaration type) {
+    return !type.isPublic()
+        && !type.isProtected()
+        && !type.isAbstract()
+        && type.getAnnotations().isEmpty()
+        && type.getMembers().stream().allMatch(TypeTraits::saysNothing);
+  }
+
+  private static boolean saysNothing(BodyDeclaration<?> member) {
+    return member.getAnnotations().stream()
+        .allMatch(annotation -> annotation.getNameAsString().equals("Override"));
   }
 
   private static boolean isTransactional(Node declared, Frame frame, FileContext file) {

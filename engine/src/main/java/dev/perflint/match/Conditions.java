@@ -102,9 +102,11 @@ public final class Conditions {
     return missed.or(lambdaPassedTo(Roles.MEMOIZES));
   }
 
-  /** Below a static method that nobody calls, in an application that serves. */
+  /**
+   * Only below static methods and constructors that nobody calls, in an application that serves.
+   */
   public static Condition onUncalledWay() {
-    return runsPer(Question.RunsPer.UNCALLED_HELPER);
+    return runsPer(Question.RunsPer.UNCALLED);
   }
 
   /** In a loop here, or around some call on the way here. */

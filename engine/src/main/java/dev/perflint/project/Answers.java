@@ -32,6 +32,7 @@ final class Answers {
   private final CallGraph graph;
   private final Effects effects;
   private final HeatMap heat;
+  private final UncalledCode uncalled;
   private final UseIndex uses;
   private final Droppers droppers;
   private final Interrupters interrupters;
@@ -63,6 +64,7 @@ final class Answers {
             new OwnCalls(graph, resolver),
             this::answer,
             answeringRequests(knowledge.types(Roles.OF_REQUEST)));
+    this.uncalled = new UncalledCode(graph, types, heat);
     this.uses = new UseIndex(graph, types, resolver, heat);
     this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);
@@ -111,10 +113,10 @@ final class Answers {
     }
     if (question instanceof Question.RunsPer runsPer) {
       Heat way = heat.of(runsPer.method());
-      if (runsPer.kinds().equals(Question.RunsPer.UNCALLED_HELPER)) {
-        boolean uncalled =
-            way.kind() == EntryKind.UNKNOWN && heat.isUncalledHelper(runsPer.method());
-        return uncalled ? Certainty.LIKELY : Certainty.NO;
+      if (runsPer.kinds().equals(Question.RunsPer.UNCALLED)) {
+        boolean isUncalled =
+            way.kind() == EntryKind.UNKNOWN && heat.serves() && uncalled.has(runsPer.method());
+        return isUncalled ? Certainty.LIKELY : Certainty.NO;
       }
       return runsPer.sameThread() && way.later()
           ? Certainty.NO

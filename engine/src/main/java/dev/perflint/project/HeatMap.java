@@ -181,29 +181,8 @@ final class HeatMap {
     return caller.through(call.around(), call.arguments(), edge.callee().id(), edge.likely());
   }
 
-  /**
-   * Whether all ways to a method begin at static methods that nobody calls, in an application that
-   * serves: of a library's such methods others know the callers.
-   */
-  boolean isUncalledHelper(String method) {
-    return serves() && isUncalledHelper(method, new HashSet<>());
-  }
-
-  private boolean isUncalledHelper(String id, Set<String> seen) {
-    Optional<MethodFacts> method = graph.method(id);
-    if (method.isEmpty() || graph.isHandedOver(id) || !method.get().entries().isEmpty()) {
-      return false;
-    }
-    List<CallGraph.Edge> callers = graph.callsTo(id);
-    return callers.isEmpty()
-        ? method.get().isStatic()
-        : callers.stream()
-            .map(edge -> edge.caller().id())
-            .filter(seen::add)
-            .allMatch(caller -> isUncalledHelper(caller, seen));
-  }
-
-  private boolean serves() {
+  /** Whether requests or messages come in: then it is an application, and no library. */
+  boolean serves() {
     return entries.values().stream()
         .flatMap(List::stream)
         .anyMatch(entry -> entry.kind() == EntryKind.REQUEST || entry.kind() == EntryKind.MESSAGE);

@@ -47,8 +47,8 @@ public sealed interface Question {
     /** Whatever calls it does so after a failure, or while a cache has nothing. */
     public static final String RARE_WAY = "rare-way";
 
-    /** Nobody calls the static method that leads there, in an application that serves. */
-    public static final String UNCALLED_HELPER = "uncalled-helper";
+    /** Nobody runs what leads there, as far as can be seen, in an application that serves. */
+    public static final String UNCALLED = "uncalled";
   }
 
   /** Is this method run by a virtual thread, or called on one? The merge knows the way there. */

@@ -18,12 +18,14 @@ public final class Merged {
   private final TypeResolver resolver;
   private final CallGraph graph;
   private final HeatMap heat;
+  private final UncalledCode uncalled;
 
   private Merged(Sources sources) {
     ProjectTypes types = new ProjectTypes(sources.analyses(), Sources.JDK, Optional.empty());
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver, Team.ALONE);
     this.heat = new HeatMap(graph, new OwnCalls(graph, resolver), this::answer, method -> false);
+    this.uncalled = new UncalledCode(graph, types, heat);
   }
 
   public static Merged of(Sources sources) {
@@ -63,6 +65,15 @@ public final class Merged {
 
   /** How hot the one method with that short id is, e.g. {@code PriceService.quote}. */
   public Heat heat(String shortId) {
+    return heat.of(id(shortId));
+  }
+
+  /** Whether all ways to the one method with that short id begin where nobody calls. */
+  public boolean isUncalled(String shortId) {
+    return uncalled.has(id(shortId));
+  }
+
+  private String id(String shortId) {
     List<String> ids = new ArrayList<>();
     for (MethodFacts method : graph.methods()) {
       if (shortId(method.id()).equals(shortId)) {
@@ -72,7 +83,7 @@ public final class Merged {
     if (ids.size() != 1) {
       throw new IllegalArgumentException(shortId + " is " + ids);
     }
-    return heat.of(ids.get(0));
+    return ids.get(0);
   }
 
   /** Without package, parameters and positions. */

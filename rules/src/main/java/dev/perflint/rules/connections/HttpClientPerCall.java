@@ -55,7 +55,7 @@ public final class HttpClientPerCall implements RuleSource {
             "Build the client once, in a final field or a bean, and share it: the clients reported here are safe for"
                 + " use by several threads. Variants come cheap from it (`newBuilder`, `mutate`).")
         .caveat(
-            "It does not matter in a command that makes one request and ends, or in a job that does so now and then.")
+            "It does not matter in a command that makes one request and ends, or in a job that does so now and then. A client that is closed after the call costs its set-up and leaves nothing behind: such matches are pedantic, since few requests come often enough to feel it.")
         .evidence(
             new Evidence.Reference(
                 "The documentation calls a built client immutable and fit for many requests; "
@@ -81,16 +81,20 @@ public final class HttpClientPerCall implements RuleSource {
         .unless(
             "made for its builder", that("its builder is given a pool", ClientUse::isForItsBuilder))
         .unless(
+            "a pool of a client",
+            that("it is given to a client's builder", ClientUse::isPoolOfAnother))
+        .unless(
             "built from the caller's own settings",
             that("a setting is a parameter", m -> m.chain().takesParameters()))
         .unless("only after a failure or on a cache miss", onRareWay())
         .pedanticUnless(
             that("it is left open", match -> !isClosed(match))
                 .and(onUncalledWay().not())
-                .and(runsPer("scheduled", "batch").and(repeated().not()).not())
-                .and(that("its builder is made here", m -> !m.chain().isBegunElsewhere()))
-                .or(runsPer("reading-request", "message", "event-loop", "reactive")),
-            "code that no reading request or message is known to reach, where the client is closed after it, a job that makes one each time it runs, clients of which another class gives the builder, and static methods of an application that nobody calls")
+                .and(
+                    that("its builder is made here", m -> !m.chain().isBegunElsewhere())
+                        .and(runsPer("scheduled", "batch").and(repeated().not()).not())
+                        .or(runsPer("reading-request", "message", "event-loop", "reactive"))),
+            "a client that is closed after the call, code that nobody calls in an application, and, where no reading request or message is known to reach it, a job that makes one each time it runs and a client of which another class gives the builder")
         .say(
             m ->
                 "A new %s is built on every call of %s and %s%s."
