@@ -191,7 +191,8 @@ final class Answers {
     return kinds.contains(way.kind().id())
         || kinds.contains(Question.RunsPer.READING_REQUEST)
             && way.kind() == EntryKind.REQUEST
-            && !way.writes();
+            && !way.writes()
+        || kinds.contains(Question.RunsPer.OCCASIONAL_REQUEST) && way.isOccasional();
   }
 
   /** Tests set limits too, and they are not those of production. */

@@ -266,7 +266,7 @@ public record Heat(
   }
 
   /** Whether it is a request that changes something beside an application's daily work. */
-  boolean isOccasional() {
+  public boolean isOccasional() {
     return writes() && !DailyWork.is(label, methods.get(0));
   }
 

@@ -18,7 +18,10 @@ public final class TestSources {
 
   private static final Set<String> PRODUCTION_SETS = Set.of("main", "java");
 
-  /** Module folders; they count above the source root only, where no package begins. */
+  /**
+   * Module folders; they count above the source root only, where no package begins. Not {@code
+   * demo}, as many first projects are called.
+   */
   private static final Set<String> MODULES =
       Set.of(
           "tests",
@@ -30,9 +33,7 @@ public final class TestSources {
           "microbenchmarks",
           "jmh",
           "perftest",
-          "demo",
           "demos",
-          "example",
           "examples",
           "samples");
 

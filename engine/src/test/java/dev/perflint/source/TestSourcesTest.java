@@ -64,6 +64,7 @@ class TestSourcesTest {
         "src/main/resources/archetype/src/test/java/A.java",
         "latest/src/main/java/A.java",
         "demographics/src/main/java/A.java",
+        "demo/src/main/java/com/example/demo/A.java",
         "laboratory-sample/src/main/java/A.java",
         "org/acme/examples/A.java",
         "src/main/java/acme/demo/A.java",

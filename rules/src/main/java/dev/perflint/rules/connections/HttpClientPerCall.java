@@ -89,12 +89,12 @@ public final class HttpClientPerCall implements RuleSource {
         .unless("only after a failure or on a cache miss", onRareWay())
         .pedanticUnless(
             that("it is left open", match -> !isClosed(match))
-                .and(onUncalledWay().not())
+                .and(onUncalledWay().or(runsPer("occasional-request")).not())
                 .and(
                     that("its builder is made here", m -> !m.chain().isBegunElsewhere())
                         .and(runsPer("scheduled", "batch").and(repeated().not()).not())
                         .or(runsPer("reading-request", "message", "event-loop", "reactive"))),
-            "a client that is closed after the call, code that nobody calls in an application, and, where no reading request or message is known to reach it, a job that makes one each time it runs and a client of which another class gives the builder")
+            "a client that is closed after the call, a request that changes something beside the daily work, code that nobody calls in an application, and, where no reading request or message is known to reach it, a job that makes one each time it runs and a client of which another class gives the builder")
         .say(
             m ->
                 "A new %s is built on every call of %s and %s%s."
