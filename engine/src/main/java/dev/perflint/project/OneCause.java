@@ -61,12 +61,14 @@ public final class OneCause {
     String cause = type.substring(type.lastIndexOf('.') + 1);
     String calls = others.size() == 1 ? "another call" : others.size() + " other calls";
     String does = others.size() == 1 ? "does" : "do";
+    String relation = first.member().startsWith(type + ".") ? "in" : "of";
     String said = first.message().replaceFirst("[.]$", "");
     List<Step> steps =
         others.stream()
             .limit(NAMED)
             .map(f -> new Step(f.location(), "also in " + method(f.member())))
             .toList();
-    return first.tellingOf("%s; so %s %s of `%s`.".formatted(said, does, calls, cause), steps);
+    return first.tellingOf(
+        "%s; so %s %s %s `%s`.".formatted(said, does, calls, relation, cause), steps);
   }
 }

@@ -2,8 +2,10 @@ package dev.perflint.project;
 
 import dev.perflint.analysis.Candidate;
 import dev.perflint.analysis.MethodFacts;
+import dev.perflint.analysis.TypeFacts;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings;
+import dev.perflint.facts.TypeTraits;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Certainty;
 import dev.perflint.model.Location;
@@ -56,7 +58,7 @@ final class Placement {
         likely ? truth.and(Certainty.LIKELY) : truth,
         !answers.answer(candidate.usual()).isReported(),
         dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
-        rule.oncePerCallee() ? callee(candidate.truth()) : Optional.empty(),
+        cause(rule, candidate),
         approach.of(heat),
         dropper
             .map(Droppers.Dropper::step)
@@ -168,6 +170,20 @@ final class Placement {
   }
 
   /** The type of the method that a call means. */
+  private Optional<String> cause(Rule rule, Candidate candidate) {
+    return switch (rule.once()) {
+      case PER_PLACE -> Optional.empty();
+      case PER_CALLEE -> callee(candidate.truth());
+      case PER_TRANSACTIONAL_TYPE ->
+          parts
+              .graph()
+              .method(candidate.methodId())
+              .flatMap(method -> parts.types().declared(method.owner()))
+              .filter(type -> type.traits().contains(TypeTraits.TRANSACTIONAL_AS_A_WHOLE))
+              .map(TypeFacts::name);
+    };
+  }
+
   private Optional<String> callee(Truth truth) {
     return truth
         .questions()

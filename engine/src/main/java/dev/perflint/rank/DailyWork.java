@@ -48,7 +48,6 @@ final class DailyWork {
           "payment",
           "predict",
           "process",
-          "publish",
           "purchas",
           "receiv",
           "reserv",

@@ -265,9 +265,12 @@ public record Heat(
     return sum + (recursive ? Math.log10(RankingNumbers.RECURSION) : 0);
   }
 
-  /** Whether it is a request that changes something beside an application's daily work. */
+  /** Whether it is a request beside an application's daily work. */
   public boolean isOccasional() {
-    return writes() && !DailyWork.is(label, methods.get(0));
+    return kind == EntryKind.REQUEST
+        && (writes()
+            ? !DailyWork.is(label, methods.get(0))
+            : Requests.isSeldomAsked(label, methods.get(0)));
   }
 
   /** Whether it is known to happen seldom, once the way is taken. */

@@ -124,7 +124,10 @@ public final class RankingNumbers {
    * @param waste {@code NaN} where there is no number for the cost
    */
   static Priority wasteCap(Place place, double waste) {
-    return place.heat().writes() || isUnfelt(place.heat(), waste) ? Priority.P2 : Priority.P1;
+    Heat heat = place.heat();
+    return heat.writes() || heat.isOccasional() || isUnfelt(heat, waste)
+        ? Priority.P2
+        : Priority.P1;
   }
 
   /** Whether only a number of passes that nobody knows makes something of what nobody feels. */

@@ -43,7 +43,7 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add("on an exception path");
       } else if (byRisk == Priority.P1 && heat.isRare()) {
         caps.add(heat.onMiss() ? "only on a cache miss" : "behind a log level");
-      } else if (byRisk == Priority.P1 && heat.isOccasional()) {
+      } else if (heat.isOccasional() && (byRisk == Priority.P1 || !heat.writes())) {
         caps.add("beside the daily work");
       }
       if (heat.writes()) {

@@ -30,6 +30,15 @@ public final class Requests {
           "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|template|definition).*",
           Pattern.CASE_INSENSITIVE);
 
+  /** The same of what only asks: a list for administrators may be one they work with all day. */
+  private static final Pattern SELDOM_ASKED =
+      Pattern.compile(
+          ".*(?:import|export|migrat|install|settings|/test(?![a-z])|debug|diagnos).*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> SELDOM =
+      List.of("debug", "diagnose", "export", "import", "migrate", "test");
+
   /**
    * First words of handlers that change something, whatever the verb that they are mapped to. Not
    * {@code add}, {@code create} or {@code edit}, which often show a form.
@@ -45,6 +54,7 @@ public final class Requests {
           "import",
           "insert",
           "pause",
+          "publish",
           "remove",
           "restart",
           "resume",
@@ -78,6 +88,12 @@ public final class Requests {
   /** Whether another entry point that leads to the same is the better one to tell of. */
   public static boolean isOccasional(String label) {
     return OCCASIONAL.matcher(path(label)).matches();
+  }
+
+  /** Whether a request that only asks is one that people make now and then. */
+  static boolean isSeldomAsked(String label, String handler) {
+    return SELDOM_ASKED.matcher(path(label)).matches()
+        || startsWith(SELDOM, handler, handler.indexOf('#') + 1);
   }
 
   /** Without variables, which name what it is about and not what is done. */

@@ -35,7 +35,7 @@ import java.util.function.Function;
  * @param useRole what counts as a use of what is made, where the hottest use decides the rank
  * @param stations what the program passes on its way to a match, beside loops
  * @param usually what must hold of a match that is not pedantic
- * @param oncePerCallee whether one finding tells of all calls that lead to the same type
+ * @param once which of its findings one tells of
  * @param check what it looks for in configuration files; a rule that has one matches no code
  */
 public record Rule(
@@ -52,7 +52,7 @@ public record Rule(
     Optional<String> useRole,
     Optional<Function<Match, List<Step>>> stations,
     Optional<Condition> usually,
-    boolean oncePerCallee,
+    Once once,
     Optional<Check> check) {
 
   /**
@@ -148,7 +148,7 @@ public record Rule(
         useRole,
         stations,
         pedantry,
-        oncePerCallee,
+        once,
         checked);
   }
 

@@ -65,7 +65,7 @@ public final class RuleBuilder {
   private List<String> apis = List.of();
   private boolean alsoInTests;
   private boolean loopIsCost;
-  private boolean oncePerCallee;
+  private Once once = Once.PER_PLACE;
 
   RuleBuilder(RuleId id) {
     this.id = id;
@@ -275,9 +275,9 @@ public final class RuleBuilder {
     return this;
   }
 
-  /** What is called is to be mended, and all calls that lead to its type with it: one finding. */
-  public RuleBuilder oncePerCallee() {
-    this.oncePerCallee = true;
+  /** One change mends several places: one finding tells of them. */
+  public RuleBuilder once(Once places) {
+    this.once = places;
     return this;
   }
 
@@ -330,7 +330,7 @@ public final class RuleBuilder {
         Optional.ofNullable(useRole),
         Optional.ofNullable(stations),
         Optional.ofNullable(usually),
-        oncePerCallee,
+        once,
         check);
   }
 

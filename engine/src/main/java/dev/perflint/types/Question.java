@@ -41,7 +41,7 @@ public sealed interface Question {
     /** Beside the kinds of entry points: a request that changes nothing, by its verb and name. */
     public static final String READING_REQUEST = "reading-request";
 
-    /** A request that changes something, beside an application's daily work. */
+    /** A request beside an application's daily work. */
     public static final String OCCASIONAL_REQUEST = "occasional-request";
 
     /** Some loop on the way there repeats it. */

@@ -69,6 +69,15 @@ class OneCauseTest {
   }
 
   @Test
+  void theTypeAroundMayBeTheCause() {
+    List<Finding> told =
+        OneCause.merged(List.of(at(1, "a", "shop.Orders"), at(2, "a", "shop.Orders")));
+    assertThat(told)
+        .extracting(Finding::message)
+        .containsExactly("Line 1 opens another; so does another call in `Orders`.");
+  }
+
+  @Test
   void ofManyItLeadsToTen() {
     List<Finding> all =
         IntStream.rangeClosed(1, 30).mapToObj(line -> at(line, "a", "shop.Audit")).toList();

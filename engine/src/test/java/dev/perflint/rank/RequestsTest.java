@@ -48,6 +48,23 @@ class RequestsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "GET /orders, shop.Orders#orders(), false",
+    "GET /orders/export, shop.Orders#orders(), true",
+    "GET /orders/file, shop.Orders#exportOrders(), true",
+    "GET /user/import/{type}/test, shop.Users#groups(), true",
+    "GET /orders/latest, shop.Orders#tested(), false",
+    "GET /orders/{export}, shop.Orders#of(String), false",
+    "GET /shareSettings, shop.Shares#form(), true",
+    "GET /config, shop.Config#config(), false",
+    "POST /orders, shop.Orders#order(), false",
+    "POST /cohorts, shop.Cohorts#add(), true",
+  })
+  void whatComesBesideTheDailyWork(String label, String handler, boolean occasional) {
+    assertThat(Heat.of(EntryKind.REQUEST, label, handler).isOccasional()).isEqualTo(occasional);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "shop.Orders#getOrder(Request), true",
     "shop.Orders#doGet(Request), true",
     "shop.Orders#replace(Request), false",

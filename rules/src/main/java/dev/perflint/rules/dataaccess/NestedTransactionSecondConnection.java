@@ -11,6 +11,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -46,7 +47,7 @@ public final class NestedTransactionSecondConnection implements RuleSource {
                 "HikariCP gives the size from which on threads that need several connections at a time cannot block each"
                     + " other: threads x (connections each - 1) + 1.",
                 "https://github.com/brettwooldridge/HikariCP/wiki/About-Pool-Sizing"))
-        .oncePerCallee()
+        .once(Once.PER_CALLEE)
         .flag(on(MethodCallExpr.class, NewTransactions::areOpened))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())

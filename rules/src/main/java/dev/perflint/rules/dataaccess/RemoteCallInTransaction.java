@@ -18,6 +18,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -71,6 +72,7 @@ public final class RemoteCallInTransaction implements RuleSource {
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
         .say(TransactionWork::message)
+        .once(Once.PER_TRANSACTIONAL_TYPE)
         .supersedes("remote-call-in-loop", "wait-without-deadline")
         .build();
   }

@@ -1,0 +1,11 @@
+package dev.perflint.rule;
+
+/** Which findings of a rule one change mends, so that one of them tells of all. */
+public enum Once {
+  /** Each by itself. */
+  PER_PLACE,
+  /** All calls that lead to the same type, which is what is mended. */
+  PER_CALLEE,
+  /** All places of a type that as a whole asks for transactions. */
+  PER_TRANSACTIONAL_TYPE
+}
