@@ -86,6 +86,21 @@ class PriorityCapsTest {
   }
 
   @Test
+  void whatAJobDoesOnceOnEachRunTakesNoServiceDown() {
+    String looped = "List<String> xs; @Timer void f() { for (String x : xs) Slow.run(); }";
+    assertThat(find(OUTAGE, looped).priority()).isEqualTo(Priority.P1);
+    String itself = "@Timer void f() { Slow.run(); f(); }";
+    assertThat(find(OUTAGE, itself).priority()).isEqualTo(Priority.P1);
+    String once = "@Timer void f() { g(); } void g() { Slow.run(); }";
+    assertThat(find(OUTAGE, once).priority()).isEqualTo(Priority.P2);
+    assertThat(find(OUTAGE, once + " @Get(\"/a\") void h() { g(); }").priority())
+        .isEqualTo(Priority.P1);
+    String tried = "@Timer void f() { for (int i = 0; i < 3; i++) { Slow.run(); return; } }";
+    assertThat(find(OUTAGE, tried).priority()).isEqualTo(Priority.P2);
+    assertThat(find(OUTAGE, "@Step void f() { Slow.run(); }").priority()).isEqualTo(Priority.P1);
+  }
+
+  @Test
   void whatIsBesideTheDailyWorkTakesNoServiceDown() {
     String slow = " void f() { Slow.run(); }";
     for (String rare : List.of("/orders/batch", "/tools/register", "/admin/orders")) {
