@@ -139,6 +139,36 @@ class PriorityCapsTest {
   }
 
   @Test
+  void anAnswerThatRefusesARequestIsOnAnExceptionPath() {
+    String code = "@Get(\"/a\") Object f(Response r, int x) { if (x > 0) { BODY } return null; }";
+    for (String refusal :
+        List.of(
+            "Slow.run(); r.setStatus(HttpServletResponse.SC_BAD_REQUEST); return null;",
+            "write(r, SC_NOT_FOUND, true); Slow.run(); return null;",
+            "r.sendError(HttpStatus.UNAUTHORIZED_401.value()); Slow.run(); return r;",
+            "r.setStatus(503); Slow.run(); return r;",
+            "return Answer.status(Response.Status.CONFLICT).entity(Slow.run());")) {
+      assertThat(line(code.replace("BODY", refusal)))
+          .as(refusal)
+          .contains("on an exception path");
+    }
+    for (String other :
+        List.of(
+            "Slow.run(); r.setStatus(HttpServletResponse.SC_OK); return null;",
+            "Slow.run(); r.setStatus(HttpServletResponse.SC_BAD_REQUEST);",
+            "Slow.run(); r.setStatus(202); return r;",
+            "Slow.run(); add(404); return r;",
+            "Slow.run(); add(Kind.NOT_FOUND); return r;",
+            "Slow.run(); if (x > 1) { r.setStatus(503); } return r;")) {
+      assertThat(line(code.replace("BODY", other))).as(other).doesNotContain("exception path");
+    }
+  }
+
+  private static String line(String members) {
+    return find(COSTS, members).reason().lines().get(0);
+  }
+
+  @Test
   void whatACacheHasNotIsReadInItsOtherBranch() {
     for (String held :
         List.of("rates.containsKey(k)", "rates != null && rates.containsKey(k)", "null != rate")) {
