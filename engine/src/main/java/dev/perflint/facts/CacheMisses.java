@@ -12,6 +12,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
@@ -23,6 +24,8 @@ import java.util.Set;
 final class CacheMisses {
   private static final Set<String> LOOK_UPS =
       Set.of("get", "getIfPresent", "find", "lookup", "peek");
+
+  private static final Set<String> PUTS = Set.of("put", "putIfAbsent", "replace", "set");
 
   /** Methods of caches of all kinds that make what they do not have with the function they get. */
   private static final Set<String> LOADS =
@@ -78,7 +81,9 @@ final class CacheMisses {
 
   /** The same of a branch, also where what is there is replaced once it is too old. */
   static boolean isMiss(IfStmt choice, Scope scope) {
-    return isMiss(choice.getCondition(), scope) || isRenewal(choice.getCondition(), choice, scope);
+    return isMiss(choice.getCondition(), scope)
+        || isRenewal(choice.getCondition(), choice, scope)
+        || TimeGuards.isDue(choice.getCondition(), choice.getThenStmt(), scope);
   }
 
   /** The other branch: {@code if (cache.containsKey(id)) … else}. */
@@ -106,14 +111,31 @@ final class CacheMisses {
         && either.getOperator() == BinaryExpr.Operator.OR
         && (isRenewal(either.getLeft(), choice, scope)
             || tested(either.getLeft(), BinaryExpr.Operator.EQUALS)
-                .filter(tested -> isKept(tested, scope) && isSet(tested, choice.getThenStmt()))
+                .filter(tested -> isKept(tested, scope) && isFilled(tested, choice, scope))
                 .isPresent());
   }
 
-  private static boolean isSet(Expression kept, Statement branch) {
+  private static boolean isFilled(Expression kept, IfStmt choice, Scope scope) {
+    return isSet(kept, choice.getThenStmt()) || isPut(kept, choice.getThenStmt(), scope);
+  }
+
+  private static boolean isSet(Expression kept, Node branch) {
     return branch
         .findFirst(AssignExpr.class, assign -> assign.getTarget().equals(kept))
         .isPresent();
+  }
+
+  /** Whether what a local was looked up in gets another value. */
+  private static boolean isPut(Expression kept, Node branch, Scope scope) {
+    Expression cache = lookUp(kept, scope).flatMap(MethodCallExpr::getScope).orElse(null);
+    return cache != null
+        && branch
+            .findFirst(
+                MethodCallExpr.class,
+                call ->
+                    PUTS.contains(call.getNameAsString())
+                        && call.getScope().filter(cache::equals).isPresent())
+            .isPresent();
   }
 
   /** Whether an earlier statement of a block around returns or goes on when the cache answers. */
@@ -123,10 +145,10 @@ final class CacheMisses {
     while (parent != null && !(parent instanceof BodyDeclaration)) {
       if (parent instanceof BlockStmt block && at instanceof Statement here) {
         int index = position(here, block.getStatements());
+        int end = block.getStatements().size();
         for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
           if (block.getStatement(i) instanceof IfStmt choice
-              && isHit(choice.getCondition(), site.scope())
-              && LoopExits.endsPass(choice.getThenStmt())) {
+              && isAnswer(choice, block.getStatements().subList(i + 1, end), site.scope())) {
             return true;
           }
         }
@@ -135,6 +157,38 @@ final class CacheMisses {
       parent = at.getParentNode().orElse(null);
     }
     return false;
+  }
+
+  private static boolean isAnswer(IfStmt choice, List<Statement> after, Scope scope) {
+    return LoopExits.endsPass(choice.getThenStmt())
+        && (isHit(choice.getCondition(), scope)
+            || isFreshHit(choice, after, scope)
+            || TimeGuards.isEarly(choice.getCondition(), after, scope));
+  }
+
+  /**
+   * {@code if (price != null && isFresh(price)) return price;} in front of what puts another one in
+   * its place.
+   */
+  private static boolean isFreshHit(IfStmt choice, List<Statement> after, Scope scope) {
+    Expression first = choice.getCondition();
+    while (first instanceof BinaryExpr both && both.getOperator() == BinaryExpr.Operator.AND) {
+      first = both.getLeft();
+    }
+    return tested(first, BinaryExpr.Operator.NOT_EQUALS)
+        .filter(tested -> isKept(tested, scope) && isReturned(tested, choice.getThenStmt()))
+        .filter(
+            tested ->
+                after.stream()
+                    .anyMatch(next -> isSet(tested, next) || isPut(tested, next, scope)))
+        .isPresent();
+  }
+
+  private static boolean isReturned(Expression kept, Statement branch) {
+    return branch
+        .findFirst(
+            ReturnStmt.class, given -> given.findFirst(Expression.class, kept::equals).isPresent())
+        .isPresent();
   }
 
   /** Nodes are equal when their texts are; this is the very statement. */
@@ -182,15 +236,17 @@ final class CacheMisses {
     if (!(tested instanceof NameExpr name)) {
       return false;
     }
-    Optional<Scope> local = scope.local(name.getNameAsString());
-    if (local.isEmpty()) {
-      return true;
-    }
-    return local.get().declaration() instanceof VariableDeclarator variable
-        && variable.getInitializer().filter(CacheMisses::isLookUp).isPresent();
+    return scope.local(name.getNameAsString()).isEmpty() || lookUp(tested, scope).isPresent();
   }
 
-  private static boolean isLookUp(Expression initializer) {
-    return initializer instanceof MethodCallExpr call && LOOK_UPS.contains(call.getNameAsString());
+  /** The call that a local variable was given its value by. */
+  private static Optional<MethodCallExpr> lookUp(Expression local, Scope scope) {
+    return local instanceof NameExpr name
+            && scope.local(name.getNameAsString()).map(Scope::declaration).orElse(null)
+                instanceof VariableDeclarator variable
+            && variable.getInitializer().orElse(null) instanceof MethodCallExpr call
+            && LOOK_UPS.contains(call.getNameAsString())
+        ? Optional.of(call)
+        : Optional.empty();
   }
 }

@@ -2,17 +2,22 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.type.Type;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
+import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Primitives;
@@ -101,6 +106,9 @@ public final class Calls {
     boolean known = false;
     for (Expression argument : given) {
       TypeRef type = declared(file.erased(file.typeOf(argument, site.scope())));
+      if (type instanceof TypeRef.Unknown && argument instanceof NameExpr local) {
+        type = variable(local, site.scope());
+      }
       types.add(type);
       known |= !(type instanceof TypeRef.Unknown);
     }
@@ -110,6 +118,22 @@ public final class Calls {
         arity(site.node()),
         known ? types : List.<TypeRef>of(),
         receiver(site.node()));
+  }
+
+  /** Of the overloads of a generic type, what is of its type variable goes to the one for that. */
+  private TypeRef variable(NameExpr argument, Scope scope) {
+    Scope local = scope.local(argument.getNameAsString()).orElse(null);
+    Type written =
+        local == null
+            ? null
+            : local.declaration() instanceof Parameter parameter && !parameter.isVarArgs()
+                ? parameter.getType()
+                : local.declaration() instanceof VariableDeclarator variable
+                    ? variable.getType()
+                    : null;
+    return written != null && file.names().isOpenVariable(written, local.frame())
+        ? new TypeRef.Variable(written.asString())
+        : TypeRef.UNKNOWN;
   }
 
   /** An unscoped call may mean a type around its own; the owner says so. */

@@ -12,7 +12,8 @@ import java.util.function.Function;
  * the merge.
  *
  * @param loops innermost first
- * @param inCatch on an exception path: in a {@code catch}, or an argument of a {@code throw}
+ * @param inCatch on an exception path: in a {@code catch}, an argument of a {@code throw}, or in a
+ *     branch that answers a request with an error
  * @param onMiss only when a cache or lazily set field has nothing yet
  * @param logGuarded only at a log level that is usually off
  * @param conditional in a branch, or in a lambda that somebody may run later

@@ -80,6 +80,7 @@ public final class SurroundingsReader {
         case CATCH -> inCatch = true;
         case BRANCH -> {
           conditional = true;
+          inCatch |= ErrorAnswers.are(at.node());
           if (at.node().getParentNode().orElse(null) instanceof IfStmt choice) {
             boolean then = choice.getThenStmt() == at.node();
             logGuarded |= then && isLogGuard(choice.getCondition());

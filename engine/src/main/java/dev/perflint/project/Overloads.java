@@ -31,9 +31,27 @@ final class Overloads {
     }
     List<MethodFacts> exact =
         methods.stream().filter(method -> isExact(method, call.arguments())).toList();
-    return exact.size() == 1
-        ? exact
-        : methods.stream().filter(method -> mayFit(method, call.arguments())).toList();
+    if (exact.size() == 1) {
+      return exact;
+    }
+    List<MethodFacts> fitting =
+        methods.stream().filter(method -> mayFit(method, call.arguments())).toList();
+    List<MethodFacts> open =
+        fitting.size() < 2
+            ? fitting
+            : fitting.stream().filter(method -> isOpen(method, call.arguments())).toList();
+    return open.size() == 1 ? open : fitting;
+  }
+
+  /** Whether what is of a type variable goes to parameters of which nothing more is known. */
+  private boolean isOpen(MethodFacts method, List<TypeRef> arguments) {
+    for (int i = 0; i < Math.min(arguments.size(), method.parameters().size()); i++) {
+      if (arguments.get(i) instanceof TypeRef.Variable
+          && !(resolver.settle(method.parameters().get(i)) instanceof TypeRef.Unknown)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isExact(MethodFacts method, List<TypeRef> arguments) {

@@ -273,6 +273,11 @@ public record Heat(
             : Requests.isSeldomAsked(label, methods.get(0)));
   }
 
+  /** Whether a job does it once on each run, and nothing on the way repeats it. */
+  boolean isOnceAJob() {
+    return kind == EntryKind.SCHEDULED && !recursive && countedLoops().isEmpty();
+  }
+
   /** Whether it is known to happen seldom, once the way is taken. */
   boolean isRare() {
     return inCatch || onMiss || logGuarded;

@@ -45,6 +45,8 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add(heat.onMiss() ? "only on a cache miss" : "behind a log level");
       } else if (heat.isOccasional() && (byRisk == Priority.P1 || !heat.writes())) {
         caps.add("beside the daily work");
+      } else if (byRisk == Priority.P1 && heat.isOnceAJob()) {
+        caps.add("once on each run of a job");
       }
       if (heat.writes()) {
         caps.add("a request that writes");

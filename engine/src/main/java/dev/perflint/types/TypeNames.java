@@ -9,6 +9,7 @@ import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import com.github.javaparser.ast.type.ArrayType;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
@@ -246,6 +247,27 @@ public final class TypeNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a written type is a type variable without a bound: all that it takes is its own. */
+  public boolean isOpenVariable(Type type, Frame frame) {
+    if (!(type instanceof ClassOrInterfaceType named)
+        || named.getScope().isPresent()
+        || named.getTypeArguments().isPresent()) {
+      return false;
+    }
+    for (Frame at = frame; at != null; at = at.parent()) {
+      List<TypeParameter> declared =
+          at.node() instanceof NodeWithTypeParameters<?> generic
+              ? generic.getTypeParameters()
+              : List.of();
+      for (TypeParameter variable : declared) {
+        if (variable.getNameAsString().equals(named.getNameAsString())) {
+          return variable.getTypeBound().isEmpty();
+        }
+      }
+    }
+    return false;
   }
 
   /** A type variable stands for its bound. */

@@ -146,4 +146,31 @@ class CallTargetsTest {
         .contains("User.f -> Root.save")
         .doesNotContain("User.f -> Store.save");
   }
+
+  @Test
+  void whatIsOfATypeVariableGoesToTheOverloadForIt() {
+    assertThat(
+            calls(
+                """
+                package shop;
+                import java.util.List;
+                interface Filter<T> {
+                  boolean isAll();
+                  void filter(T one, boolean all);
+                  default void filter(List<T> many, boolean all) {
+                    for (T one : many) {
+                      filter(one, isAll());
+                    }
+                  }
+                  default <S extends T> void both(S some, lib.Many rest, boolean all) {
+                    filter(some, all);
+                    filter(rest, all);
+                  }
+                }
+                class Names implements Filter<String> {
+                  public void filter(String one, boolean all) {}
+                }
+                """))
+        .containsExactly("Filter.filter -> Names.filter");
+  }
 }

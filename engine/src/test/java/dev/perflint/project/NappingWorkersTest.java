@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
 import dev.perflint.rule.Rule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A thread that sleeps between its passes is a job by itself. */
@@ -92,5 +93,25 @@ class NappingWorkersTest {
         .contains("on a cache miss");
     assertThat(way("String rates; void get() { if (rates == null || stopped) { refresh(); } }"))
         .doesNotContain("on a cache miss");
+  }
+
+  @Test
+  void soIsWhatIsRenewedWhereItWasLookedUp() {
+    String get = "Map<String, String> rates; String get(String k) { BODY }";
+    for (String renewing :
+        List.of(
+            "String r = rates.get(k); if (r == null || old(r)) { refresh(); rates.put(k, r); }",
+            "String r = rates.get(k); if (r != null && !old(r)) { return r; } "
+                + "refresh(); rates.put(k, \"\");")) {
+      assertThat(way(get.replace("BODY", renewing))).as(renewing).contains("on a cache miss");
+    }
+    for (String other :
+        List.of(
+            "String r = rates.get(k); if (r == null || old(r)) { refresh(); others.put(k, r); }",
+            "String r = rates.get(k); if (r != null && !old(r)) { return r; } refresh();",
+            "String r = rates.get(k); if (r != null && !old(r)) { return k; } "
+                + "refresh(); rates.put(k, \"\");")) {
+      assertThat(way(get.replace("BODY", other))).as(other).doesNotContain("on a cache miss");
+    }
   }
 }

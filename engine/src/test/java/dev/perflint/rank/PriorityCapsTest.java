@@ -86,6 +86,21 @@ class PriorityCapsTest {
   }
 
   @Test
+  void whatAJobDoesOnceOnEachRunTakesNoServiceDown() {
+    String looped = "List<String> xs; @Timer void f() { for (String x : xs) Slow.run(); }";
+    assertThat(find(OUTAGE, looped).priority()).isEqualTo(Priority.P1);
+    String itself = "@Timer void f() { Slow.run(); f(); }";
+    assertThat(find(OUTAGE, itself).priority()).isEqualTo(Priority.P1);
+    String once = "@Timer void f() { g(); } void g() { Slow.run(); }";
+    assertThat(find(OUTAGE, once).priority()).isEqualTo(Priority.P2);
+    assertThat(find(OUTAGE, once + " @Get(\"/a\") void h() { g(); }").priority())
+        .isEqualTo(Priority.P1);
+    String tried = "@Timer void f() { for (int i = 0; i < 3; i++) { Slow.run(); return; } }";
+    assertThat(find(OUTAGE, tried).priority()).isEqualTo(Priority.P2);
+    assertThat(find(OUTAGE, "@Step void f() { Slow.run(); }").priority()).isEqualTo(Priority.P1);
+  }
+
+  @Test
   void whatIsBesideTheDailyWorkTakesNoServiceDown() {
     String slow = " void f() { Slow.run(); }";
     for (String rare : List.of("/orders/batch", "/tools/register", "/admin/orders")) {
@@ -121,6 +136,36 @@ class PriorityCapsTest {
     assertThat(find(COSTS, told).reason().lines().get(0)).contains("on an exception path");
     String failing = "@Get(\"/a\") void f() { failing(); } void failing() { Slow.run(); }";
     assertThat(find(COSTS, failing).reason().lines().get(0)).doesNotContain("exception");
+  }
+
+  @Test
+  void anAnswerThatRefusesARequestIsOnAnExceptionPath() {
+    String code = "@Get(\"/a\") Object f(Response r, int x) { if (x > 0) { BODY } return null; }";
+    for (String refusal :
+        List.of(
+            "Slow.run(); r.setStatus(HttpServletResponse.SC_BAD_REQUEST); return null;",
+            "write(r, SC_NOT_FOUND, true); Slow.run(); return null;",
+            "r.sendError(HttpStatus.UNAUTHORIZED_401.value()); Slow.run(); return r;",
+            "r.setStatus(503); Slow.run(); return r;",
+            "return Answer.status(Response.Status.CONFLICT).entity(Slow.run());")) {
+      assertThat(line(code.replace("BODY", refusal)))
+          .as(refusal)
+          .contains("on an exception path");
+    }
+    for (String other :
+        List.of(
+            "Slow.run(); r.setStatus(HttpServletResponse.SC_OK); return null;",
+            "Slow.run(); r.setStatus(HttpServletResponse.SC_BAD_REQUEST);",
+            "Slow.run(); r.setStatus(202); return r;",
+            "Slow.run(); add(404); return r;",
+            "Slow.run(); add(Kind.NOT_FOUND); return r;",
+            "Slow.run(); if (x > 1) { r.setStatus(503); } return r;")) {
+      assertThat(line(code.replace("BODY", other))).as(other).doesNotContain("exception path");
+    }
+  }
+
+  private static String line(String members) {
+    return find(COSTS, members).reason().lines().get(0);
   }
 
   @Test

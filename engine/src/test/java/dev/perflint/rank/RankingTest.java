@@ -34,7 +34,7 @@ class RankingTest {
     "Listen, 2, P1",
     "Loop, 2, P1",
     "React, 2, P1",
-    "Timer, -1, P1",
+    "Timer, -1, P2",
     "Step, -1, P1",
     "Boot, -4, P3",
     "Other, 0, P2",
