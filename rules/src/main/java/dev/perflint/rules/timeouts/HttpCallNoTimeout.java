@@ -60,7 +60,7 @@ public final class HttpCallNoTimeout implements RuleSource {
                     .where(that("its URL is one of HTTP", RemoteUrls::isRemote)),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.URL_CONNECTION)
                     .where(that("its URL is one of HTTP", ClientLimits::isHttp))
-                    .where(that("somebody reads from it", ClientLimits::isRead)),
+                    .where(truth("somebody reads from it", ClientLimits::isRead)),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.JDK),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.APACHE),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.REST_TEMPLATE),
