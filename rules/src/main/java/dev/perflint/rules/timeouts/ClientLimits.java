@@ -123,6 +123,10 @@ final class ClientLimits {
     if (!PER_REQUEST.contains(kind)) {
       return Truth.NO;
     }
+    if (kind.equals(APACHE)
+        && SentRequests.areWithoutLimit(handled(match), match.site(), match.file())) {
+      return Truth.NO;
+    }
     for (Site site : match.file().unit().sites(MethodCallExpr.class)) {
       for (Calls.Known known : match.file().calls().known(site, Roles.LIMITS_REQUEST)) {
         if (known.member().kind().equals(kind)) {
