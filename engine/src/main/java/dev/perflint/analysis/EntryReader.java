@@ -9,6 +9,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.GrpcServices;
+import dev.perflint.facts.LabelTexts;
 import dev.perflint.facts.Migrations;
 import dev.perflint.facts.NappingWorkers;
 import dev.perflint.knowledge.EntryKind;
@@ -190,7 +191,7 @@ final class EntryReader {
       annotation = Annotations.find(carrier, List.of(part.annotation().get()), file.names(), type);
     }
     for (String attribute : part.attributes()) {
-      Optional<String> value = annotation.flatMap(a -> Annotations.text(a, attribute));
+      Optional<String> value = annotation.flatMap(a -> LabelTexts.of(a, attribute));
       if (value.isPresent()) {
         return value;
       }

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * @param isTest whether it is test source, whose findings are off by default
  * @param interrupts whether something in the file interrupts threads or cancels tasks
  * @param says what holds for what other files make too, as {@link
- *     dev.perflint.facts.LimitsElsewhere}, {@link dev.perflint.facts.SpringTasks} and {@link
- *     dev.perflint.facts.Weaving} name it, each with how sure that is
+ *     dev.perflint.facts.LimitsElsewhere}, {@link dev.perflint.facts.SpringTasks}, {@link
+ *     dev.perflint.facts.BeanRequests} and {@link dev.perflint.facts.Weaving} name it, each with
+ *     how sure that is
  * @param mentions texts in it that rules on configuration asked for
  */
 public record FileAnalysis(

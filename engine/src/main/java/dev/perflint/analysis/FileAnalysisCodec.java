@@ -86,6 +86,7 @@ public final class FileAnalysisCodec {
     @JsonSubTypes.Type(value = Question.OnVirtualThread.class, name = "onVirtualThread"),
     @JsonSubTypes.Type(value = Question.Enabled.class, name = "enabled"),
     @JsonSubTypes.Type(value = Question.UsedPer.class, name = "usedPer"),
+    @JsonSubTypes.Type(value = Question.Wanted.class, name = "wanted"),
     @JsonSubTypes.Type(value = Question.DroppedPer.class, name = "droppedPer"),
     @JsonSubTypes.Type(value = Question.Configured.class, name = "configured"),
     @JsonSubTypes.Type(value = Question.Said.class, name = "said"),

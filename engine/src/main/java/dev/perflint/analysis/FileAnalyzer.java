@@ -1,5 +1,6 @@
 package dev.perflint.analysis;
 
+import dev.perflint.facts.BeanRequests;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.HandlerThreads;
 import dev.perflint.facts.LimitsElsewhere;
@@ -99,6 +100,7 @@ public final class FileAnalyzer {
     says.putAll(SpringTasks.of(file));
     says.putAll(Weaving.of(file));
     says.putAll(HandlerThreads.of(file));
+    says.putAll(BeanRequests.of(file));
     return says;
   }
 

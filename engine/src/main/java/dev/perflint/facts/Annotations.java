@@ -68,13 +68,18 @@ public final class Annotations {
    * empty when absent or computed otherwise.
    */
   public static Optional<String> text(AnnotationExpr annotation, String attribute) {
+    return value(annotation, attribute).flatMap(Annotations::literal);
+  }
+
+  /** What an attribute is set to. */
+  static Optional<Expression> value(AnnotationExpr annotation, String attribute) {
     if (annotation.isSingleMemberAnnotationExpr() && attribute.equals("value")) {
-      return literal(annotation.asSingleMemberAnnotationExpr().getMemberValue());
+      return Optional.of(annotation.asSingleMemberAnnotationExpr().getMemberValue());
     }
     if (annotation.isNormalAnnotationExpr()) {
       for (MemberValuePair pair : annotation.asNormalAnnotationExpr().getPairs()) {
         if (pair.getNameAsString().equals(attribute)) {
-          return literal(pair.getValue());
+          return Optional.of(pair.getValue());
         }
       }
     }

@@ -245,6 +245,22 @@ public final class Conditions {
   }
 
   /**
+   * What is made here goes nowhere but into a container, and nobody in the project asks for it.
+   *
+   * @param role of the calls on it by which it is used
+   */
+  public static Condition unwantedBean(String role) {
+    return new Condition(
+        "a bean that nobody asks for",
+        match -> {
+          Uses uses = match.uses(role);
+          boolean onlyBean =
+              uses.uses().isEmpty() && uses.fields().isEmpty() && !uses.beans().isEmpty();
+          return onlyBean ? Truth.open(new Question.Wanted(uses.beans())).not() : Truth.NO;
+        });
+  }
+
+  /**
    * The method around returns the new object, and somebody who calls it drops it each time, per
    * entry point of one of these kinds or in a loop; without kinds, anywhere but at start-up and on
    * the command line.

@@ -41,6 +41,7 @@ final class Answers {
   private final Map<Question.Configured, Certainty> configured = new HashMap<>();
   private final Map<String, Certainty> said = new HashMap<>();
   private @Nullable VirtualWays virtual;
+  private @Nullable WantedBeans wanted;
 
   /**
    * @param files sorted: of types with the same name the first one counts
@@ -138,6 +139,12 @@ final class Answers {
         best = best.or(runsPer(user, kinds));
       }
       return best;
+    }
+    if (question instanceof Question.Wanted asked) {
+      if (wanted == null) {
+        wanted = new WantedBeans(files, types, graph, resolver);
+      }
+      return wanted.certainty(asked);
     }
     if (question instanceof Question.DroppedPer asked) {
       return droppers.certainty(asked);

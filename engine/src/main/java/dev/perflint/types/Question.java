@@ -112,6 +112,13 @@ public sealed interface Question {
    */
   record Bean(TypeRef type, String name) {}
 
+  /** Does anybody in the project ask a container for one of these? */
+  record Wanted(List<Bean> beans) implements Question {
+    public Wanted {
+      beans = List.copyOf(beans);
+    }
+  }
+
   /**
    * Does some file of the project say this, which holds for what other files make too?
    *

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.facts.Askers;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.HandOvers;
 import dev.perflint.facts.Handling;
@@ -66,11 +67,14 @@ final class ClientLimits {
   }
 
   /** Somebody waits for what a connection brings, here or in another file. */
-  static boolean isRead(Match match) {
-    return handled(match).leaves()
-        || handled(match).on().stream()
+  static Truth isRead(Match match) {
+    boolean here =
+        handled(match).on().stream()
             .map(call -> match.file().calls().plays(site(call, match), Roles.REMOTE_CALL))
             .anyMatch(Truth::mayBeReported);
+    return here || !handled(match).leaves()
+        ? Truth.of(here)
+        : Askers.areOwnCode(match.site(), match.file());
   }
 
   /** Somebody gets the stream of a socket to read from. */
@@ -117,6 +121,10 @@ final class ClientLimits {
   static Truth isPerRequest(Match match) {
     String kind = kind(match);
     if (!PER_REQUEST.contains(kind)) {
+      return Truth.NO;
+    }
+    if (kind.equals(APACHE)
+        && SentRequests.areWithoutLimit(handled(match), match.site(), match.file())) {
       return Truth.NO;
     }
     for (Site site : match.file().unit().sites(MethodCallExpr.class)) {

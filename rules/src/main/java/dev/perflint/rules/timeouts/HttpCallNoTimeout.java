@@ -3,6 +3,7 @@ package dev.perflint.rules.timeouts;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Conditions.unwantedBean;
 import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.role;
 
@@ -60,7 +61,7 @@ public final class HttpCallNoTimeout implements RuleSource {
                     .where(that("its URL is one of HTTP", RemoteUrls::isRemote)),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.URL_CONNECTION)
                     .where(that("its URL is one of HTTP", ClientLimits::isHttp))
-                    .where(that("somebody reads from it", ClientLimits::isRead)),
+                    .where(truth("somebody reads from it", ClientLimits::isRead)),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.JDK),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.APACHE),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.REST_TEMPLATE),
@@ -81,6 +82,8 @@ public final class HttpCallNoTimeout implements RuleSource {
         .unless("it sends nothing", that("it is asked for its parts only", ClientLimits::isAsked))
         .unless("only in a command", runsPer("command-line"))
         .unless("deprecated code", that("it is deprecated", ClientLimits::isDeprecated))
+        .pedanticUnless(
+            unwantedBean(Roles.REMOTE_CALL).not(), "bean methods whose bean nobody asks for")
         // Both may be true of one line: what never returns is said first.
         .supersedes(
             "http-client-per-call",

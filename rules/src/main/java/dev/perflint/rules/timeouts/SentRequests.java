@@ -1,0 +1,66 @@
+package dev.perflint.rules.timeouts;
+
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
+import dev.perflint.facts.Calls;
+import dev.perflint.facts.FileContext;
+import dev.perflint.facts.Handling;
+import dev.perflint.facts.HandlingReader;
+import dev.perflint.facts.ValueOrigins;
+import dev.perflint.facts.Variable;
+import dev.perflint.knowledge.Roles;
+import dev.perflint.source.Site;
+import java.util.List;
+import java.util.Optional;
+
+/** The requests that a client sends: a limit belongs to the one that it is on. */
+final class SentRequests {
+  private SentRequests() {}
+
+  /**
+   * Whether all that a client sends is made beside the call and is seen to have no limit, whatever
+   * other requests of the file have. No context goes with it, which may hold one.
+   */
+  static boolean areWithoutLimit(Handling client, Site made, FileContext file) {
+    if (client.leaves() || client.lost()) {
+      return false;
+    }
+    List<Site> sent =
+        client.on().stream()
+            .map(call -> file.siteOf(call, made))
+            .filter(site -> file.calls().plays(site, Roles.REMOTE_CALL).mayBeReported())
+            .toList();
+    return !sent.isEmpty() && sent.stream().allMatch(site -> isWithoutLimit(site, file));
+  }
+
+  private static boolean isWithoutLimit(Site send, FileContext file) {
+    List<Expression> arguments = Calls.arguments(send.node());
+    if (arguments.size() != 1) {
+      return false;
+    }
+    if (!(arguments.get(0) instanceof NameExpr name)) {
+      return isPlain(arguments.get(0));
+    }
+    Optional<VariableDeclarator> request = ValueOrigins.variable(name, send);
+    return request
+            .flatMap(VariableDeclarator::getInitializer)
+            .filter(SentRequests::isPlain)
+            .isPresent()
+        && file.lifetimes().uses(request.get()).stream().noneMatch(Variable::isTarget)
+        && isLeftAlone(HandlingReader.of(request.get(), file), send, file);
+  }
+
+  private static boolean isPlain(Expression made) {
+    return made.isObjectCreationExpr()
+        && made.asObjectCreationExpr().getAnonymousClassBody().isEmpty();
+  }
+
+  private static boolean isLeftAlone(Handling request, Site send, FileContext file) {
+    return !request.leaves()
+        && !request.lost()
+        && request.on().stream()
+            .allMatch(
+                call -> file.calls().plays(file.siteOf(call, send), Roles.LIMITS_REQUEST).isNo());
+  }
+}
