@@ -1,5 +1,6 @@
 package dev.perflint.rules.timeouts;
 
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
@@ -83,7 +84,8 @@ public final class HttpCallNoTimeout implements RuleSource {
         .unless("only in a command", runsPer("command-line"))
         .unless("deprecated code", that("it is deprecated", ClientLimits::isDeprecated))
         .pedanticUnless(
-            unwantedBean(Roles.REMOTE_CALL).not(), "bean methods whose bean nobody asks for")
+            unwantedBean(Roles.REMOTE_CALL).or(onUncalledWay()).not(),
+            "beans that nobody asks for, and code that nobody calls in an application")
         // Both may be true of one line: what never returns is said first.
         .supersedes(
             "http-client-per-call",
