@@ -30,10 +30,10 @@ public final class Requests {
           "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|template|definition).*",
           Pattern.CASE_INSENSITIVE);
 
-  /** The same of what only asks: a list for administrators may be one they work with all day. */
+  /** The same of what only asks. */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|settings|/test(?![a-z])|debug|diagnos).*",
+          ".*(?:import|export|migrat|install|settings|[ /]admin(?![a-z])|/test(?![a-z])|debug|diagnos).*",
           Pattern.CASE_INSENSITIVE);
 
   private static final List<String> SELDOM =
@@ -47,6 +47,7 @@ public final class Requests {
       List.of(
           "activate",
           "cancel",
+          "clear",
           "deactivate",
           "delete",
           "disable",
@@ -55,12 +56,19 @@ public final class Requests {
           "insert",
           "pause",
           "publish",
+          "purge",
+          "rebuild",
+          "reindex",
+          "reload",
           "remove",
+          "reset",
           "restart",
           "resume",
           "save",
           "start",
           "stop",
+          "sync",
+          "synchronize",
           "update");
 
   /** More of them, of classes that do one thing: {@code ExecJobServlet}. */

@@ -56,6 +56,10 @@ class RequestsTest {
     "GET /orders/{export}, shop.Orders#of(String), false",
     "GET /shareSettings, shop.Shares#form(), true",
     "GET /config, shop.Config#config(), false",
+    "GET admin/orders, shop.Orders#all(), true",
+    "GET /orders/administrators, shop.Orders#all(), false",
+    "GET /devices/all, shop.Devices#syncDevices(), true",
+    "GET /devices/clean, shop.Devices#cleared(), false",
     "POST /orders, shop.Orders#order(), false",
     "POST /cohorts, shop.Cohorts#add(), true",
   })
