@@ -66,6 +66,7 @@ public final class RuleBuilder {
   private boolean alsoInTests;
   private boolean loopIsCost;
   private boolean oncePerCallee;
+  private boolean perOwn;
 
   RuleBuilder(RuleId id) {
     this.id = id;
@@ -213,6 +214,12 @@ public final class RuleBuilder {
     return this;
   }
 
+  /** The same, where the module itself, what it needs or what needs it has such an entry point. */
+  public RuleBuilder perOwn(EntryKind entry) {
+    this.perOwn = true;
+    return per(entry);
+  }
+
   /** The hottest of these calls decides the rank of a setting. */
   public RuleBuilder usedBy(Calls calls) {
     this.heat = Heat.USE;
@@ -275,7 +282,10 @@ public final class RuleBuilder {
     return this;
   }
 
-  /** What is called is to be mended, and all calls that lead to its type with it: one finding. */
+  /**
+   * What is called is to be mended, and all calls that lead to its type with it: one finding. So
+   * are copies of a configuration file.
+   */
   public RuleBuilder oncePerCallee() {
     this.oncePerCallee = true;
     return this;
@@ -339,7 +349,7 @@ public final class RuleBuilder {
       return Optional.empty();
     }
     Function<Spot, String> tell = required(told, "tell", missing, spot -> "");
-    return Optional.of(new Check(spots, spotExceptions, tell, per, users, apis));
+    return Optional.of(new Check(spots, spotExceptions, tell, per, perOwn, users, apis));
   }
 
   private static <T> T required(
