@@ -56,6 +56,67 @@ class ConfigurationRulesTest {
     return run("scan", ".", "--select", RULE, "--format", "compact").out();
   }
 
+  private static String pom(String name, String needs) {
+    return """
+        <project>
+          <groupId>shop</groupId>
+          <artifactId>%s</artifactId>
+          <version>1</version>
+          <dependencies>%s</dependencies>
+        </project>
+        """
+        .formatted(name, needs);
+  }
+
+  private static String dependency(String name) {
+    return "<dependency><groupId>shop</groupId><artifactId>%s</artifactId></dependency>"
+        .formatted(name);
+  }
+
+  /** A server and a job that a distribution puts beside each other are two processes. */
+  @Test
+  void aJobBesideAServerWritesNoLinePerRequest() throws IOException {
+    write("pom.xml", pom("shop", ""));
+    write("dist/pom.xml", pom("dist", dependency("shop") + dependency("sync")));
+    write("sync/pom.xml", pom("sync", ""));
+    writeLog("sync");
+    assertThat(logs()).contains("P3 config-log-caller-data");
+    write("pom.xml", pom("shop", dependency("sync")));
+    assertThat(logs()).contains("P2 config-log-caller-data");
+  }
+
+  @Test
+  void copiesOfALogConfigurationAreOneFinding() throws IOException {
+    write("sync/pom.xml", pom("sync", ""));
+    write("stock/pom.xml", pom("stock", ""));
+    writeLog("sync");
+    writeLog("stock");
+    assertThat(logs())
+        .contains("stock/src/main/resources/logback.xml")
+        .doesNotContain("sync/src")
+        .contains("the stack is walked for each line; another file has the same lines.");
+  }
+
+  private String logs() {
+    return run("scan", ".", "--select", "config-log-caller-data", "--format", "compact").out();
+  }
+
+  private void writeLog(String module) throws IOException {
+    write(module + "/src/main/java/shop/A.java", "package shop;\n\nclass A {}\n");
+    write(
+        module + "/src/main/resources/logback.xml",
+        """
+        <configuration>
+          <appender name="OUT">
+            <pattern>%L %msg</pattern>
+          </appender>
+          <root level="INFO">
+            <appender-ref ref="OUT"/>
+          </root>
+        </configuration>
+        """);
+  }
+
   @Test
   void textAndCompactReportsNameTheLineOfTheKey() {
     assertThat(compact())

@@ -81,6 +81,7 @@ public final class FileAnalysisCodec {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Question.IsA.class, name = "isA"),
     @JsonSubTypes.Type(value = Question.Does.class, name = "does"),
+    @JsonSubTypes.Type(value = Question.DoesBeside.class, name = "doesBeside"),
     @JsonSubTypes.Type(value = Question.DoesTo.class, name = "doesTo"),
     @JsonSubTypes.Type(value = Question.RunsPer.class, name = "runsPer"),
     @JsonSubTypes.Type(value = Question.OnVirtualThread.class, name = "onVirtualThread"),

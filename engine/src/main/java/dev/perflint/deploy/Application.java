@@ -63,6 +63,12 @@ public interface Application {
   Certainty serves(EntryKind kind);
 
   /**
+   * The same of the module, what it needs and what needs it: what else these need, such as all the
+   * servers of a distribution, runs elsewhere.
+   */
+  Certainty servesItself(EntryKind kind);
+
+  /**
    * Whether most of the types with entry points of that kind have a trait.
    *
    * @param trait one of {@code dev.perflint.facts.TypeTraits}

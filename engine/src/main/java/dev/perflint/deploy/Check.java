@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param exceptions the {@code unless} clauses: a spot is dropped unless each of them is NO
  * @param message first sentence says what is wrong, in the words of the file at hand
  * @param per the entry point whose frequency counts where no use of {@code uses} is found
+ * @param perOwn whether entry points of other modules that a user of the module needs do not count
  * @param uses calls whose hottest decides the rank
  * @param apis library types that the settings are about, from which the area is read
  */
@@ -22,6 +23,7 @@ public record Check(
     List<SpotClause> exceptions,
     Function<Spot, String> message,
     EntryKind per,
+    boolean perOwn,
     Calls uses,
     List<String> apis) {
   /** What stands in the code of a module that is an application of Spring Boot by itself. */
@@ -93,6 +95,7 @@ public record Check(
         exceptions.stream().filter(e -> !e.equals(clause)).toList(),
         message,
         per,
+        perOwn,
         uses,
         apis);
   }

@@ -109,6 +109,23 @@ public final class Conditions {
     return runsPer(Question.RunsPer.UNCALLED);
   }
 
+  /**
+   * In a method that does something of that role, itself or through what it calls: next to a
+   * request to another service hardly anything is felt.
+   */
+  public static Condition beside(String role) {
+    return new Condition(
+        "beside a " + role,
+        match ->
+            match
+                .file()
+                .handlers()
+                .owner(match.site().frame())
+                .map(owner -> match.file().methodId(owner))
+                .map(id -> Truth.open(new Question.DoesBeside(id, role)))
+                .orElse(Truth.NO));
+  }
+
   /** In a loop here, or around some call on the way here. */
   public static Condition repeated() {
     return loop().or(runsPer(Question.RunsPer.REPEATED));

@@ -112,6 +112,13 @@ final class Answers {
     if (question instanceof Question.Does does) {
       return does(does.method(), does.role());
     }
+    if (question instanceof Question.DoesBeside beside) {
+      return graph
+          .method(beside.method())
+          .flatMap(around -> effects.of(around, beside.role()))
+          .map(witness -> Certainty.LIKELY)
+          .orElse(Certainty.NO);
+    }
     if (question instanceof Question.RunsPer runsPer) {
       Heat way = heat.of(runsPer.method());
       if (runsPer.kinds().equals(Question.RunsPer.UNCALLED)) {
@@ -184,7 +191,7 @@ final class Answers {
       return Certainty.LIKELY;
     }
     if (kinds.contains(Question.RunsPer.REPEATED) && !way.countedLoops().isEmpty()) {
-      return Certainty.LIKELY;
+      return way.likely() ? Certainty.LIKELY : Certainty.SURE;
     }
     boolean holds =
         isOneOf(kinds, way)

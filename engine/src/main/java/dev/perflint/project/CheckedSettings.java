@@ -15,6 +15,7 @@ import dev.perflint.model.Notice;
 import dev.perflint.model.Step;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.settings.FileSettings;
 import dev.perflint.source.LineHashes;
@@ -25,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Runs the rules on configuration over the applications of a project. */
 final class CheckedSettings {
@@ -36,6 +39,9 @@ final class CheckedSettings {
             .thenComparingInt(hot -> hot.heat().methods().size())
             .thenComparing(hot -> hot.use().at());
   }
+
+  /** Copies may differ in what they say about themselves. */
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->");
 
   private record Alike(String rule, String path, String member, String snippet) {}
 
@@ -91,22 +97,36 @@ final class CheckedSettings {
             .map(use -> new HotUse(use, heat.of(use.methodId()).within(use.around())))
             .min(HotUse.HOTTEST_FIRST);
     Heat runs = hottest.map(HotUse::heat).orElseGet(() -> Heat.each(entry(check, spot)));
+    Candidate candidate = candidate(rule, check, spot, hottest);
     return new Place(
         rule,
-        candidate(rule, check, spot, hottest),
+        candidate,
         spot.file().path(),
         certainty,
         false,
         "",
-        Optional.empty(),
+        rule.once() == Once.PER_COPIED_LINES ? Optional.of(copied(spot, candidate)) : Optional.empty(),
         hottest.isPresent() ? approach.of(runs) : List.of(),
         hottest.map(hot -> new Step(hot.use().at(), "matters here")),
         List.of(),
         runs);
   }
 
+  /** The same of each copy of the file: its name, what is said, and the lines around. */
+  private static String copied(Spot spot, Candidate candidate) {
+    String lines =
+        candidate.excerpt().lines().stream()
+            .map(line -> COMMENT.matcher(line).replaceAll("").strip())
+            .collect(Collectors.joining("\n"));
+    return OneCause.copied(spot.fileName() + "\n" + candidate.message() + "\n" + lines);
+  }
+
   private static EntryKind entry(Check check, Spot spot) {
-    boolean serves = spot.application().serves(check.per()).isReported();
+    Certainty serving =
+        check.perOwn()
+            ? spot.application().servesItself(check.per())
+            : spot.application().serves(check.per());
+    boolean serves = serving.isReported();
     return serves ? check.per() : EntryKind.UNKNOWN;
   }
 

@@ -143,7 +143,18 @@ final class ModuleApplication implements Application {
 
   @Override
   public Certainty serves(EntryKind kind) {
-    return code.stream()
+    return serves(code, kind);
+  }
+
+  @Override
+  public Certainty servesItself(EntryKind kind) {
+    Set<String> inOneProcess = new TreeSet<>(applications.modules().needs(module));
+    inOneProcess.addAll(outer);
+    return serves(inOneProcess, kind);
+  }
+
+  private Certainty serves(Set<String> modules, EntryKind kind) {
+    return modules.stream()
         .map(each -> applications.serves(each, kind))
         .reduce(Certainty.NO, Certainty::or);
   }

@@ -16,7 +16,19 @@ public final class OneCause {
   /** Places that a finding leads to beside its own; more of them nobody looks at. */
   private static final int NAMED = 10;
 
+  /** Begins the name of a cause that is lines which several files have. */
+  private static final String LINES = "lines: ";
+
   private OneCause() {}
+
+  /**
+   * The cause of what stands in copies of one file, which as a rule differ elsewhere.
+   *
+   * @param text that is the same in all of them
+   */
+  static String copied(String text) {
+    return LINES + text;
+  }
 
   private record Cause(RuleId rule, String name) {}
 
@@ -58,6 +70,9 @@ public final class OneCause {
 
   private static Finding speakingFor(Finding first, List<Finding> others) {
     String type = first.cause().orElseThrow();
+    if (type.startsWith(LINES)) {
+      return speakingForFiles(first, others);
+    }
     String cause = type.substring(type.lastIndexOf('.') + 1);
     String calls = others.size() == 1 ? "another call" : others.size() + " other calls";
     String does = others.size() == 1 ? "does" : "do";
@@ -70,5 +85,16 @@ public final class OneCause {
             .toList();
     return first.tellingOf(
         "%s; so %s %s %s `%s`.".formatted(said, does, calls, relation, cause), steps);
+  }
+
+  private static Finding speakingForFiles(Finding first, List<Finding> others) {
+    String same =
+        others.size() == 1
+            ? "another file has the same lines"
+            : others.size() + " other files have the same lines";
+    String said = first.message().replaceFirst("[.]$", "");
+    List<Step> steps =
+        others.stream().limit(NAMED).map(f -> new Step(f.location(), "the same here")).toList();
+    return first.tellingOf("%s; %s.".formatted(said, same), steps);
   }
 }

@@ -172,7 +172,7 @@ final class Placement {
   /** The type of the method that a call means. */
   private Optional<String> cause(Rule rule, Candidate candidate) {
     return switch (rule.once()) {
-      case PER_PLACE -> Optional.empty();
+      case PER_PLACE, PER_COPIED_LINES -> Optional.empty();
       case PER_CALLEE -> callee(candidate.truth());
       case PER_TRANSACTIONAL_TYPE ->
           parts

@@ -7,5 +7,7 @@ public enum Once {
   /** All calls that lead to the same type, which is what is mended. */
   PER_CALLEE,
   /** All places of a type that as a whole asks for transactions. */
-  PER_TRANSACTIONAL_TYPE
+  PER_TRANSACTIONAL_TYPE,
+  /** The same lines of copies of a configuration file. */
+  PER_COPIED_LINES
 }

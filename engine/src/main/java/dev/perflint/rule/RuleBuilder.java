@@ -66,6 +66,7 @@ public final class RuleBuilder {
   private boolean alsoInTests;
   private boolean loopIsCost;
   private Once once = Once.PER_PLACE;
+  private boolean perOwn;
 
   RuleBuilder(RuleId id) {
     this.id = id;
@@ -213,6 +214,12 @@ public final class RuleBuilder {
     return this;
   }
 
+  /** The same, where the module itself, what it needs or what needs it has such an entry point. */
+  public RuleBuilder perOwn(EntryKind entry) {
+    this.perOwn = true;
+    return per(entry);
+  }
+
   /** The hottest of these calls decides the rank of a setting. */
   public RuleBuilder usedBy(Calls calls) {
     this.heat = Heat.USE;
@@ -339,7 +346,7 @@ public final class RuleBuilder {
       return Optional.empty();
     }
     Function<Spot, String> tell = required(told, "tell", missing, spot -> "");
-    return Optional.of(new Check(spots, spotExceptions, tell, per, users, apis));
+    return Optional.of(new Check(spots, spotExceptions, tell, per, perOwn, users, apis));
   }
 
   private static <T> T required(

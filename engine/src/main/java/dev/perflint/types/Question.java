@@ -24,6 +24,12 @@ public sealed interface Question {
   record Does(MethodRef method, String role) implements Question {}
 
   /**
+   * The same of the method that a match stands in, by its id: whether what is done there stands
+   * beside something of that role. The way to it is nothing to show.
+   */
+  record DoesBeside(String method, String role) implements Question {}
+
+  /**
    * Does this method, or one that it calls, do that to an argument?
    *
    * @param argument from 0

@@ -86,4 +86,22 @@ class OneCauseTest {
     assertThat(told.get(0).message()).contains("so do 29 other calls");
     assertThat(told.get(0).trail().near()).hasSize(10);
   }
+
+  @Test
+  void oneCopyOfAFileSpeaksForTheOthers() {
+    String copied = OneCause.copied("logback.xml");
+    List<Finding> told =
+        OneCause.merged(List.of(at(1, "a", copied), at(2, "a", copied), at(3, "b", copied)));
+    assertThat(told)
+        .extracting(Finding::message)
+        .containsExactly(
+            "Line 1 opens another; another file has the same lines.", "Line 3 opens another.");
+    assertThat(told.get(0).trail().near())
+        .extracting(Step::message)
+        .containsExactly("the same here");
+    List<Finding> many =
+        OneCause.merged(IntStream.rangeClosed(1, 30).mapToObj(l -> at(l, "a", copied)).toList());
+    assertThat(many.get(0).message()).endsWith("; 29 other files have the same lines.");
+    assertThat(many.get(0).trail().near()).hasSize(10);
+  }
 }

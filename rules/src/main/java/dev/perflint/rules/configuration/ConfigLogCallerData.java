@@ -15,6 +15,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -34,6 +35,9 @@ public final class ConfigLogCallerData implements RuleSource {
   /** Line, method, file and class of the caller. */
   private static final Pattern CALLER =
       Pattern.compile(FORMAT + "(?:L|line|M|method|F|file|C|class|caller)" + END);
+
+  /** As a rule the logger is named after it. */
+  private static final Pattern CLASS = Pattern.compile("(?:C|class)$");
 
   /** Log4j also has all of them in one. */
   private static final Pattern LOCATION = Pattern.compile(FORMAT + "(?:l|location)" + END);
@@ -58,8 +62,8 @@ public final class ConfigLogCallerData implements RuleSource {
             stack for each line, which takes longer than the rest of the line. An asynchronous appender or logger has
             to do it before it hands the line over, on the thread that wanted to be rid of it.""")
         .instead(
-            "Use `%logger`, which is free and names the class already, and make messages tell which place they come"
-                + " from. Drop `includeCallerData` and `includeLocation`.")
+            "Use `%logger` (`%c`), which is free and as a rule prints what `%C` and `%class` print, and make messages tell"
+                + " which place they come from. Drop `includeCallerData` and `includeLocation`.")
         .caveat(
             "It does not matter for lines that are rare, such as those of an appender for errors only.")
         .evidence(
@@ -67,7 +71,8 @@ public final class ConfigLogCallerData implements RuleSource {
                 "Logback's documentation says of each of these words that generating it is not particularly fast and"
                     + " should be avoided unless execution speed is not an issue.",
                 "https://logback.qos.ch/manual/layouts.html"))
-        .per(EntryKind.REQUEST)
+        .perOwn(EntryKind.REQUEST)
+        .once(Once.PER_COPIED_LINES)
         .flag(
             anyOf(
                 logging("a pattern or switch", ConfigLogCallerData::places)
@@ -162,7 +167,10 @@ public final class ConfigLogCallerData implements RuleSource {
     }
     Matcher caller = CALLER.matcher(value);
     String asked = caller.find() ? caller.group() : value;
-    return "The pattern asks for the caller with `%s`%s: the stack is walked for each line."
-        .formatted(asked, others ? ", as other patterns of this file do" : "");
+    return "The pattern asks for the caller with `%s`%s: the stack is walked for each line%s."
+        .formatted(
+            asked,
+            others ? ", as other patterns of this file do" : "",
+            CLASS.matcher(asked).find() ? ", while `%c` prints the logger's name at no cost" : "");
   }
 }

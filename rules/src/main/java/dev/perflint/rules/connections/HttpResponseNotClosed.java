@@ -1,5 +1,6 @@
 package dev.perflint.rules.connections;
 
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
@@ -61,8 +62,9 @@ public final class HttpResponseNotClosed implements RuleSource {
             that("its client is made here", Responses::isOfOwnClient))
         .unless("there is no body", that("it is asked for the head only", Responses::isHead))
         .pedanticUnless(
-            that("a client gives it", m -> m.known().isPresent()),
-            "responses that a method of which nothing is known gives, which may have no connection any more")
+            that("a client gives it", m -> m.known().isPresent()).and(onUncalledWay().not()),
+            "responses that a method of which nothing is known gives, which may have no connection any more,"
+                + " and static methods of an application that nobody calls")
         .say(Responses::message)
         .build();
   }

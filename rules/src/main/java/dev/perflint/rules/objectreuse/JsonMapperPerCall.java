@@ -1,5 +1,6 @@
 package dev.perflint.rules.objectreuse;
 
+import static dev.perflint.match.Conditions.beside;
 import static dev.perflint.match.Conditions.droppedPer;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.migratesOnce;
@@ -45,7 +46,8 @@ public final class JsonMapperPerCall implements RuleSource {
                 + " safe for use by several threads. Variants come as a reader or writer of it.")
         .caveat(
             "It does not matter in a command that reads one document and ends. Where no message and no request that"
-                + " reads something is known to make the mapper, it is only said with `pedantic`.")
+                + " reads something is known to make the mapper, it is only said with `pedantic`; so is a mapper for"
+                + " trees, texts and numbers, which has no class to look at.")
         .evidence(
             new Evidence.Reference(
                 "By its documentation one mapper may serve all threads, as long as it is configured before its first"
@@ -69,8 +71,14 @@ public final class JsonMapperPerCall implements RuleSource {
         .unless(
             "set up by the caller", that("a setting is a parameter", MapperUse::takesParameters))
         .pedanticUnless(
-            runsPer("reading-request", "message", "event-loop", "reactive"),
-            "code that no reading request or message is known to reach")
+            runsPer("reading-request", "message", "event-loop", "reactive")
+                .and(
+                    loop()
+                        .or(
+                            that("it has classes to look at", m -> !PlainValues.areAll(m))
+                                .and(beside(Roles.REMOTE_CALL).not()))),
+            "code that no reading request or message is known to reach, and outside of loops for trees, texts, numbers"
+                + " and collections of these, or beside a request to another service")
         .say(
             m ->
                 "A new %s is built on every call of %s and dropped%s."

@@ -56,18 +56,31 @@ final class MapperUse {
   }
 
   /** Where chains of calls on the mapper begin: its creation, and each use of its variable. */
-  private static List<Expression> starts(Match match) {
+  static List<Expression> starts(Match match) {
     List<Expression> starts = new ArrayList<>();
+    starts.add((Expression) match.node());
+    variable(match)
+        .ifPresent(
+            variable ->
+                match.file().lifetimes().uses(variable).stream()
+                    .filter(use -> Calls.callOn(use).isPresent())
+                    .forEach(starts::add));
+    return starts;
+  }
+
+  /** The variable that holds it once it is set up. */
+  static Optional<VariableDeclarator> variable(Match match) {
     Expression made = (Expression) match.node();
-    starts.add(made);
     List<MethodCallExpr> setters = calls(made, MAPPERS, match);
     Expression end = setters.isEmpty() ? made : setters.get(setters.size() - 1);
-    if (end.getParentNode().orElse(null) instanceof VariableDeclarator variable) {
-      match.file().lifetimes().uses(variable).stream()
-          .filter(use -> Calls.callOn(use).isPresent())
-          .forEach(starts::add);
-    }
-    return starts;
+    return end.getParentNode()
+        .filter(VariableDeclarator.class::isInstance)
+        .map(VariableDeclarator.class::cast);
+  }
+
+  /** The calls from there on whose results are the mapper still, or a reader or writer of it. */
+  static List<MethodCallExpr> kept(Expression start, Match match) {
+    return calls(start, KEEPERS, match);
   }
 
   /** The chain of calls on an expression as far as their results are of these types. */

@@ -103,6 +103,7 @@ final class PatternCalls {
    */
   static boolean isFeltInLoop(Match match) {
     return loops(match).stream()
+        .filter(Loop::isUnbounded)
         .anyMatch(
             loop ->
                 ShortLoops.goesThroughData(match, loop)

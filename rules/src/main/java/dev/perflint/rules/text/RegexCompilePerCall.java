@@ -1,9 +1,11 @@
 package dev.perflint.rules.text;
 
+import static dev.perflint.match.Conditions.beside;
 import static dev.perflint.match.Conditions.constantArgument;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
+import static dev.perflint.match.Conditions.repeated;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
@@ -49,7 +51,7 @@ public final class RegexCompilePerCall implements RuleSource {
             "Compile once into a `private static final Pattern` and use its `matcher` or `split`; a plain text needs no"
                 + " pattern at all: `replace`.")
         .caveat(
-            "Code that runs seldom gains nothing, which is why only code on the way of requests, messages and events is"
+            "Code that runs seldom gains nothing, which is why only what requests, messages and events repeat in a loop is"
                 + " reported by default. `split` by one plain character does not use regular expressions at all.")
         .evidence(
             new Evidence.Reference(
@@ -65,9 +67,13 @@ public final class RegexCompilePerCall implements RuleSource {
             runsPer(READING)
                 .and(
                     that("most passes of a loop need it", PatternCalls::isFeltInLoop)
-                        .or(that("most calls of a method need it", PatternCalls::isFeltInCall))),
-            "code that no request or message is known to reach, in requests that change something, on the way of a test that"
-                + " seldom holds, and in loops over the pieces of a text or with a service's answer in each pass")
+                        .or(
+                            that("most calls of a method need it", PatternCalls::isFeltInCall)
+                                .and(repeated())))
+                .and(beside(Roles.REMOTE_CALL).not()),
+            "code that no request or message is known to reach, in requests that change something, where no loop here or on the"
+                + " way repeats it, beside a request to another service, on the way of a test that seldom holds, and in loops"
+                + " over the pieces of a text, over few elements or with a service's answer in each pass")
         .unless(
             "only at start-up or in a command",
             runsPer("start-up", "command-line").and(loop().not()))
