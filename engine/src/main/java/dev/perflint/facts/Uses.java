@@ -2,6 +2,7 @@ package dev.perflint.facts;
 
 import dev.perflint.model.Region;
 import dev.perflint.types.Question;
+import dev.perflint.types.TypeRef;
 import java.util.List;
 
 /**
@@ -11,8 +12,17 @@ import java.util.List;
  * @param uses in the same file
  * @param fields that hold it and that other files may see, {@code com.acme.Pools#IO}
  * @param beans as what a container hands it out
+ * @param keepers whose constructors are given it
  */
-public record Uses(List<Use> uses, List<String> fields, List<Question.Bean> beans) {
+public record Uses(
+    List<Use> uses, List<String> fields, List<Question.Bean> beans, List<Keeper> keepers) {
+  /**
+   * A type of another file that may keep what its constructor is given.
+   *
+   * @param held the type of what it is given
+   */
+  public record Keeper(TypeRef type, TypeRef held) {}
+
   /**
    * One place that uses it.
    *
@@ -24,5 +34,6 @@ public record Uses(List<Use> uses, List<String> fields, List<Question.Bean> bean
     uses = List.copyOf(uses);
     fields = List.copyOf(fields);
     beans = List.copyOf(beans);
+    keepers = List.copyOf(keepers);
   }
 }

@@ -15,6 +15,7 @@ import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
+import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,9 +35,12 @@ public final class UsesReader {
   private final List<Uses.Use> uses = new ArrayList<>();
   private final Set<String> fields = new LinkedHashSet<>();
   private final Set<Question.Bean> beans = new LinkedHashSet<>();
+  private final Set<Uses.Keeper> keepers = new LinkedHashSet<>();
+  private final TypeRef held;
 
-  private UsesReader(FileContext file, String role) {
+  private UsesReader(FileContext file, String role, TypeRef held) {
     this.file = file;
+    this.held = held;
     this.role = role;
     this.privateCalls = new PrivateCalls(file);
   }
@@ -48,9 +52,15 @@ public final class UsesReader {
    *     TaskLimits} says, does not
    */
   public static Uses of(Site made, String role, FileContext file) {
-    UsesReader reader = new UsesReader(file, role);
-    reader.follow((Expression) made.node(), 0);
-    return new Uses(reader.uses, List.copyOf(reader.fields), List.copyOf(reader.beans));
+    Expression expression = (Expression) made.node();
+    TypeRef held = file.erased(file.typeOf(expression, made.scope()));
+    UsesReader reader = new UsesReader(file, role, held);
+    reader.follow(expression, 0);
+    return new Uses(
+        reader.uses,
+        List.copyOf(reader.fields),
+        List.copyOf(reader.beans),
+        List.copyOf(reader.keepers));
   }
 
   private void follow(Expression value, int hops) {
@@ -158,7 +168,13 @@ public final class UsesReader {
       boolean receiver = call.getScope().filter(scope -> scope == use).isPresent();
       if (!receiver || plays(call, role)) {
         addUse(call);
+      } else if (role.equals(Roles.REMOTE_CALL)) {
+        chained(call);
       }
+    } else if (parent instanceof ObjectCreationExpr creation && keeps(creation, use)) {
+      TypeRef type = file.typeOf(creation.getType(), FieldUses.nearest(creation, file).frame());
+      keepers.add(new Uses.Keeper(file.erased(type), held));
+      addUse(use);
     } else if (parent instanceof ReturnStmt
         || parent instanceof VariableDeclarator
         || parent instanceof AssignExpr
@@ -166,6 +182,48 @@ public final class UsesReader {
         || parent != null && Calls.isLambdaResult(parent)) {
       addUse(use);
     }
+  }
+
+  /** An argument of a class that another file declares. */
+  private boolean keeps(ObjectCreationExpr creation, Expression value) {
+    return creation.getArguments().stream().anyMatch(argument -> argument == value)
+        && creation.getAnonymousClassBody().isEmpty()
+        && !file.isOfLibrary(
+            file.typeOf(creation.getType(), FieldUses.nearest(creation, file).frame()));
+  }
+
+  /**
+   * {@code client.target(url).request().get()}, or the beginning of it, which a wrapper gives to
+   * whoever goes on.
+   */
+  private void chained(MethodCallExpr begun) {
+    MethodCallExpr at = begun;
+    while (at.getParentNode().orElse(null) instanceof MethodCallExpr next
+        && next.getScope().orElse(null) == at) {
+      if (plays(next, role)) {
+        addUse(next);
+        return;
+      }
+      at = next;
+    }
+    if (at.getParentNode().orElse(null) instanceof ReturnStmt given && isBegun(given)) {
+      addUse(given);
+    }
+  }
+
+  /** What a getter returns, or a text or number, is not gone on with. */
+  private boolean isBegun(ReturnStmt given) {
+    return FieldUses.nearest(given, file)
+        .frame()
+        .member()
+        .map(Frame::node)
+        .filter(MethodDeclaration.class::isInstance)
+        .map(MethodDeclaration.class::cast)
+        .filter(method -> !method.getNameAsString().startsWith("get"))
+        .filter(method -> method.getType().isClassOrInterfaceType())
+        .filter(method -> !method.getType().asClassOrInterfaceType().isBoxedType())
+        .filter(method -> !method.getTypeAsString().equals("String"))
+        .isPresent();
   }
 
   /** What a bean method returns is handed out by its type, what a private factory does is known. */

@@ -98,6 +98,7 @@ final class UseIndex {
     }
     uses.fields().forEach(field -> found.addAll(ofField(field, role)));
     uses.beans().forEach(bean -> found.addAll(ofBean(bean, role)));
+    uses.keepers().forEach(keeper -> found.addAll(ofKeeper(keeper, role)));
     found.sort(HOTTEST_FIRST);
     return found;
   }
@@ -123,6 +124,24 @@ final class UseIndex {
 
   private List<Use> ofField(String field, String role) {
     return uses(byField.getOrDefault(declared(field).orElse(field), List.of()), role);
+  }
+
+  /** The one field of a class that what its constructor is given fits into. */
+  private List<Use> ofKeeper(Uses.Keeper keeper, String role) {
+    if (!(resolver.settle(keeper.type()) instanceof TypeRef.Named named)) {
+      return List.of();
+    }
+    List<TypeFacts.FieldFacts> fitting =
+        types.declared(named.name()).map(TypeFacts::fields).orElse(List.of()).stream()
+            .filter(TypeFacts.FieldFacts::given)
+            .filter(
+                field ->
+                    resolver.settle(field.type()) instanceof TypeRef.Named type
+                        && isA(keeper.held(), type.name()))
+            .toList();
+    return fitting.size() == 1
+        ? ofField(named.name() + "#" + fitting.get(0).name(), role)
+        : List.of();
   }
 
   private List<Use> uses(List<Call> calls, String role) {

@@ -27,6 +27,7 @@ class UsesTest {
             - java.util.concurrent.Executor#execute(Runnable)
             - java.util.concurrent.ExecutorService#submit(*)
             - java.util.concurrent.CompletableFuture#runAsync(*)
+        - {role: remote-call, calls: ["lib.Client#get()", "lib.Target#get()"]}
       annotations:
         - {role: makes-bean, names: [lib.Bean]}
         - {role: runs-once, names: [lib.Bean]}
@@ -41,6 +42,12 @@ class UsesTest {
               call("java.util.concurrent.Executors#newFixedThreadPool(*)")
                   .where(usedPer("runs-later", "request")))
           .heatOfUse("runs-later")
+          .risk(Risk.OUTAGE)
+          .build();
+
+  private static final Rule CLIENTS =
+      SampleRule.flagging(call("lib.Client#new()"))
+          .heatOfUse("remote-call")
           .risk(Risk.OUTAGE)
           .build();
 
@@ -76,6 +83,82 @@ class UsesTest {
     assertThat(findings.get(0).trail().near())
         .extracting(step -> step.location().region().startLine())
         .contains(3);
+  }
+
+  @Test
+  void whatAConstructorIsGivenIsAsHotAsTheFieldThatKeepsIt() {
+    assertThat(
+            clients(
+                "class A { private final Client c = new Client(); A() { new Filter(c, 1); } }",
+                """
+                class Filter {
+                  private final int size;
+                  private final Client client;
+                  Filter(Client client, int size) { this.client = client; this.size = size; }
+                  @Get("/a") void a() { client.get(); }
+                }
+                """))
+        .startsWith("per request: GET /a → Filter.a");
+  }
+
+  @Test
+  void ofTwoFieldsThatMayKeepItNoneIsGuessed() {
+    assertThat(
+            clients(
+                "class A { private final Client c = new Client(); A() { new Filter(c, c); } }",
+                """
+                class Filter {
+                  private final Client one;
+                  private final Client two;
+                  Filter(Client one, Client two) { this.one = one; this.two = two; }
+                  @Get("/a") void a() { one.get(); }
+                }
+                """))
+        .doesNotStartWith("per request");
+  }
+
+  @Test
+  void whatAWrapperBeginsIsAUse() {
+    assertThat(
+            clients(
+                """
+                class A {
+                  private final Client client = new Client();
+                  Target target() { return client.target("/x").trimmed(); }
+                }
+                """,
+                """
+                class B {
+                  private final A a;
+                  B(A a) { this.a = a; }
+                  @Get("/b") void b() { a.target().get(); }
+                }
+                """))
+        .startsWith("per request: GET /b → B.b → A.target");
+  }
+
+  @Test
+  void whatAGetterOfItGivesIsNoUse() {
+    assertThat(
+            clients(
+                """
+                class A {
+                  private final Client client = new Client();
+                  @Get("/a") String name() { return client.name(); }
+                }
+                """))
+        .doesNotStartWith("per request");
+  }
+
+  private static String clients(String... texts) {
+    List<String> all = new ArrayList<>();
+    for (String text : texts) {
+      all.add("package shop; import lib.Client; import lib.Get; import lib.Target; " + text);
+    }
+    List<Finding> findings =
+        Sources.of(all.toArray(String[]::new)).knowing(KNOWLEDGE).with(CLIENTS).findings();
+    assertThat(findings).hasSize(1);
+    return findings.get(0).reason().lines().get(0);
   }
 
   @Test
