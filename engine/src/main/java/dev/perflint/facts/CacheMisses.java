@@ -179,8 +179,7 @@ final class CacheMisses {
         .filter(tested -> isKept(tested, scope) && isReturned(tested, choice.getThenStmt()))
         .filter(
             tested ->
-                after.stream()
-                    .anyMatch(next -> isSet(tested, next) || isPut(tested, next, scope)))
+                after.stream().anyMatch(next -> isSet(tested, next) || isPut(tested, next, scope)))
         .isPresent();
   }
 

@@ -137,8 +137,7 @@ final class TimeGuards {
           initializer(part)
               .ifPresent(
                   value ->
-                      value.walk(
-                          Expression.class, inner -> fieldName(inner).ifPresent(into::add)));
+                      value.walk(Expression.class, inner -> fieldName(inner).ifPresent(into::add)));
         });
   }
 

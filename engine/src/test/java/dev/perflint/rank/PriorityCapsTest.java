@@ -148,9 +148,7 @@ class PriorityCapsTest {
             "r.sendError(HttpStatus.UNAUTHORIZED_401.value()); Slow.run(); return r;",
             "r.setStatus(503); Slow.run(); return r;",
             "return Answer.status(Response.Status.CONFLICT).entity(Slow.run());")) {
-      assertThat(line(code.replace("BODY", refusal)))
-          .as(refusal)
-          .contains("on an exception path");
+      assertThat(line(code.replace("BODY", refusal))).as(refusal).contains("on an exception path");
     }
     for (String other :
         List.of(
