@@ -115,15 +115,23 @@ final class HeatMap {
       }
     }
     spread(others);
-    // Rings without a way in, and what only start-up code hands over.
-    List<Way> rest = new ArrayList<>();
+    // What only start-up code hands over, and rings without a way in: the rest is behind those.
+    spread(unreached(entered, method -> graph.isHandedOver(method.id())));
+    spread(unreached(entered, method -> graph.isRecursive(method.id())));
+    spread(unreached(entered, method -> true));
+    spread(tests);
+  }
+
+  private List<Way> unreached(Set<String> entered, Predicate<MethodFacts> which) {
+    List<Way> starts = new ArrayList<>();
     for (MethodFacts method : graph.methods()) {
-      if (!entered.contains(method.id()) && !hottest.containsKey(method.id())) {
-        rest.add(start(EntryKind.UNKNOWN, "", method));
+      if (!entered.contains(method.id())
+          && !hottest.containsKey(method.id())
+          && which.test(method)) {
+        starts.add(start(EntryKind.UNKNOWN, "", method));
       }
     }
-    spread(rest);
-    spread(tests);
+    return starts;
   }
 
   private HeatMap(HeatMap all, Heat start, Set<String> within) {
