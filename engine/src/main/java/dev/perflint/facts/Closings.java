@@ -20,6 +20,9 @@ public final class Closings {
   /** Of a client, what holds its connections: {@code client.getConnectionManager().shutdown()}. */
   private static final String MANAGER = "getConnectionManager";
 
+  /** Of a client's builder: the client closes what it is given, unless told that it is shared. */
+  private static final String GIVES_POOL = "setConnectionManager";
+
   private static final int MOST_HOPS = 3;
 
   private final FileContext file;
@@ -41,6 +44,10 @@ public final class Closings {
   }
 
   private boolean isClosed(Expression made, int hops) {
+    Optional<NameExpr> builder = builderThatGets(made);
+    if (builder.isPresent()) {
+      return isClosedByClient(builder.get(), hops);
+    }
     Expression value = built(made);
     Node parent = value.getParentNode().orElse(null);
     while (parent instanceof Expression outer && (outer.isCastExpr() || outer.isEnclosedExpr())) {
@@ -57,6 +64,36 @@ public final class Closings {
       return isClosedBy(call, value, hops);
     }
     return Lifetimes.holder(value).filter(variable -> isClosed(variable, hops)).isPresent();
+  }
+
+  /** Of a pool, the variable of the builder that gets it in a statement of its own. */
+  private static Optional<NameExpr> builderThatGets(Expression pool) {
+    if (!(pool.getParentNode().orElse(null) instanceof MethodCallExpr gives)
+        || !gives.getNameAsString().equals(GIVES_POOL)
+        || !(built(gives) == gives)) {
+      return Optional.empty();
+    }
+    Expression at = gives;
+    while (at instanceof MethodCallExpr call && call.getScope().isPresent()) {
+      at = call.getScope().get();
+    }
+    return at instanceof NameExpr name ? Optional.of(name) : Optional.empty();
+  }
+
+  /** The client of a builder that comes from elsewhere is somebody else's to close. */
+  private boolean isClosedByClient(NameExpr builder, int hops) {
+    Optional<MethodDeclaration> method = builder.findAncestor(MethodDeclaration.class);
+    String name = builder.getNameAsString();
+    return method.isPresent()
+        && (method.get().getParameterByName(name).isPresent()
+            || method.get().findAll(MethodCallExpr.class).stream()
+                .filter(call -> call.getNameAsString().equals("build"))
+                .filter(call -> call.getScope().filter(scope -> isNamed(scope, name)).isPresent())
+                .anyMatch(client -> isClosed(client, hops)));
+  }
+
+  private static boolean isNamed(Expression scope, String name) {
+    return scope instanceof NameExpr variable && variable.getNameAsString().equals(name);
   }
 
   /** What a builder makes of it; itself where no builder gets it. */

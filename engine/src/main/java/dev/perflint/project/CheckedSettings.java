@@ -105,7 +105,9 @@ final class CheckedSettings {
         certainty,
         false,
         "",
-        rule.once() == Once.PER_COPIED_LINES ? Optional.of(copied(spot, candidate)) : Optional.empty(),
+        rule.once() == Once.PER_COPIED_LINES
+            ? Optional.of(copied(spot, candidate))
+            : Optional.empty(),
         hottest.isPresent() ? approach.of(runs) : List.of(),
         hottest.map(hot -> new Step(hot.use().at(), "matters here")),
         List.of(),

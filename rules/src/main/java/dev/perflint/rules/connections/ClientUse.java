@@ -114,21 +114,6 @@ final class ClientUse {
     return derived > 1;
   }
 
-  /** Of a connection manager: the client that it is for is what lives and is closed. */
-  static boolean isPoolOfAnother(Match match) {
-    Expression end = (Expression) match.node();
-    return isGivenAsPool(end)
-        || Lifetimes.holder(end).stream()
-            .flatMap(variable -> match.file().lifetimes().uses(variable).stream())
-            .anyMatch(ClientUse::isGivenAsPool);
-  }
-
-  private static boolean isGivenAsPool(Expression given) {
-    return given.getParentNode().orElse(null) instanceof MethodCallExpr call
-        && call.getNameAsString().equals("setConnectionManager")
-        && call.getArguments().contains(given);
-  }
-
   private static String message(Match match) {
     return "A new %s is made on every call of %s and dropped%s."
         .formatted(match.typeName(), match.methodName(), byWhom(match));

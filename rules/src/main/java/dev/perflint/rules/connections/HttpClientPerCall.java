@@ -81,9 +81,6 @@ public final class HttpClientPerCall implements RuleSource {
         .unless(
             "made for its builder", that("its builder is given a pool", ClientUse::isForItsBuilder))
         .unless(
-            "a pool of a client",
-            that("it is given to a client's builder", ClientUse::isPoolOfAnother))
-        .unless(
             "built from the caller's own settings",
             that("a setting is a parameter", m -> m.chain().takesParameters()))
         .unless("only after a failure or on a cache miss", onRareWay())
