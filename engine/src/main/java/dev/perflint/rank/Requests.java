@@ -8,7 +8,8 @@ public final class Requests {
   private static final Pattern VARIABLE = Pattern.compile("[{<][^/]*");
 
   private static final Pattern WRITES =
-      Pattern.compile("(?:PUT|DELETE|PATCH|POST)(?: .*)?|.*\\.do(?:Put|Delete|Patch|Post)");
+      Pattern.compile(
+          "(?:PUT|DELETE|PATCH|POST|GraphQL mutation)(?: .*)?|.*\\.do(?:Put|Delete|Patch|Post)");
 
   /** A POST that asks for something too long for a URL. */
   private static final Pattern ASKS =
@@ -33,7 +34,7 @@ public final class Requests {
   /** The same of what only asks. */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|settings|[ /]admin(?![a-z])|/test(?![a-z])|debug|diagnos).*",
+          ".*(?:import|export|migrat|install|settings|[ /](?:admin|manage)(?![a-z])|/test(?![a-z])|debug|diagnos).*",
           Pattern.CASE_INSENSITIVE);
 
   private static final List<String> SELDOM =

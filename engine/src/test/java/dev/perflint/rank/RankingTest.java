@@ -61,8 +61,8 @@ class RankingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100 µs, P1", "99 µs, P2", "1 µs, P2", "0.99 µs, P3"})
-  void wasteIsP1FromSevenAndP2FromFive(String cost, Priority priority) {
+  @CsvSource({"10 ms, P1", "9 ms, P2", "1 µs, P2", "0.99 µs, P3"})
+  void wasteIsP1WhereARequestFeelsItAndP2FromFive(String cost, Priority priority) {
     Rule rule = SampleRule.flagging(call("shop.Slow#run()")).effect(cost).build();
     assertThat(find(rule, "@Get(\"/a\") void f() { Slow.run(); }").priority()).isEqualTo(priority);
   }

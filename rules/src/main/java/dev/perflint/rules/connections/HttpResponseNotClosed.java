@@ -61,6 +61,7 @@ public final class HttpResponseNotClosed implements RuleSource {
             "the client ends with the call",
             that("its client is made here", Responses::isOfOwnClient))
         .unless("there is no body", that("it is asked for the head only", Responses::isHead))
+        .unless("left without a body", that("its status says so", Responses::hasNoBodyThere))
         .pedanticUnless(
             that("a client gives it", m -> m.known().isPresent()).and(onUncalledWay().not()),
             "responses that a method of which nothing is known gives, which may have no connection any more,"

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Lifetimes;
@@ -18,6 +19,7 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What becomes of the response that a call gives. */
 final class Responses {
@@ -28,6 +30,8 @@ final class Responses {
       Set.of(
           "org.apache.http.client.methods.HttpHead",
           "org.apache.hc.client5.http.classic.methods.HttpHead");
+
+  private static final Pattern BODILESS = Pattern.compile("\\b[23]04\\b|NO_CONTENT|NOT_MODIFIED");
 
   private Responses() {}
 
@@ -113,6 +117,15 @@ final class Responses {
     return held.getParentNode()
         .flatMap(Node::getParentNode)
         .filter(TryStmt.class::isInstance)
+        .isPresent();
+  }
+
+  /** Where it is left with 204 or 304 there is nothing to read, and clients know. */
+  static boolean hasNoBodyThere(Match match) {
+    return gap(match)
+        .filter(gap -> gap.kind() == ReleaseGap.Kind.EXIT)
+        .flatMap(gap -> gap.at().findAncestor(IfStmt.class))
+        .filter(choice -> BODILESS.matcher(choice.getCondition().toString()).find())
         .isPresent();
   }
 
