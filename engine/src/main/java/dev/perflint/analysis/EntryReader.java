@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import dev.perflint.facts.Administrators;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.GrpcServices;
@@ -173,7 +174,15 @@ final class EntryReader {
       EntryPoint entry, Optional<AnnotationExpr> own, MethodDeclaration method, Frame type) {
     String text =
         entry.label().map(label -> label.render(part -> text(part, own, method, type))).orElse("");
-    return text.isBlank() ? own.map(a -> "@" + a.getNameAsString()).orElse("") : text;
+    String label = text.isBlank() ? own.map(a -> "@" + a.getNameAsString()).orElse("") : text;
+    return entry.kind() == EntryKind.REQUEST && isForAdministrators(method, type)
+        ? label + Administrators.LABEL
+        : label;
+  }
+
+  private static boolean isForAdministrators(MethodDeclaration method, Frame type) {
+    return Administrators.areMeant(method)
+        || type.node() instanceof TypeDeclaration<?> declared && Administrators.areMeant(declared);
   }
 
   private Optional<String> text(

@@ -28,13 +28,13 @@ public final class Requests {
    */
   private static final Pattern OCCASIONAL =
       Pattern.compile(
-          "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|template|definition).*",
+          "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|template|definition|administrators).*",
           Pattern.CASE_INSENSITIVE);
 
   /** The same of what only asks. */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|settings|[ /](?:admin|manage)(?![a-z])|/test(?![a-z])|debug|diagnos).*",
+          ".*(?:import|export|migrat|install|settings|[ /](?:admin|manage)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos).*",
           Pattern.CASE_INSENSITIVE);
 
   private static final List<String> SELDOM =
