@@ -120,7 +120,7 @@ class ConfigurationRulesTest {
   @Test
   void textAndCompactReportsNameTheLineOfTheKey() {
     assertThat(compact())
-        .contains(SETTINGS + ":3:5: P1 " + RULE + " `spring.jpa.show-sql` is true");
+        .contains(SETTINGS + ":3:5: P2 " + RULE + " `spring.jpa.show-sql` is true");
     assertThat(run("scan", ".", "--select", RULE).out())
         .contains("show-sql: true")
         .contains("per request")
@@ -181,7 +181,7 @@ class ConfigurationRulesTest {
     write(SETTINGS, "");
     String root = "<configuration>\n%s\n<root level=\"DEBUG\"/>\n</configuration>\n";
     write(LOGBACK, root.formatted(""));
-    assertThat(compact()).contains(LOGBACK + ":3:1: P1 " + RULE);
+    assertThat(compact()).contains(LOGBACK + ":3:1: P2 " + RULE);
     write(LOGBACK, root.formatted("<!-- perflint:ignore " + RULE + ": for now -->"));
     assertThat(compact()).doesNotContain(RULE);
   }
@@ -198,7 +198,7 @@ class ConfigurationRulesTest {
   void whyRankedTellsTheSum() {
     Ran ran = run("explain", "--why-ranked", SETTINGS + ":3");
     assertThat(ran.err()).doesNotContain("not a Java file");
-    assertThat(ran.out()).contains("P1  " + RULE).contains("per request");
+    assertThat(ran.out()).contains("P2  " + RULE).contains("per request");
   }
 
   @Test

@@ -69,7 +69,7 @@ class ExitCodeEndToEndTest {
           private org.slf4j.Logger log;
 
           @GetMapping("/words")
-          void isWord(String text) throws Exception {
+          void isWord(Words text) throws Exception {
             if (log.isDebugEnabled()) {
               log.debug("{}", new ObjectMapper().writeValueAsString(text));
             }

@@ -16,7 +16,7 @@ final class GeneratedProject {
       List.of(
           "HttpClient client = HttpClient.newHttpClient();\n    client.send(request, null);",
           "Pattern.compile(\"[a-z]+\").matcher(text).find();",
-          "new ObjectMapper().writeValueAsString(text);",
+          "new ObjectMapper().writeValueAsString(this);",
           "for (String part : text.split(\"[;,]\")) {\n      part.matches(\"x+\");\n    }",
           "for (String id : ids) {\n      repository.findById(id);\n    }",
           "for (String id : ids) {\n      jdbc.queryForObject(\"select 1 where id = ?\", String.class, id);\n    }",

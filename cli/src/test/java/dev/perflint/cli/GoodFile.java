@@ -19,7 +19,7 @@ final class GoodFile {
       import java.net.http.HttpRequest;
       import java.net.http.HttpResponse.BodyHandlers;
 
-      class PriceService {
+      public class PriceService {
         String quote(HttpRequest request) throws Exception {
           HttpClient client = HttpClient.newHttpClient();
           return client.send(request, BodyHandlers.ofString()).body();
