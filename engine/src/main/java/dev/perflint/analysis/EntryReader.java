@@ -182,6 +182,7 @@ final class EntryReader {
 
   private static boolean isForAdministrators(MethodDeclaration method, Frame type) {
     return Administrators.areMeant(method)
+        || Administrators.areAskedFor(method)
         || type.node() instanceof TypeDeclaration<?> declared && Administrators.areMeant(declared);
   }
 

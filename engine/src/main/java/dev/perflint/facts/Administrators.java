@@ -1,12 +1,24 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Code that only administrators may run, as annotations of access say, a library's or not. */
+/**
+ * Code that only administrators may run, as annotations of access say, a library's or not, or a
+ * check with which a method begins.
+ */
 public final class Administrators {
   /** Ends the label of what only they may ask for; ranking knows the word. */
   public static final String LABEL = " for administrators";
@@ -22,11 +34,49 @@ public final class Administrators {
   private static final Pattern OTHERS =
       Pattern.compile("hasAny|isAuthenticated|\\bor\\b|\\|\\|", Pattern.CASE_INSENSITIVE);
 
+  /** {@code checkAdminRight(...)}, {@code requireSuperuser()}, {@code isAdmin(request)}. */
+  private static final Pattern CHECK =
+      Pattern.compile(
+          "(?:check|require|assert|verify|ensure|is|has)\\w*(?:Admin|Super_?[uU]ser)\\w*");
+
+  private static final int FIRST = 4;
+
   private Administrators() {}
 
   /** Whether a method or type says so. */
   public static boolean areMeant(NodeWithAnnotations<?> declared) {
     return declared.getAnnotations().stream().anyMatch(Administrators::areMeant);
+  }
+
+  /** Whether one of the first statements of a method leaves it, or refuses, for all others. */
+  public static boolean areAskedFor(MethodDeclaration method) {
+    return method.getBody().filter(body -> beginsWithCheck(body, FIRST)).isPresent();
+  }
+
+  private static boolean beginsWithCheck(BlockStmt body, int first) {
+    return body.getStatements().stream()
+        .limit(first)
+        .anyMatch(
+            statement ->
+                isCheck(statement)
+                    || statement instanceof TryStmt attempt
+                        && beginsWithCheck(attempt.getTryBlock(), first));
+  }
+
+  private static boolean isCheck(Statement statement) {
+    if (statement instanceof ExpressionStmt call) {
+      return call.getExpression() instanceof MethodCallExpr check && isCheck(check);
+    }
+    return statement instanceof IfStmt choice
+        && LoopExits.endsPass(choice.getThenStmt())
+        && choice.getCondition() instanceof UnaryExpr not
+        && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
+        && isCheck(not.getExpression());
+  }
+
+  private static boolean isCheck(Expression condition) {
+    return condition instanceof MethodCallExpr call
+        && CHECK.matcher(call.getNameAsString()).matches();
   }
 
   private static boolean areMeant(AnnotationExpr annotation) {

@@ -136,14 +136,17 @@ public final class RankingNumbers {
   }
 
   /**
-   * The highest priority that risk alone gives. What hardly ever happens takes no service down: of
-   * 29 places where a request that writes waits in a transaction or without a limit, read in three
-   * applications, three were urgent, none of them reached beside an application's daily work. Nor
-   * does what a job does once: it runs by itself, one run after the other, and for most of them
-   * nobody can tell from the code whether that is once a minute or once a night.
+   * The highest priority that risk alone gives. What another thread does takes none of the
+   * requests' own, and what hardly ever happens takes no service down: of 29 places where a request
+   * that writes waits in a transaction or without a limit, read in three applications, three were
+   * urgent, none of them reached beside an application's daily work. Nor does what a job does once:
+   * it runs by itself, one run after the other, and for most of them nobody can tell from the code
+   * whether that is once a minute or once a night.
    */
   static Priority riskCap(Heat heat) {
-    return heat.isRare() || heat.isOccasional() || heat.isOnceAJob() ? Priority.P2 : Priority.P1;
+    return heat.isRare() || heat.isOccasional() || heat.later() || heat.isOnceAJob()
+        ? Priority.P2
+        : Priority.P1;
   }
 
   /**

@@ -41,6 +41,8 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add("a pedantic match");
       } else if (heat.inCatch()) {
         caps.add("on an exception path");
+      } else if (byRisk == Priority.P1 && heat.later()) {
+        caps.add("on another thread");
       } else if (byRisk == Priority.P1 && heat.isRare()) {
         caps.add(heat.onMiss() ? "only on a cache miss" : "behind a log level");
       } else if (heat.isOccasional() && (byRisk == Priority.P1 || !heat.writes())) {

@@ -25,6 +25,35 @@ class AdministratorsTest {
     assertThat(areMeant(annotation)).isTrue();
   }
 
+  private static boolean areAskedFor(String body) {
+    return Administrators.areAskedFor(
+        StaticJavaParser.parseMethodDeclaration("String f() {" + body + "}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (!user.isSuperuser()) { return forbidden(); } return all();",
+        "rights.checkAdminRight(\"users\"); return all();",
+        "try { if (!isAdmin(request)) throw new Refused(); return all(); } finally { end(); }",
+      })
+  void areAskedForFirst(String body) {
+    assertThat(areAskedFor(body)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (user.isSuperuser()) { return all(); } return own();",
+        "if (!user.isKnown()) { return forbidden(); } return all();",
+        "boolean all = user.isAdmin(); return all ? all() : own();",
+        "if (!user.isAdmin()) { narrow(); } return all();",
+        "rights.checkRight(\"users\"); return all();",
+      })
+  void areNotAskedFor(String body) {
+    assertThat(areAskedFor(body)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
