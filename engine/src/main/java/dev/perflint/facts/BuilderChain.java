@@ -95,7 +95,11 @@ public final class BuilderChain {
         return false;
       }
       Optional<Expression> builder =
-          first.getScope().filter(Expression::isNameExpr).flatMap(name -> made((NameExpr) name));
+          first
+              .getScope()
+              .filter(Expression::isNameExpr)
+              .flatMap(name -> ValueOrigins.variable((NameExpr) name, site))
+              .flatMap(VariableDeclarator::getInitializer);
       if (builder.isEmpty()) {
         TypeRef owner = file.calls().owner(file.siteOf(first, site));
         String own = file.typeNameAround(site.frame());
@@ -106,13 +110,6 @@ public final class BuilderChain {
       at = builder.get();
     }
     return false;
-  }
-
-  private Optional<Expression> made(NameExpr local) {
-    return site.scope()
-        .local(local.getNameAsString())
-        .filter(scope -> scope.declaration() instanceof VariableDeclarator)
-        .flatMap(scope -> ((VariableDeclarator) scope.declaration()).getInitializer());
   }
 
   /** The known constructors and static methods of that role with which the chain may begin. */

@@ -241,11 +241,10 @@ final class CacheMisses {
   /** The call that a local variable was given its value by. */
   private static Optional<MethodCallExpr> lookUp(Expression local, Scope scope) {
     return local instanceof NameExpr name
-            && scope.local(name.getNameAsString()).map(Scope::declaration).orElse(null)
-                instanceof VariableDeclarator variable
-            && variable.getInitializer().orElse(null) instanceof MethodCallExpr call
-            && LOOK_UPS.contains(call.getNameAsString())
-        ? Optional.of(call)
+        ? ValueOrigins.variable(name, scope)
+            .flatMap(VariableDeclarator::getInitializer)
+            .flatMap(Expression::toMethodCallExpr)
+            .filter(call -> LOOK_UPS.contains(call.getNameAsString()))
         : Optional.empty();
   }
 }

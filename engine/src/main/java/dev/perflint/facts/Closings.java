@@ -70,14 +70,10 @@ public final class Closings {
   private static Optional<NameExpr> builderThatGets(Expression pool) {
     if (!(pool.getParentNode().orElse(null) instanceof MethodCallExpr gives)
         || !gives.getNameAsString().equals(GIVES_POOL)
-        || !(built(gives) == gives)) {
+        || built(gives) != gives) {
       return Optional.empty();
     }
-    Expression at = gives;
-    while (at instanceof MethodCallExpr call && call.getScope().isPresent()) {
-      at = call.getScope().get();
-    }
-    return at instanceof NameExpr name ? Optional.of(name) : Optional.empty();
+    return TimeLimits.root(gives).toNameExpr();
   }
 
   /** The client of a builder that comes from elsewhere is somebody else's to close. */

@@ -176,11 +176,7 @@ final class TimeGuards {
   /** What a local variable is given where it is declared. */
   private Optional<Expression> initializer(Expression part) {
     return part instanceof NameExpr name
-        ? scope
-            .local(name.getNameAsString())
-            .map(Scope::declaration)
-            .filter(VariableDeclarator.class::isInstance)
-            .flatMap(variable -> ((VariableDeclarator) variable).getInitializer())
+        ? ValueOrigins.variable(name, scope).flatMap(VariableDeclarator::getInitializer)
         : Optional.empty();
   }
 

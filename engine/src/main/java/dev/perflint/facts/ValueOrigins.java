@@ -41,7 +41,11 @@ public final class ValueOrigins {
 
   /** The declaration of a local variable; empty for fields, parameters and patterns. */
   public static Optional<VariableDeclarator> variable(NameExpr name, Site site) {
-    return site.scope()
+    return variable(name, site.scope());
+  }
+
+  static Optional<VariableDeclarator> variable(NameExpr name, Scope scope) {
+    return scope
         .local(name.getNameAsString())
         .map(Scope::declaration)
         .filter(VariableDeclarator.class::isInstance)

@@ -17,6 +17,7 @@ import dev.perflint.source.Frame;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -117,11 +118,7 @@ public final class Conditions {
     return new Condition(
         "beside a " + role,
         match ->
-            match
-                .file()
-                .handlers()
-                .owner(match.site().frame())
-                .map(owner -> match.file().methodId(owner))
+            methodAround(match)
                 .map(id -> Truth.open(new Question.DoesBeside(id, role)))
                 .orElse(Truth.NO));
   }
@@ -332,11 +329,7 @@ public final class Conditions {
                 ? Truth.SURE
                 : match.surroundings().later()
                     ? Truth.NO
-                    : match
-                        .file()
-                        .handlers()
-                        .owner(match.site().frame())
-                        .map(owner -> match.file().methodId(owner))
+                    : methodAround(match)
                         .map(id -> Truth.open(new Question.OnVirtualThread(id)))
                         .orElse(Truth.NO));
   }
@@ -346,14 +339,17 @@ public final class Conditions {
     return new Condition(
         text + String.join(" or ", kinds),
         match ->
-            match
-                .file()
-                .handlers()
-                .owner(match.site().frame())
-                .map(
-                    owner ->
-                        Truth.open(
-                            new Question.RunsPer(match.file().methodId(owner), joined, sameThread)))
+            methodAround(match)
+                .map(id -> Truth.open(new Question.RunsPer(id, joined, sameThread)))
                 .orElse(Truth.NO));
+  }
+
+  /** The id of what a match runs in, be it a function that a library runs. */
+  private static Optional<String> methodAround(Match match) {
+    return match
+        .file()
+        .handlers()
+        .owner(match.site().frame())
+        .map(owner -> match.file().methodId(owner));
   }
 }

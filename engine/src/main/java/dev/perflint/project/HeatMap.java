@@ -56,17 +56,21 @@ final class HeatMap {
     }
   }
 
+  /** A way that was followed, and in which of the phases. */
+  private record Settled(Way way, int phase) {}
+
   private final CallGraph graph;
   private final OwnCalls own;
   private final Function<Question, Certainty> answers;
   private final Map<String, List<Heat>> entries = new HashMap<>();
-  private final Map<String, Way> hottest = new HashMap<>();
+  private final Map<String, Settled> hottest = new HashMap<>();
 
   /** By {@link Way#state}. */
-  private final Map<String, Way> followed = new HashMap<>();
+  private final Map<String, Settled> followed = new HashMap<>();
 
   private final Map<String, Boolean> occasional = new HashMap<>();
   private final Predicate<String> counts;
+  private int phase;
 
   /**
    * @param answersRequest whether a method is handed a request or what goes back
@@ -215,34 +219,31 @@ final class HeatMap {
     if (starts.isEmpty()) {
       return;
     }
-    Set<String> reachedBefore = Set.copyOf(hottest.keySet());
-    Set<String> followedBefore = Set.copyOf(followed.keySet());
+    phase++;
     PriorityQueue<Way> queue = new PriorityQueue<>(HOTTEST_FIRST);
     queue.addAll(starts);
     while (!queue.isEmpty()) {
       Way way = queue.remove();
       String method = way.method();
-      if (followedBefore.contains(method)
-          || followedBefore.contains(way.state())
-          || !isHotter(way.weight(), method, way.self())) {
+      if (!isHotter(way.weight(), method, way.self())) {
         continue;
       }
-      followed.put(way.state(), way);
-      if (!reachedBefore.contains(method) && isHotter(way.weight(), hottest.get(method))) {
-        hottest.put(method, way);
+      Settled settled = new Settled(way, phase);
+      followed.put(way.state(), settled);
+      if (isHotter(way.weight(), hottest.get(method))) {
+        hottest.put(method, settled);
       }
-      graph.callsFrom(method).forEach(edge -> follow(edge, way, followedBefore, queue));
+      graph.callsFrom(method).forEach(edge -> follow(edge, way, queue));
       // What is handed over at start-up runs later, nobody knows how often.
       if (way.heat().kind() != EntryKind.START_UP) {
-        graph.handedOverBy(method).forEach(edge -> follow(edge, way, followedBefore, queue));
+        graph.handedOverBy(method).forEach(edge -> follow(edge, way, queue));
       }
     }
   }
 
-  private void follow(
-      CallGraph.Edge edge, Way way, Set<String> followedBefore, PriorityQueue<Way> queue) {
+  private void follow(CallGraph.Edge edge, Way way, PriorityQueue<Way> queue) {
     String callee = edge.callee().id();
-    if (followedBefore.contains(callee) || !own.mayLead(way.self(), edge)) {
+    if (!own.mayLead(way.self(), edge)) {
       return;
     }
     String self = own.after(way.self(), edge);
@@ -271,8 +272,9 @@ final class HeatMap {
         && (self.equals(OwnCalls.ANY) || isHotter(weight, followed.get(state(method, self))));
   }
 
-  private static boolean isHotter(double weight, @Nullable Way known) {
-    return known == null || weight > known.weight() + BETTER;
+  /** What an earlier phase has reached stays as it is. */
+  private boolean isHotter(double weight, @Nullable Settled known) {
+    return known == null || known.phase() == phase && weight > known.way().weight() + BETTER;
   }
 
   private static String state(String method, String self) {
@@ -317,7 +319,7 @@ final class HeatMap {
 
   /** The hottest way to a method; empty when none leads there. */
   Optional<Heat> reached(String method) {
-    return Optional.ofNullable(hottest.get(method)).map(Way::heat);
+    return Optional.ofNullable(hottest.get(method)).map(settled -> settled.way().heat());
   }
 
   /** How hot a method is; of one that nothing reaches, as an unknown caller makes it. */
