@@ -84,14 +84,15 @@ public final class Perflint {
   private record Types(TypeTable table, ClassPath given) {}
 
   /**
-   * What the safe fixes of a scan's findings would make of the files; writes nothing.
+   * What the safe fixes would make of the files; writes nothing. Where no rules are selected, also
+   * of what is true but small: whoever asks for fixes has them for nothing.
    *
    * @return the files that would change, sorted by path
    * @throws UsageException as {@link #scan}
    */
   public List<FixedFile> fixes(ScanRequest request) {
     Discovery found = discover(request);
-    return fixes(found, scan(request, found).findings());
+    return fixes(found, scan(request.alsoPedantic(), found).findings());
   }
 
   /**

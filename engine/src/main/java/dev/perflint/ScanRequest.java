@@ -1,6 +1,7 @@
 package dev.perflint;
 
 import dev.perflint.config.Configuration;
+import dev.perflint.model.Group;
 import dev.perflint.source.FileChoice;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,5 +130,26 @@ public record ScanRequest(
     if (jobs < 1) {
       throw new UsageException("--jobs must be at least 1, not " + jobs);
     }
+  }
+
+  /** The same, also for what is true but small, unless somebody has selected rules. */
+  ScanRequest alsoPedantic() {
+    boolean chosen = !select.isEmpty() || !configuration.select().isEmpty();
+    return chosen
+        ? this
+        : new ScanRequest(
+            workingDirectory,
+            paths,
+            List.of(Group.DEFAULT.id(), Group.PEDANTIC.id()),
+            ignore,
+            javaVersion,
+            jobs,
+            includeTests,
+            includeGenerated,
+            suppressions,
+            configuration,
+            progress,
+            build,
+            files);
   }
 }

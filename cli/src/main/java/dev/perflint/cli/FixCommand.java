@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     version = PerflintCommand.VERSION_LINE,
-    description = "Applies the fixes that are safe without asking.")
+    description =
+        "Applies the fixes that are safe without asking; without --select also those of the group"
+            + " pedantic.")
 final class FixCommand implements Callable<Integer> {
   private static final int CONTEXT_LINES = 3;
 

@@ -126,9 +126,13 @@ final class Answers {
             way.kind() == EntryKind.UNKNOWN && heat.serves() && uncalled.has(runsPer.method());
         return isUncalled ? Certainty.LIKELY : Certainty.NO;
       }
-      return runsPer.sameThread() && way.later()
-          ? Certainty.NO
-          : runsPer(way, List.of(runsPer.kinds().split(" ")));
+      List<String> kinds = List.of(runsPer.kinds().split(" "));
+      if (kinds.contains(Question.RunsPer.LIBRARY)
+          && way.kind() == EntryKind.UNKNOWN
+          && !heat.serves()) {
+        return Certainty.SURE;
+      }
+      return runsPer.sameThread() && way.later() ? Certainty.NO : runsPer(way, kinds);
     }
     if (question instanceof Question.DoesTo asked) {
       return graph.arguments().answer(asked);
@@ -202,11 +206,16 @@ final class Answers {
   }
 
   private static boolean isOneOf(List<String> kinds, Heat way) {
-    return kinds.contains(way.kind().id())
-        || kinds.contains(Question.RunsPer.READING_REQUEST)
-            && way.kind() == EntryKind.REQUEST
-            && !way.writes()
-        || kinds.contains(Question.RunsPer.OCCASIONAL_REQUEST) && way.isOccasional();
+    if (kinds.contains(way.kind().id())) {
+      return true;
+    }
+    if (way.kind() != EntryKind.REQUEST) {
+      return false;
+    }
+    return way.isOccasional()
+        ? kinds.contains(Question.RunsPer.OCCASIONAL_REQUEST)
+        : kinds.contains(Question.RunsPer.DAILY_REQUEST)
+            || kinds.contains(Question.RunsPer.READING_REQUEST) && !way.writes();
   }
 
   /** Tests set limits too, and they are not those of production. */

@@ -1,12 +1,14 @@
 package dev.perflint.project;
 
 import dev.perflint.model.Finding;
+import dev.perflint.model.Location;
 import dev.perflint.model.RuleId;
 import dev.perflint.model.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What one change mends is told once: the most urgent place speaks for all others of its cause,
@@ -19,6 +21,9 @@ public final class OneCause {
   /** Begins the name of a cause that is lines which several files have. */
   private static final String LINES = "lines: ";
 
+  /** Begins the name of a cause that is a loop. */
+  private static final String LOOP = "loop: ";
+
   private OneCause() {}
 
   /**
@@ -28,6 +33,11 @@ public final class OneCause {
    */
   static String copied(String text) {
     return LINES + text;
+  }
+
+  /** The cause of what stands in one loop, whose body is rewritten as a whole. */
+  static String loop(Location head) {
+    return LOOP + head;
   }
 
   private record Cause(RuleId rule, String name) {}
@@ -73,18 +83,40 @@ public final class OneCause {
     if (type.startsWith(LINES)) {
       return speakingForFiles(first, others);
     }
+    if (type.startsWith(LOOP)) {
+      return speakingForLoop(first, others);
+    }
     String cause = type.substring(type.lastIndexOf('.') + 1);
     String calls = others.size() == 1 ? "another call" : others.size() + " other calls";
     String does = others.size() == 1 ? "does" : "do";
     String relation = first.member().startsWith(type + ".") ? "in" : "of";
-    String said = first.message().replaceFirst("[.]$", "");
-    List<Step> steps =
-        others.stream()
-            .limit(NAMED)
-            .map(f -> new Step(f.location(), "also in " + method(f.member())))
-            .toList();
     return first.tellingOf(
-        "%s; so %s %s %s `%s`.".formatted(said, does, calls, relation, cause), steps);
+        "%s; so %s %s %s `%s`.".formatted(said(first), does, calls, relation, cause),
+        steps(others, other -> "also in " + method(other.member())));
+  }
+
+  private static String said(Finding first) {
+    return first.message().replaceFirst("[.]$", "");
+  }
+
+  private static List<Step> steps(List<Finding> others, Function<Finding, String> message) {
+    return others.stream()
+        .limit(NAMED)
+        .map(other -> new Step(other.location(), message.apply(other)))
+        .toList();
+  }
+
+  private static Finding speakingForLoop(Finding first, List<Finding> others) {
+    String calls =
+        others.size() == 1
+            ? "does another call in line " + line(others.get(0))
+            : "do %d other calls in it".formatted(others.size());
+    return first.tellingOf(
+        "%s; so %s.".formatted(said(first), calls), steps(others, other -> "also in the loop"));
+  }
+
+  private static int line(Finding finding) {
+    return finding.location().region().startLine();
   }
 
   private static Finding speakingForFiles(Finding first, List<Finding> others) {
@@ -92,9 +124,7 @@ public final class OneCause {
         others.size() == 1
             ? "another file has the same lines"
             : others.size() + " other files have the same lines";
-    String said = first.message().replaceFirst("[.]$", "");
-    List<Step> steps =
-        others.stream().limit(NAMED).map(f -> new Step(f.location(), "the same here")).toList();
-    return first.tellingOf("%s; %s.".formatted(said, same), steps);
+    return first.tellingOf(
+        "%s; %s.".formatted(said(first), same), steps(others, other -> "the same here"));
   }
 }

@@ -58,7 +58,7 @@ final class Placement {
         likely ? truth.and(Certainty.LIKELY) : truth,
         !answers.answer(candidate.usual()).isReported(),
         dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
-        cause(rule, candidate),
+        cause(rule, candidate, path),
         approach.of(heat),
         dropper
             .map(Droppers.Dropper::step)
@@ -169,10 +169,14 @@ final class Placement {
     return List.of();
   }
 
-  /** The type of the method that a call means. */
-  private Optional<String> cause(Rule rule, Candidate candidate) {
+  /** What has to change, where that is another thing than the place. */
+  private Optional<String> cause(Rule rule, Candidate candidate, String path) {
     return switch (rule.once()) {
       case PER_PLACE, PER_COPIED_LINES -> Optional.empty();
+      case PER_LOOP ->
+          candidate.around().loops().stream()
+              .findFirst()
+              .map(loop -> OneCause.loop(new Location(path, loop.region())));
       case PER_CALLEE -> callee(candidate.truth());
       case PER_TRANSACTIONAL_TYPE ->
           parts

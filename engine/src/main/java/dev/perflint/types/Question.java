@@ -44,11 +44,17 @@ public sealed interface Question {
    * @param sameThread whether only ways count on which no other thread takes over
    */
   record RunsPer(String method, String kinds, boolean sameThread) implements Question {
-    /** Beside the kinds of entry points: a request that changes nothing, by its verb and name. */
+    /** Beside the kinds of entry points: a request of an application's daily work. */
+    public static final String DAILY_REQUEST = "daily-request";
+
+    /** One of them that changes nothing, by its verb and name. */
     public static final String READING_REQUEST = "reading-request";
 
-    /** A request beside an application's daily work. */
+    /** A request beside the daily work. */
     public static final String OCCASIONAL_REQUEST = "occasional-request";
+
+    /** Nobody is known to run it, where nothing scanned is an entry point of an application. */
+    public static final String LIBRARY = "library";
 
     /** Some loop on the way there repeats it. */
     public static final String REPEATED = "repeated";

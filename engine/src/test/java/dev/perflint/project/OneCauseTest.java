@@ -104,4 +104,28 @@ class OneCauseTest {
     assertThat(many.get(0).message()).endsWith("; 29 other files have the same lines.");
     assertThat(many.get(0).trail().near()).hasSize(10);
   }
+
+  @Test
+  void oneCallOfALoopSpeaksForTheOthers() {
+    String loop = OneCause.loop(new Location("Orders.java", new Region(1, 1, 9, 1)));
+    String other = OneCause.loop(new Location("Orders.java", new Region(11, 1, 19, 1)));
+    List<Finding> told =
+        OneCause.merged(
+            List.of(
+                at(3, "a", loop),
+                at(2, "a", loop),
+                at(12, "a", other),
+                at(4, "b", loop),
+                at(13, "a", other),
+                at(14, "a", other)));
+    assertThat(told)
+        .extracting(Finding::message)
+        .containsExactly(
+            "Line 3 opens another; so does another call in line 2.",
+            "Line 12 opens another; so do 2 other calls in it.",
+            "Line 4 opens another.");
+    assertThat(told.get(1).trail().near())
+        .extracting(step -> step.location().region().startLine())
+        .containsExactly(13, 14);
+  }
 }

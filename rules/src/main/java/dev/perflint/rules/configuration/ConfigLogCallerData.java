@@ -11,6 +11,7 @@ import dev.perflint.deploy.Logging;
 import dev.perflint.deploy.Spot;
 import dev.perflint.deploy.Spots.Spoken;
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -50,6 +51,7 @@ public final class ConfigLogCallerData implements RuleSource {
     return Rule.named("config-log-caller-data")
         .since("0.1")
         .theme(Theme.CONFIGURATION)
+        .group(Group.PEDANTIC)
         .risk(Risk.THROUGHPUT)
         .effect("5 to 50 µs")
         .technique(Technique.ALGORITHM)

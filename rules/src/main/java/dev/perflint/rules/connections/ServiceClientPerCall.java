@@ -1,5 +1,8 @@
 package dev.perflint.rules.connections;
 
+import static dev.perflint.match.Conditions.loop;
+import static dev.perflint.match.Conditions.runsPer;
+
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
@@ -17,6 +20,9 @@ public final class ServiceClientPerCall implements RuleSource {
     return ClientUse.ruleAbout(
         "service-client",
         Rule.named("service-client-per-call")
+            .pedanticUnless(
+                runsPer("daily-request", "message", "event-loop", "reactive", "library").or(loop()),
+                "code that no request or message is known to reach in an application, and in requests beside its daily work")
             .since("0.1")
             .theme(Theme.CONNECTIONS)
             .risk(Risk.OUTAGE)

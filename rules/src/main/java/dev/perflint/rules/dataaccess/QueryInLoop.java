@@ -19,6 +19,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -75,6 +76,7 @@ public final class QueryInLoop implements RuleSource {
             "loops over what may be a handful, writes, work of which the query is a part, and code that no"
                 + " request for data reaches")
         .say(Statements::message)
+        .once(Once.PER_LOOP)
         .build();
   }
 }

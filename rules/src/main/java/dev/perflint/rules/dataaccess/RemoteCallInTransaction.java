@@ -71,6 +71,9 @@ public final class RemoteCallInTransaction implements RuleSource {
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
+        .pedanticUnless(
+            runsPer("daily-request", "message", "event-loop", "reactive", "batch", "library"),
+            "code that no request or message is known to reach in an application, and in requests beside its daily work")
         .say(TransactionWork::message)
         .once(Once.PER_TRANSACTIONAL_TYPE)
         .supersedes("remote-call-in-loop", "wait-without-deadline")

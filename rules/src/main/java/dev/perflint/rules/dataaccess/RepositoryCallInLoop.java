@@ -19,6 +19,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -72,12 +73,13 @@ public final class RepositoryCallInLoop implements RuleSource {
         .pedanticUnless(
             truth("it reads a row for each row of another query", RowsForRows::areAskedFor)
                 .and(that("by keys alone", Repositories::asksByKeys))
-                .and(runsPer("reading-request", "unknown")),
+                .and(runsPer("reading-request", "library")),
             "loops over what may be a handful, with lists of conditions for each element, writes, jobs, and requests that change something")
         .say(
             m ->
                 "`%s` of %s runs a query for each element: %s."
                     .formatted(m.callee(), Repositories.name(m), Repositories.loop(m)))
+        .once(Once.PER_LOOP)
         .supersedes("query-in-loop")
         .build();
   }

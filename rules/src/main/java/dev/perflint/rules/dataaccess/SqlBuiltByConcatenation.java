@@ -10,6 +10,7 @@ import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -26,6 +27,7 @@ public final class SqlBuiltByConcatenation implements RuleSource {
     return Rule.named("sql-built-by-concatenation")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
+        .group(Group.PEDANTIC)
         .risk(Risk.THROUGHPUT)
         .effect("50 to 500 µs")
         .technique(Technique.OBJECT_REUSE)

@@ -6,6 +6,7 @@ import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.migratesOnce;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
+import static dev.perflint.match.Conditions.repeated;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
@@ -72,13 +73,11 @@ public final class JsonMapperPerCall implements RuleSource {
             "set up by the caller", that("a setting is a parameter", MapperUse::takesParameters))
         .pedanticUnless(
             runsPer("reading-request", "message", "event-loop", "reactive")
-                .and(
-                    loop()
-                        .or(
-                            that("it has classes to look at", m -> !PlainValues.areAll(m))
-                                .and(beside(Roles.REMOTE_CALL).not()))),
-            "code that no reading request or message is known to reach, and outside of loops for trees, texts, numbers"
-                + " and collections of these, or beside a request to another service")
+                .and(repeated())
+                .and(that("it has classes to look at", m -> !PlainValues.areAll(m)))
+                .and(beside(Roles.REMOTE_CALL).not()),
+            "code that no reading request or message is known to reach, where no loop here or on the way repeats it, for trees,"
+                + " texts, numbers and collections of these, or beside a request to another service")
         .say(
             m ->
                 "A new %s is built on every call of %s and dropped%s."

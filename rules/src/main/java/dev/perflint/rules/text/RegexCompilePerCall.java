@@ -15,6 +15,7 @@ import static dev.perflint.match.Patterns.role;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -37,6 +38,7 @@ public final class RegexCompilePerCall implements RuleSource {
     return Rule.named("regex-compile-per-call")
         .since("0.1")
         .theme(Theme.TEXT)
+        .group(Group.PEDANTIC)
         .risk(Risk.GARBAGE)
         .effect("1 to 10 µs and 1 to 5 kB")
         .technique(Technique.OBJECT_REUSE)
