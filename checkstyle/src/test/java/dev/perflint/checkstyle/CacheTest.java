@@ -47,11 +47,11 @@ class CacheTest {
 
   @Test
   void aChangedPerflintYmlStartsTheCacheAnew() throws Exception {
-    Path yml = shop.write("perflint.yml", "ignore: [text, data-access]\n");
+    Path yml = shop.write("perflint.yml", Shop.SELECT + "ignore: [text, data-access]\n");
     String configuration = checker(cache, perflint("configFile=" + yml));
     assertThat(Audit.places(configuration, shop.sources())).isEmpty();
 
-    shop.write("perflint.yml", "ignore: [data-access]\n");
+    shop.write("perflint.yml", Shop.SELECT + "ignore: [data-access]\n");
     assertThat(Audit.places(configuration, shop.sources())).containsExactly(Shop.REGEX);
   }
 }

@@ -192,7 +192,7 @@ class PerflintCheckTest {
 
   @Test
   void theConfigurationOfTheModuleCounts() throws Exception {
-    shop.write("perflint.yml", "ignore: [data-access]\n");
+    shop.write("perflint.yml", Shop.SELECT + "ignore: [data-access]\n");
     assertThat(Audit.places(checker(perflint()), shop.sources())).containsExactly(Shop.REGEX);
     Path other = shop.write("other.yml", "min-priority: p1\n");
     assertThat(Audit.places(checker(perflint("configFile=" + other)), shop.sources()))

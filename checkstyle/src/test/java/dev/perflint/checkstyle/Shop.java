@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * @param folder its root
  */
 record Shop(Path folder) {
+  /** With small findings, too. */
+  static final String SELECT = "select: [default, pedantic]\n";
+
   /** What is found in it, and only where both files are seen. */
   static final String CALL_IN_LOOP = "repository-call-in-loop Page.java:20";
 
@@ -20,6 +23,7 @@ record Shop(Path folder) {
   static Shop in(Path folder) throws IOException {
     Shop shop = new Shop(folder.toRealPath());
     Files.createDirectories(folder.resolve(".git"));
+    shop.write("perflint.yml", SELECT);
     shop.write("pom.xml", "<project><artifactId>shop</artifactId></project>\n");
     shop.write("src/main/java/shop/Store.java", STORE);
     shop.write("src/main/java/shop/Page.java", PAGE);

@@ -50,7 +50,7 @@ class DeterminismEndToEndTest {
     own = Files.createDirectories(folder.resolve("repository/perflint"));
     Repository.copyTo(own);
     generated = Files.createDirectories(folder.resolve("generated"));
-    GeneratedProject.write(generated, SEED, 400);
+    GeneratedProject.write(generated, SEED, 450);
     ofOwn = EndToEnd.scan(own, "--jobs=1", "--fail-on=never").assertWellFormed();
     ofGenerated = EndToEnd.scan(generated, "--jobs=1", "--fail-on=never").assertWellFormed();
   }

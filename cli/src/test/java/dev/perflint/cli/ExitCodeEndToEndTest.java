@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExitCodeEndToEndTest {
   private static final String P1 = "http-client-per-call src/main/java/shop/Controller.java:14";
   private static final String P2 = "http-client-per-call src/main/java/shop/PriceService.java:9";
-  private static final String P3 = "json-mapper-per-call src/main/java/shop/Words.java:12";
+  private static final String P3 = "http-call-no-timeout src/main/java/shop/Words.java:15";
   private static final String IN_TEST =
       "http-client-per-call src/test/java/shop/PriceServiceTest.java:9";
 
@@ -62,17 +62,19 @@ class ExitCodeEndToEndTest {
         """
         package shop;
 
-        import com.fasterxml.jackson.databind.ObjectMapper;
-        import org.springframework.web.bind.annotation.GetMapping;
+        import jakarta.annotation.PostConstruct;
+        import java.net.URI;
+        import java.net.http.HttpClient;
+        import java.net.http.HttpRequest;
+        import java.net.http.HttpResponse.BodyHandlers;
 
         class Words {
-          private org.slf4j.Logger log;
+          private static final URI ALL = URI.create("https://words.example/all");
+          private final HttpClient client = HttpClient.newHttpClient();
 
-          @GetMapping("/words")
-          void isWord(Words text) throws Exception {
-            if (log.isDebugEnabled()) {
-              log.debug("{}", new ObjectMapper().writeValueAsString(text));
-            }
+          @PostConstruct
+          void load() throws Exception {
+            client.send(HttpRequest.newBuilder(ALL).build(), BodyHandlers.ofString());
           }
         }
         """);
@@ -123,12 +125,11 @@ class ExitCodeEndToEndTest {
 
   @Test
   void rulesAreSelectedAndIgnored() throws IOException {
-    assertThat(EndToEnd.scan(folder, "--select=object-reuse").findings()).containsExactly(P3);
+    assertThat(EndToEnd.scan(folder, "--select=timeouts").findings()).containsExactly(P3);
     assertThat(EndToEnd.scan(folder, "--ignore=connections").findings()).containsExactly(P3);
-    assertThat(EndToEnd.scan(folder, "--select=all", "--ignore=json-mapper-per-call").findings())
+    assertThat(EndToEnd.scan(folder, "--select=all", "--ignore=http-call-no-timeout").findings())
         .containsExactly(P1, P2);
-    EndToEnd none =
-        EndToEnd.scan(folder, "--select=object-reuse", "--ignore=all").assertWellFormed();
+    EndToEnd none = EndToEnd.scan(folder, "--select=timeouts", "--ignore=all").assertWellFormed();
     assertThat(none.findings()).isEmpty();
     assertThat(none.code()).isZero();
   }

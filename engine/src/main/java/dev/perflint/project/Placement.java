@@ -14,6 +14,7 @@ import dev.perflint.model.Step;
 import dev.perflint.model.Theme;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
+import dev.perflint.rule.Handful;
 import dev.perflint.rule.Rule;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
@@ -37,7 +38,10 @@ final class Placement {
   Optional<Place> of(Rule rule, Candidate candidate, String path) {
     Certainty truth = answers.answer(candidate.truth());
     Candidate settled = candidate.within(parts.graph().settled(candidate.around()));
-    return truth.isReported() ? Optional.of(place(rule, settled, path, truth)) : Optional.empty();
+    return truth.isReported()
+        ? Optional.of(place(rule, settled, path, truth))
+            .filter(place -> rule.handful() != Handful.LEFT_OUT || !place.heat().isHandful())
+        : Optional.empty();
   }
 
   private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {
@@ -56,7 +60,8 @@ final class Placement {
         candidate,
         path,
         likely ? truth.and(Certainty.LIKELY) : truth,
-        !answers.answer(candidate.usual()).isReported(),
+        rule.handful() != Handful.COUNTS && heat.isHandful()
+            || !answers.answer(candidate.usual()).isReported(),
         dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
         cause(rule, candidate, path),
         approach.of(heat),

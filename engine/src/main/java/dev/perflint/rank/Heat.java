@@ -278,6 +278,14 @@ public record Heat(
     return kind == EntryKind.SCHEDULED && !recursive && countedLoops().isEmpty();
   }
 
+  /** Whether all that repeats it goes through what one request hands over. */
+  public boolean isHandful() {
+    List<Repeat> counted = countedLoops();
+    return !counted.isEmpty()
+        && !recursive
+        && counted.stream().allMatch(loop -> loop.factor() <= RankingNumbers.REQUEST_ELEMENTS);
+  }
+
   /** Whether it is known to happen seldom, once the way is taken. */
   boolean isRare() {
     return inCatch || onMiss || logGuarded;

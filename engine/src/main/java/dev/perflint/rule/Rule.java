@@ -36,6 +36,7 @@ import java.util.function.Function;
  * @param stations what the program passes on its way to a match, beside loops
  * @param usually what must hold of a match that is not pedantic
  * @param once which of its findings one tells of
+ * @param handful what it makes of places that run a handful of times
  * @param check what it looks for in configuration files; a rule that has one matches no code
  */
 public record Rule(
@@ -53,6 +54,7 @@ public record Rule(
     Optional<Function<Match, List<Step>>> stations,
     Optional<Condition> usually,
     Once once,
+    Handful handful,
     Optional<Check> check) {
 
   /**
@@ -86,7 +88,8 @@ public record Rule(
     Condition usual = usually.get();
     List<Clause> all = new ArrayList<>(exceptions);
     all.add(new Clause(Clause.Kind.INSIDE, usual.text(), usual));
-    return with(pattern, all, Optional.empty(), check);
+    Handful few = handful == Handful.SMALL ? Handful.LEFT_OUT : handful;
+    return with(pattern, all, Optional.empty(), few, check);
   }
 
   public Set<Trigger> triggers(Knowledge knowledge) {
@@ -124,16 +127,20 @@ public record Rule(
   /** The same rule as if that clause had never been written; for the contract tests. */
   public Rule without(Clause clause) {
     List<Clause> kept = exceptions.stream().filter(e -> !e.equals(clause)).toList();
-    return with(pattern.without(clause), kept, usually, check);
+    return with(pattern.without(clause), kept, usually, handful, check);
   }
 
   /** The same for a clause of the part that looks at configuration. */
   public Rule without(SpotClause clause) {
-    return with(pattern, exceptions, usually, check.map(whole -> whole.without(clause)));
+    return with(pattern, exceptions, usually, handful, check.map(whole -> whole.without(clause)));
   }
 
   private Rule with(
-      Pattern other, List<Clause> kept, Optional<Condition> pedantry, Optional<Check> checked) {
+      Pattern other,
+      List<Clause> kept,
+      Optional<Condition> pedantry,
+      Handful few,
+      Optional<Check> checked) {
     return new Rule(
         doc,
         other,
@@ -149,6 +156,7 @@ public record Rule(
         stations,
         pedantry,
         once,
+        few,
         checked);
   }
 

@@ -67,6 +67,7 @@ public final class RuleBuilder {
   private boolean loopIsCost;
   private Once once = Once.PER_PLACE;
   private boolean perOwn;
+  private Handful handful = Handful.COUNTS;
 
   RuleBuilder(RuleId id) {
     this.id = id;
@@ -271,6 +272,12 @@ public final class RuleBuilder {
     return this;
   }
 
+  /** Pedantic, too, where the loops on the way go through a handful only. */
+  public RuleBuilder handfulIsSmall() {
+    this.handful = Handful.SMALL;
+    return this;
+  }
+
   public RuleBuilder alsoInTests() {
     this.alsoInTests = true;
     return this;
@@ -338,6 +345,7 @@ public final class RuleBuilder {
         Optional.ofNullable(stations),
         Optional.ofNullable(usually),
         once,
+        handful,
         check);
   }
 

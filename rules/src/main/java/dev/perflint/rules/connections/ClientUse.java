@@ -1,6 +1,6 @@
 package dev.perflint.rules.connections;
 
-import static dev.perflint.match.Conditions.droppedPer;
+import static dev.perflint.match.Conditions.leftOpenByCallers;
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.runsOnce;
@@ -17,12 +17,14 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.Closings;
 import dev.perflint.facts.Lifetimes;
 import dev.perflint.facts.Loop;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
 import dev.perflint.match.Pattern;
+import dev.perflint.model.Risk;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleBuilder;
 
@@ -33,6 +35,7 @@ final class ClientUse {
   /** Completes what a rule says of clients of a kind with where it reports them. */
   static Rule ruleAbout(String kind, RuleBuilder described) {
     return described
+        .riskOf(ClientUse::risk)
         .flag(madePerCall(kind))
         .unless("only at start-up, in a job or a command", onlyNowAndThen())
         .unless("made once for each key", onCacheMiss())
@@ -45,7 +48,7 @@ final class ClientUse {
   /** A client of that kind, made by a call or at the end of a builder's chain, and dropped. */
   private static Pattern madePerCall(String kind) {
     return anyOf(role(Roles.EXPENSIVE_TO_CREATE, kind), built(kind))
-        .where(staysLocal().orElse(droppedPer()))
+        .where(staysLocal().orElse(leftOpenByCallers()))
         .inside(runsOnce().not());
   }
 
@@ -115,12 +118,31 @@ final class ClientUse {
   }
 
   private static String message(Match match) {
-    return "A new %s is made on every call of %s and dropped%s."
-        .formatted(match.typeName(), match.methodName(), byWhom(match));
+    return "A new %s is made on every call of %s and %s%s."
+        .formatted(
+            match.typeName(),
+            match.methodName(),
+            isClosed(match) ? "closed" : "dropped",
+            byWhom(match));
+  }
+
+  private static Risk risk(Match match) {
+    return isClosed(match)
+        ? Risk.LATENCY
+        : match.known().flatMap(known -> known.risk()).orElse(Risk.OUTAGE);
+  }
+
+  static boolean isMadeHere(Match match) {
+    return staysLocal().test(match).mayBeReported();
+  }
+
+  /** It costs its set-up each time then; one that is left open adds up. */
+  static boolean isClosed(Match match) {
+    return isMadeHere(match) && Closings.of(match.file()).isClosed((Expression) match.node());
   }
 
   /** Nobody keeps it where it is made, or a caller of the factory drops it. */
   static String byWhom(Match match) {
-    return staysLocal().test(match).mayBeReported() ? " after it" : Rule.VIA;
+    return isMadeHere(match) ? " after it" : Rule.VIA;
   }
 }

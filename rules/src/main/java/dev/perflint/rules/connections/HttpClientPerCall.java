@@ -12,9 +12,7 @@ import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.role;
 
-import com.github.javaparser.ast.expr.Expression;
 import com.google.auto.service.AutoService;
-import dev.perflint.facts.Closings;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Risk;
@@ -40,7 +38,7 @@ public final class HttpClientPerCall implements RuleSource {
         .since("0.1")
         .theme(Theme.CONNECTIONS)
         .risk(Risk.OUTAGE)
-        .riskOf(m -> isClosed(m) ? Risk.LATENCY : Risk.OUTAGE)
+        .riskOf(m -> ClientUse.isClosed(m) ? Risk.LATENCY : Risk.OUTAGE)
         .effectFromKnowledge(
             "by client: from 100 µs of set-up to a thread, a pool and a TLS handshake, 1 to 20 ms")
         .technique(Technique.CONNECTION_POOLING)
@@ -75,7 +73,10 @@ public final class HttpClientPerCall implements RuleSource {
             ClientUse.onlyNowAndThen()
                 .and(
                     runsPer("scheduled", "batch")
-                        .and(that("it is left open", m -> isMadeHere(m) && !isClosed(m)))
+                        .and(
+                            that(
+                                "it is left open",
+                                m -> ClientUse.isMadeHere(m) && !ClientUse.isClosed(m)))
                         .not()))
         .unless("made once for each key", lambdaPassedTo(Roles.MEMOIZES))
         .unless(
@@ -85,7 +86,7 @@ public final class HttpClientPerCall implements RuleSource {
             that("a setting is a parameter", m -> m.chain().takesParameters()))
         .unless("only after a failure or on a cache miss", onRareWay())
         .pedanticUnless(
-            that("it is left open", match -> !isClosed(match))
+            that("it is left open", match -> !ClientUse.isClosed(match))
                 .and(onUncalledWay().or(runsPer("occasional-request")).not())
                 .and(
                     that("its builder is made here", m -> !m.chain().isBegunElsewhere())
@@ -98,18 +99,9 @@ public final class HttpClientPerCall implements RuleSource {
                     .formatted(
                         m.typeName(),
                         m.methodName(),
-                        isClosed(m) ? "closed" : "dropped",
+                        ClientUse.isClosed(m) ? "closed" : "dropped",
                         ClientUse.byWhom(m)))
         .build();
-  }
-
-  private static boolean isMadeHere(Match match) {
-    return staysLocal().test(match).mayBeReported();
-  }
-
-  /** It costs its set-up each time then; one that is left open adds up. */
-  private static boolean isClosed(Match match) {
-    return isMadeHere(match) && Closings.of(match.file()).isClosed((Expression) match.node());
   }
 
   private static boolean isCostly(Match match) {

@@ -73,9 +73,10 @@ public final class QueryInLoop implements RuleSource {
         .pedanticUnless(
             truth("it reads a row for each row of another query", RowsForRows::areRead)
                 .and(runsPer("reading-request")),
-            "loops over what may be a handful, writes, work of which the query is a part, and code that no"
+            "loops over what is or may be a handful, writes, work of which the query is a part, and code that no"
                 + " request for data reaches")
         .say(Statements::message)
+        .handfulIsSmall()
         .once(Once.PER_LOOP)
         .build();
   }

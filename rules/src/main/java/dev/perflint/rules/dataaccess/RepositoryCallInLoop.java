@@ -74,11 +74,12 @@ public final class RepositoryCallInLoop implements RuleSource {
             truth("it reads a row for each row of another query", RowsForRows::areAskedFor)
                 .and(that("by keys alone", Repositories::asksByKeys))
                 .and(runsPer("reading-request", "library")),
-            "loops over what may be a handful, with lists of conditions for each element, writes, jobs, and requests that change something")
+            "loops over what is or may be a handful, with lists of conditions for each element, writes, jobs, and requests that change something")
         .say(
             m ->
                 "`%s` of %s runs a query for each element: %s."
                     .formatted(m.callee(), Repositories.name(m), Repositories.loop(m)))
+        .handfulIsSmall()
         .once(Once.PER_LOOP)
         .supersedes("query-in-loop")
         .build();

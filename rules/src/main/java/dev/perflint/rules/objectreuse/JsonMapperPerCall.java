@@ -76,8 +76,9 @@ public final class JsonMapperPerCall implements RuleSource {
                 .and(repeated())
                 .and(that("it has classes to look at", m -> !PlainValues.areAll(m)))
                 .and(beside(Roles.REMOTE_CALL).not()),
-            "code that no reading request or message is known to reach, where no loop here or on the way repeats it, for trees,"
+            "code that no reading request or message is known to reach, where no loop here or on the way repeats it for more than a handful, for trees,"
                 + " texts, numbers and collections of these, or beside a request to another service")
+        .handfulIsSmall()
         .say(
             m ->
                 "A new %s is built on every call of %s and dropped%s."
