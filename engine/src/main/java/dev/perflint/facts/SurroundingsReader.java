@@ -79,7 +79,7 @@ public final class SurroundingsReader {
       switch (at.kind()) {
         case CATCH -> inCatch = true;
         case BRANCH -> {
-          conditional = true;
+          conditional |= !ArgumentGuards.isBehind(at.node(), scope);
           inCatch |= ErrorAnswers.are(at.node());
           if (at.node().getParentNode().orElse(null) instanceof IfStmt choice) {
             boolean then = choice.getThenStmt() == at.node();
