@@ -9,6 +9,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.perflint.facts.Administrators;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.GeneratedApis;
 import dev.perflint.facts.GrpcServices;
 import dev.perflint.facts.LabelTexts;
 import dev.perflint.facts.Migrations;
@@ -62,6 +63,12 @@ final class EntryReader {
     }
     if (overrides(method) && isServedByGrpc(method, type.get()) && entries.isEmpty()) {
       entries.add(new MethodFacts.Entry(EntryKind.REQUEST, "", Truth.LIKELY));
+    }
+    if (overrides(method)
+        && GeneratedApis.areServedBy(method, type.get().node())
+        && entries.isEmpty()) {
+      String label = isForAdministrators(method, type.get()) ? "request" + Administrators.LABEL : "";
+      entries.add(new MethodFacts.Entry(EntryKind.REQUEST, label, Truth.LIKELY));
     }
     if (entries.isEmpty() && NappingWorkers.is(method)) {
       entries.add(new MethodFacts.Entry(EntryKind.SCHEDULED, "", Truth.LIKELY));
