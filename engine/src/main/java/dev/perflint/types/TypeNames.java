@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a type's name means in one file: enclosing types, imports, package, {@code java.lang}. */
 public final class TypeNames {
@@ -65,6 +66,7 @@ public final class TypeNames {
   private final Set<String> topLevel = new HashSet<>();
   private final Map<String, TypeRef> bySimpleName = new HashMap<>();
   private final Map<Frame, Map<String, TypeRef>> byFrame = new IdentityHashMap<>();
+  private final Map<Node, Set<String>> nestedNames = new IdentityHashMap<>();
   private final Map<Node, List<Site>> locals = new IdentityHashMap<>();
   private final Set<TypeParameter> bounding = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Node, String> qualifiedNames = new IdentityHashMap<>();
@@ -119,7 +121,7 @@ public final class TypeNames {
   /** A written type as a reference; {@code var} is unknown here. */
   public TypeRef resolve(Type type, Frame frame) {
     if (type.isPrimitiveType() || type.isVoidType()) {
-      return TypeRef.named(type.asString());
+      return Primitives.type(type.asString());
     }
     if (type instanceof ArrayType array) {
       return new TypeRef.ArrayOf(resolve(array.getComponentType(), frame));
@@ -182,9 +184,10 @@ public final class TypeNames {
   }
 
   /** What a simple name means as a type. */
-  public TypeRef resolveSimple(String simple, Frame frame) {
+  public TypeRef resolveSimple(String simple, @Nullable Frame frame) {
     Frame declaring = frame;
-    while (declaring != null && declaring.kind() != Frame.Kind.TYPE && !declaring.isMember()) {
+    // Hardly any method declares types, and what its class says is the same for all of them.
+    while (declaring != null && !mayDeclare(declaring)) {
       declaring = declaring.parent();
     }
     if (declaring == null) {
@@ -193,37 +196,36 @@ public final class TypeNames {
     Map<String, TypeRef> known = byFrame.computeIfAbsent(declaring, f -> new HashMap<>());
     TypeRef found = known.get(simple);
     if (found == null) {
-      found = findSimple(simple, declaring);
+      Optional<TypeRef> here = declaredIn(declaring, simple);
+      found = here.isPresent() ? here.get() : resolveSimple(simple, declaring.parent());
       known.put(simple, found);
     }
     return found;
   }
 
-  private TypeRef findSimple(String simple, Frame frame) {
-    for (Frame at = frame; at != null; at = at.parent()) {
-      Node node = at.node();
-      if (!locals.isEmpty() && at.isMember()) {
-        for (Site local : locals.getOrDefault(node, List.of())) {
-          if (((TypeDeclaration<?>) local.node()).getNameAsString().equals(simple)) {
-            return TypeRef.named(qualifiedName(local.frame()));
-          }
-        }
-      }
-      if (at.kind() == Frame.Kind.METHOD || at.kind() == Frame.Kind.CONSTRUCTOR) {
-        if (node instanceof CallableDeclaration<?> callable) {
-          Optional<TypeRef> variable = variable(callable.getTypeParameters(), simple, at);
-          if (variable.isPresent()) {
-            return variable.get();
-          }
-        }
-      } else if (at.kind() == Frame.Kind.TYPE && node instanceof TypeDeclaration<?> type) {
-        Optional<TypeRef> found = within(type, simple, at);
-        if (found.isPresent()) {
-          return found.get();
-        }
+  /** Whether names of types may be declared right here, type variables among them. */
+  private boolean mayDeclare(Frame frame) {
+    if (frame.kind() == Frame.Kind.TYPE) {
+      return frame.node() instanceof TypeDeclaration<?>;
+    }
+    return frame.isMember()
+        && (!locals.isEmpty() && locals.containsKey(frame.node())
+            || frame.node() instanceof CallableDeclaration<?> callable
+                && !callable.getTypeParameters().isEmpty());
+  }
+
+  private Optional<TypeRef> declaredIn(Frame frame, String simple) {
+    if (frame.node() instanceof TypeDeclaration<?> type) {
+      return within(type, simple, frame);
+    }
+    for (Site local : locals.getOrDefault(frame.node(), List.of())) {
+      if (((TypeDeclaration<?>) local.node()).getNameAsString().equals(simple)) {
+        return Optional.of(TypeRef.named(qualifiedName(local.frame())));
       }
     }
-    return bySimpleName.computeIfAbsent(simple, this::outsideOfTypes);
+    return frame.node() instanceof CallableDeclaration<?> callable
+        ? variable(callable.getTypeParameters(), simple, frame)
+        : Optional.empty();
   }
 
   private Optional<TypeRef> within(TypeDeclaration<?> type, String simple, Frame frame) {
@@ -241,12 +243,19 @@ public final class TypeNames {
         return variable;
       }
     }
-    for (BodyDeclaration<?> member : type.getMembers()) {
-      if (member instanceof TypeDeclaration<?> nested && nested.getNameAsString().equals(simple)) {
-        return Optional.of(TypeRef.named(qualifiedName(frame) + "." + simple));
+    return nestedNames.computeIfAbsent(type, TypeNames::nestedNames).contains(simple)
+        ? Optional.of(TypeRef.named(qualifiedName(frame) + "." + simple))
+        : Optional.empty();
+  }
+
+  private static Set<String> nestedNames(Node type) {
+    Set<String> names = new HashSet<>();
+    for (BodyDeclaration<?> member : ((TypeDeclaration<?>) type).getMembers()) {
+      if (member instanceof TypeDeclaration<?> nested) {
+        names.add(nested.getNameAsString());
       }
     }
-    return Optional.empty();
+    return names;
   }
 
   /** Whether a written type is a type variable without a bound: all that it takes is its own. */
