@@ -1,8 +1,22 @@
 package dev.perflint.types;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** The primitive types, which no import ever changes. */
 public final class Primitives {
+  /** One of each: the facts of a scan name them a million times. */
+  private static final Map<String, TypeRef> TYPES =
+      Stream.of("int", "long", "double", "boolean", "char", "byte", "short", "float", "void")
+          .collect(Collectors.toUnmodifiableMap(name -> name, TypeRef::named));
+
   private Primitives() {}
+
+  /** The type of that keyword. */
+  static TypeRef type(String keyword) {
+    return TYPES.get(keyword);
+  }
 
   public static boolean isPrimitive(String name) {
     return switch (name) {

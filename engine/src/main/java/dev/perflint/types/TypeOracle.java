@@ -43,6 +43,8 @@ public final class TypeOracle {
   /** No file system takes a class with a longer name, and building it again and again is slow. */
   private static final int LONGEST_NAME = 1_000;
 
+  private static final TypeRef STRING = TypeRef.named("java.lang.String");
+
   private final SourceUnit unit;
   private final TypeNames names;
   private final TypeResolver resolver;
@@ -139,7 +141,7 @@ public final class TypeOracle {
       return literal(literal);
     }
     if (e.isInstanceOfExpr()) {
-      return TypeRef.named("boolean");
+      return Primitives.type("boolean");
     }
     if (e instanceof BinaryExpr binary) {
       return binary(binary, scope);
@@ -152,21 +154,21 @@ public final class TypeOracle {
 
   private static TypeRef literal(LiteralExpr literal) {
     if (literal.isStringLiteralExpr() || literal.isTextBlockLiteralExpr()) {
-      return TypeRef.named("java.lang.String");
+      return STRING;
     }
     if (literal.isIntegerLiteralExpr()) {
-      return TypeRef.named("int");
+      return Primitives.type("int");
     }
     if (literal.isBooleanLiteralExpr()) {
-      return TypeRef.named("boolean");
+      return Primitives.type("boolean");
     }
     if (literal.isLongLiteralExpr()) {
-      return TypeRef.named("long");
+      return Primitives.type("long");
     }
     if (literal.isDoubleLiteralExpr()) {
-      return TypeRef.named("double");
+      return Primitives.type("double");
     }
-    return literal.isCharLiteralExpr() ? TypeRef.named("char") : TypeRef.UNKNOWN;
+    return literal.isCharLiteralExpr() ? Primitives.type("char") : TypeRef.UNKNOWN;
   }
 
   private TypeRef binary(BinaryExpr binary, Scope scope) {
@@ -174,18 +176,17 @@ public final class TypeOracle {
       case PLUS -> sum(binary, scope);
       case MINUS, MULTIPLY, DIVIDE, REMAINDER -> of(binary.getLeft(), scope);
       case AND, OR, EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS ->
-          TypeRef.named("boolean");
+          Primitives.type("boolean");
       default -> TypeRef.UNKNOWN;
     };
   }
 
   /** Concatenations nest to the left thousands deep in generated code, hence the loop. */
   private TypeRef sum(BinaryExpr binary, Scope scope) {
-    TypeRef string = TypeRef.named("java.lang.String");
     Expression left = binary;
     while (left instanceof BinaryExpr sum && sum.getOperator() == BinaryExpr.Operator.PLUS) {
-      if (of(sum.getRight(), scope).equals(string)) {
-        return string;
+      if (of(sum.getRight(), scope).equals(STRING)) {
+        return STRING;
       }
       left = sum.getLeft();
     }
@@ -431,7 +432,10 @@ public final class TypeOracle {
 
   /** With the processors cleared, JavaParser leaves {@code var} a class type of that name. */
   private static boolean isVar(Type type) {
-    return type.isVarType() || type.isClassOrInterfaceType() && type.asString().equals("var");
+    return type.isVarType()
+        || type instanceof ClassOrInterfaceType named
+            && named.getNameAsString().equals("var") // asked first: the text has to be made
+            && named.asString().equals("var");
   }
 
   /** The innermost type around. */
