@@ -88,9 +88,23 @@ final class ProjectTypes implements TypeTable {
   @Override
   public Optional<ApiType> find(String name) {
     TypeFacts own = declared.get(name);
-    return own == null
-        ? libraries.find(name)
-        : asApi.computeIfAbsent(name, n -> Optional.of(api(own)));
+    if (own == null) {
+      return libraries.find(name);
+    }
+    Optional<ApiType> known = asApi.get(name); // takes no lock, and most are known
+    return known != null ? known : asApi.computeIfAbsent(name, n -> Optional.of(api(own)));
+  }
+
+  @Override
+  public boolean has(String name) {
+    return declared.containsKey(name) || libraries.has(name);
+  }
+
+  /** Nearly all questions are about these: to describe all members for them takes long. */
+  @Override
+  public Optional<List<TypeRef>> supertypes(String name) {
+    TypeFacts own = declared.get(name);
+    return own == null ? libraries.supertypes(name) : Optional.of(scanned.supertypes(own));
   }
 
   private ApiType api(TypeFacts type) {

@@ -30,6 +30,7 @@ public final class TypeResolver {
   private final boolean closed;
   private final Map<ApiType, Map<String, List<ApiMember>>> byName = new IdentityHashMap<>();
   private final Map<List<String>, Map<String, Certainty>> subtypes = new HashMap<>();
+  private final Map<String, Boolean> open = new HashMap<>();
 
   private TypeResolver(TypeTable table, boolean closed) {
     this.table = table;
@@ -73,7 +74,7 @@ public final class TypeResolver {
       return oneOf;
     }
     for (String name : oneOf.names()) {
-      if (table.find(name).isPresent()) {
+      if (table.has(name)) {
         return new TypeRef.Named(name, oneOf.arguments());
       }
     }
@@ -149,12 +150,12 @@ public final class TypeResolver {
       if (!seen.add(current) || current.startsWith("@")) {
         continue;
       }
-      Optional<ApiType> declared = table.find(current);
+      Optional<List<TypeRef>> declared = table.supertypes(current);
       if (declared.isEmpty()) {
         result = Certainty.UNKNOWN;
         continue;
       }
-      for (TypeRef up : declared.get().supertypes()) {
+      for (TypeRef up : declared.get()) {
         if (settle(up) instanceof TypeRef.Named named) {
           queue.add(named.name());
         } else {
@@ -167,7 +168,12 @@ public final class TypeResolver {
 
   /** Whether another file may declare the type: no table knows it, and it is no primitive. */
   public boolean isOpen(String name) {
-    return !closed && !Primitives.isPrimitive(name) && table.find(name).isEmpty();
+    // Asked for each call of a file, of the same few types.
+    return !closed && open.computeIfAbsent(name, this::mayBeDeclared);
+  }
+
+  private boolean mayBeDeclared(String name) {
+    return !Primitives.isPrimitive(name) && !table.has(name);
   }
 
   /** What calling this method returns; symbolic while the receiver is. */
@@ -344,7 +350,13 @@ public final class TypeResolver {
   /** The members of that name; of a type with many of them, from an index. */
   private List<ApiMember> named(ApiType type, String name) {
     if (type.members().size() < MANY_MEMBERS) {
-      return type.members().stream().filter(member -> member.name().equals(name)).toList();
+      List<ApiMember> named = new ArrayList<>(2);
+      for (ApiMember member : type.members()) {
+        if (member.name().equals(name)) {
+          named.add(member);
+        }
+      }
+      return named;
     }
     return byName
         .computeIfAbsent(
@@ -369,6 +381,9 @@ public final class TypeResolver {
   }
 
   private static Map<String, TypeRef> bindings(TypeRef.Named type, ApiType declared) {
+    if (declared.typeParameters().isEmpty()) {
+      return Map.of();
+    }
     Map<String, TypeRef> bindings = new HashMap<>();
     for (int i = 0; i < declared.typeParameters().size(); i++) {
       String parameter = declared.typeParameters().get(i);
