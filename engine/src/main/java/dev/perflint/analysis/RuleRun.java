@@ -50,7 +50,7 @@ final class RuleRun {
     for (Class<? extends Node> nodeClass : rules.nodeClasses()) {
       for (Site site : file.unit().sites().of(nodeClass)) {
         for (Rule rule : rules.interested(nodeClass, name(site.node()))) {
-          if (wanted.test(rule) && !crashed.contains(rule.id())) {
+          if (wanted.test(rule) && (crashed.isEmpty() || !crashed.contains(rule.id()))) {
             apply(rule, site).ifPresent(crash -> drop(rule.id(), crash));
           }
         }

@@ -9,6 +9,7 @@ import dev.perflint.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -29,6 +30,9 @@ public final class RuleSet {
   private final Set<String> called;
   private final Map<Class<? extends Node>, Map<String, List<Rule>>> byTrigger =
       new LinkedHashMap<>();
+
+  /** The same by name with the rules for every node before those of the name. */
+  private final Map<Class<? extends Node>, Map<String, List<Rule>>> interested = new HashMap<>();
 
   private RuleSet(List<Rule> rules, Knowledge knowledge, int release) {
     this.rules = rules;
@@ -54,6 +58,19 @@ public final class RuleSet {
             .add(rule);
       }
     }
+    byTrigger.forEach((nodeClass, named) -> interested.put(nodeClass, interested(named)));
+  }
+
+  private static Map<String, List<Rule>> interested(Map<String, List<Rule>> named) {
+    List<Rule> every = named.getOrDefault("", List.of());
+    Map<String, List<Rule>> interested = new HashMap<>();
+    named.forEach(
+        (name, special) -> {
+          Set<Rule> both = new LinkedHashSet<>(every);
+          both.addAll(special);
+          interested.put(name, List.copyOf(both));
+        });
+    return interested;
   }
 
   /**
@@ -95,21 +112,8 @@ public final class RuleSet {
 
   /** The rules that look at nodes of that class with that name. */
   public List<Rule> interested(Class<? extends Node> nodeClass, String name) {
-    Map<String, List<Rule>> named = byTrigger.getOrDefault(nodeClass, Map.of());
-    List<Rule> every = named.getOrDefault("", List.of());
-    List<Rule> special = name.isEmpty() ? List.of() : named.getOrDefault(name, List.of());
-    if (every.isEmpty()) {
-      return special;
-    }
-    if (special.isEmpty()) {
-      return every;
-    }
-    List<Rule> both = new ArrayList<>(every);
-    for (Rule rule : special) {
-      if (!every.contains(rule)) {
-        both.add(rule);
-      }
-    }
-    return both;
+    Map<String, List<Rule>> named = interested.getOrDefault(nodeClass, Map.of());
+    List<Rule> special = named.get(name);
+    return special != null ? special : named.getOrDefault("", List.of());
   }
 }

@@ -28,22 +28,23 @@ record AlternativePattern(List<Pattern> options) implements Pattern {
   @Override
   public List<Found> find(FileContext file, Site site) {
     List<Found> all = List.of();
-    for (Pattern option : options) {
-      List<Found> found = option.find(file, site);
+    // Asked at each site that any rule looks at; most find nothing, and an iterator is then the
+    // cost.
+    for (int i = 0; i < options.size(); i++) {
+      List<Found> found = options.get(i).find(file, site);
       if (all.isEmpty()) {
         all = found;
       } else if (!found.isEmpty()) {
         all = new ArrayList<>(all);
         all.addAll(found);
       }
-      if (isDecided(all)) {
+      if (!all.isEmpty() && isDecided(all)) {
         return all;
       }
     }
     return all;
   }
 
-  /** Asked for each site of a file that any rule looks at; most find nothing. */
   private static boolean isDecided(List<Found> found) {
     for (Found one : found) {
       if (one.truth() instanceof Truth.Decided) {

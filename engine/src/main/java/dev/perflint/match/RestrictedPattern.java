@@ -17,8 +17,12 @@ record RestrictedPattern(Pattern base, Clause clause) implements Pattern {
 
   @Override
   public List<Found> find(FileContext file, Site site) {
+    List<Found> candidates = base.find(file, site);
+    if (candidates.isEmpty()) {
+      return candidates; // at nearly all sites, of nearly all rules
+    }
     List<Found> found = new ArrayList<>(1);
-    for (Found candidate : base.find(file, site)) {
+    for (Found candidate : candidates) {
       Truth truth = candidate.truth().and(clause.condition().test(candidate.match()));
       if (truth.mayBeReported()) {
         found.add(new Found(candidate.match(), truth));
