@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What methods do whenever they are called, directly or through few calls, each with the nearest
@@ -86,6 +87,8 @@ final class Effects {
   private final Map<String, Boolean> repositories = new HashMap<>();
   private final Map<String, Boolean> futures = new HashMap<>();
   private final Map<String, Map<String, Witness>> byRole = new HashMap<>();
+  private final Map<TypeRef, TypeRef> owners = new HashMap<>();
+  private @Nullable List<MethodFacts> withEffects;
 
   Effects(
       CallGraph graph,
@@ -148,14 +151,14 @@ final class Effects {
   private Map<String, Witness> compute(String role) {
     Map<String, Witness> witnesses = new HashMap<>();
     Deque<Witness> queue = new ArrayDeque<>();
-    for (MethodFacts method : graph.methods()) {
-      for (CallFacts call : method.calls()) {
-        Optional<String> what = mayDo(method, role) ? direct(method, call, role) : Optional.empty();
-        if (what.isPresent() && !witnesses.containsKey(method.id())) {
-          Witness witness = new Witness(method, call, Optional.empty(), what.get(), 0, false);
-          witnesses.put(method.id(), witness);
-          queue.add(witness);
-        }
+    for (MethodFacts method : mayDoItself(role)) {
+      if (mayDo(method, role)) {
+        itself(method, role)
+            .ifPresent(
+                witness -> {
+                  witnesses.put(method.id(), witness);
+                  queue.add(witness);
+                });
       }
     }
     while (!queue.isEmpty()) {
@@ -183,6 +186,47 @@ final class Effects {
       }
     }
     return witnesses;
+  }
+
+  /** The methods of which some call may do something of that role: few of a project's. */
+  private List<MethodFacts> mayDoItself(String role) {
+    if (role.equals(Roles.QUERY)) {
+      // That of a repository has no effect, it is known by its type.
+      return graph.methods();
+    }
+    if (role.equals(Roles.READS_ROWS) || role.equals(Roles.CHANGES_ROWS)) {
+      Map<String, Witness> queries = witnesses(Roles.QUERY);
+      return graph.methods().stream()
+          .filter(
+              method -> {
+                Witness query = queries.get(method.id());
+                return query != null && query.steps() == 0;
+              })
+          .toList();
+    }
+    if (withEffects == null) {
+      withEffects = graph.methods().stream().filter(Effects::hasEffects).toList();
+    }
+    return withEffects;
+  }
+
+  private static boolean hasEffects(MethodFacts method) {
+    for (CallFacts call : method.calls()) {
+      if (!call.effects().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Witness> itself(MethodFacts method, String role) {
+    for (CallFacts call : method.calls()) {
+      Optional<String> what = direct(method, call, role);
+      if (what.isPresent()) {
+        return Optional.of(new Witness(method, call, Optional.empty(), what.get(), 0, false));
+      }
+    }
+    return Optional.empty();
   }
 
   private static int mostSteps(String role) {
@@ -289,12 +333,18 @@ final class Effects {
     if (callee.name().startsWith("<") || RepositoryTypes.isHarmless(callee.name())) {
       return Optional.empty();
     }
-    if (resolver.settle(callee.owner()) instanceof TypeRef.Named named
+    if (owner(callee) instanceof TypeRef.Named named
         && repositories.computeIfAbsent(named.name(), n -> isRepository(named))) {
       return Optional.of(
           named.name().substring(named.name().lastIndexOf('.') + 1) + "." + callee.name());
     }
     return Optional.empty();
+  }
+
+  /** Of all calls of a project, whose receivers are again and again the same few chains. */
+  private TypeRef owner(MethodRef callee) {
+    TypeRef written = callee.owner();
+    return written.isSettled() ? written : owners.computeIfAbsent(written, resolver::settle);
   }
 
   private boolean isRepository(TypeRef.Named type) {
