@@ -83,6 +83,11 @@ public record MethodFacts(
     return id.substring(0, id.indexOf('#'));
   }
 
+  /** Whether that type declares it; takes no part of the id to tell. */
+  public boolean isOf(String type) {
+    return id.startsWith(type) && id.indexOf('#') == type.length();
+  }
+
   /** Whether a call may end here: somebody wrote a body, or a library sends a request instead. */
   public boolean isImplemented() {
     return !isAbstract || !calls.isEmpty();

@@ -120,22 +120,26 @@ final class HeatMap {
     }
     spread(others);
     // What only start-up code hands over, and rings without a way in: the rest is behind those.
-    spread(unreached(entered, method -> graph.isHandedOver(method.id())));
-    spread(unreached(entered, method -> graph.isRecursive(method.id())));
-    spread(unreached(entered, method -> true));
+    List<MethodFacts> rest = new ArrayList<>(graph.methods());
+    rest.removeIf(method -> entered.contains(method.id()));
+    spreadUnreached(rest, method -> graph.isHandedOver(method.id()));
+    spreadUnreached(rest, method -> graph.isRecursive(method.id()));
+    spreadUnreached(rest, method -> true);
     spread(tests);
   }
 
-  private List<Way> unreached(Set<String> entered, Predicate<MethodFacts> which) {
+  /**
+   * @param rest with all methods that nothing reaches; loses the others
+   */
+  private void spreadUnreached(List<MethodFacts> rest, Predicate<MethodFacts> which) {
+    rest.removeIf(method -> hottest.containsKey(method.id()));
     List<Way> starts = new ArrayList<>();
-    for (MethodFacts method : graph.methods()) {
-      if (!entered.contains(method.id())
-          && !hottest.containsKey(method.id())
-          && which.test(method)) {
+    for (MethodFacts method : rest) {
+      if (which.test(method)) {
         starts.add(start(EntryKind.UNKNOWN, "", method));
       }
     }
-    return starts;
+    spread(starts);
   }
 
   private HeatMap(HeatMap all, Heat start, Set<String> within) {

@@ -92,7 +92,7 @@ final class OwnCalls {
     MethodRef ref = edge.call().callee();
     return ref.isOwn()
         && !edge.caller().isStatic()
-        && (ref.isInherited() || receiver(ref).equals(edge.caller().owner()));
+        && (ref.isInherited() || edge.caller().isOf(receiver(ref)));
   }
 
   private String receiver(MethodRef ref) {
