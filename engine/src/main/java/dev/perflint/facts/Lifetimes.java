@@ -16,6 +16,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
+import dev.perflint.source.Descendants;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
@@ -306,9 +307,10 @@ public final class Lifetimes {
 
   private static Map<String, List<NameExpr>> usesByName(Node member) {
     Map<String, List<NameExpr>> uses = new HashMap<>();
-    for (NameExpr use : member.findAll(NameExpr.class)) {
-      uses.computeIfAbsent(use.getNameAsString(), name -> new ArrayList<>(2)).add(use);
-    }
+    Descendants.each(
+        member,
+        NameExpr.class,
+        use -> uses.computeIfAbsent(use.getNameAsString(), name -> new ArrayList<>(2)).add(use));
     return uses;
   }
 

@@ -1,11 +1,12 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public final class Migrations {
 
   /** Whether code belongs to one: by its class, by what stands on it, or by its method's name. */
   public static boolean isAround(FileContext file, Frame frame) {
-    return isAbout(file.typeNameAround(frame)) || isMarked(file, frame) || isInStep(frame);
+    return isAbout(file.typeNameAround(frame)) || isMarked(file, frame) || isInStep(file, frame);
   }
 
   /** Whether a step, or the class of one, says so by an annotation. */
@@ -65,25 +66,28 @@ public final class Migrations {
   }
 
   /** In such a method, or in a private one of its class that only such methods call. */
-  private static boolean isInStep(Frame frame) {
+  private static boolean isInStep(FileContext file, Frame frame) {
     Optional<CallableDeclaration<?>> callable = MethodRoles.callable(frame);
     return callable.isPresent()
         && (isStep(callable.get())
-            || callable.get() instanceof MethodDeclaration m && isOfSteps(m));
+            || callable.get() instanceof MethodDeclaration m && isOfSteps(file, m));
   }
 
   private static boolean isStep(CallableDeclaration<?> method) {
     return METHOD.matcher(method.getNameAsString()).matches();
   }
 
-  private static boolean isOfSteps(MethodDeclaration method) {
+  private static boolean isOfSteps(FileContext file, MethodDeclaration method) {
     if (!method.isPrivate()
         || !(method.getParentNode().orElse(null) instanceof TypeDeclaration<?> type)) {
       return false;
     }
-    List<MethodCallExpr> calls =
-        type.findAll(
-            MethodCallExpr.class, call -> call.getNameAsString().equals(method.getNameAsString()));
+    // From the index: to search the type for each of its private methods takes far longer.
+    List<Node> calls =
+        file.unit().sites().calls(method.getNameAsString()).stream()
+            .map(Site::node)
+            .filter(type::isAncestorOf)
+            .toList();
     return !calls.isEmpty()
         && calls.stream()
             .allMatch(

@@ -9,7 +9,9 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import dev.perflint.source.Descendants;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,11 +31,13 @@ final class NullTests {
     this.value = value;
     this.answer = answer;
     Node member = PrivateCalls.memberAround(value).orElse(value);
+    List<VariableDeclarator> declarators = Descendants.of(member, VariableDeclarator.class);
+    List<AssignExpr> assignments = Descendants.of(member, AssignExpr.class);
     int before = -1;
     while (before < names.size()) {
       before = names.size();
-      member.findAll(VariableDeclarator.class).forEach(this::declared);
-      member.findAll(AssignExpr.class).forEach(this::assigned);
+      declarators.forEach(this::declared);
+      assignments.forEach(this::assigned);
     }
   }
 

@@ -30,15 +30,19 @@ public final class SurroundingsReader {
   private static final Set<String> LOG_GUARDS =
       Set.of("isDebugEnabled", "isTraceEnabled", "isFinestEnabled", "isLoggable");
 
+  private static final String IS_ENABLED = "isEnabled";
+
   private final FileContext file;
   private final Map<Frame, Surroundings> byFrame = new IdentityHashMap<>();
 
   private final boolean asksLogLevel;
+  private final boolean asksWhetherEnabled;
 
   private SurroundingsReader(FileContext file) {
     this.file = file;
     this.asksLogLevel =
         LOG_GUARDS.stream().anyMatch(name -> !file.unit().sites().calls(name).isEmpty());
+    this.asksWhetherEnabled = !file.unit().sites().calls(IS_ENABLED).isEmpty();
   }
 
   /** The one of this file. */
@@ -147,8 +151,10 @@ public final class SurroundingsReader {
         : new Region(line, whole.startColumn(), line, Math.max(end, whole.startColumn()));
   }
 
-  private static boolean isLogGuard(Expression condition) {
-    return condition.findFirst(MethodCallExpr.class, SurroundingsReader::asksLogLevel).isPresent();
+  private boolean isLogGuard(Expression condition) {
+    // Few files ask for a level, and to search each condition takes long.
+    return (asksLogLevel || asksWhetherEnabled)
+        && condition.findFirst(MethodCallExpr.class, SurroundingsReader::asksLogLevel).isPresent();
   }
 
   /** {@code if (!log.isDebugEnabled()) return;} somewhere in front of the node. */
@@ -180,8 +186,7 @@ public final class SurroundingsReader {
   /** Much can be enabled; a logger is asked for a level. */
   private static boolean asksLogLevel(MethodCallExpr call) {
     String name = call.getNameAsString();
-    return LOG_GUARDS.contains(name)
-        || name.equals("isEnabled") && call.getArguments().isNonEmpty();
+    return LOG_GUARDS.contains(name) || name.equals(IS_ENABLED) && call.getArguments().isNonEmpty();
   }
 
   /** A method reference or an anonymous class, which stand for what runs. */

@@ -104,9 +104,6 @@ public final class UniqueProperties {
 
   /** Those of a repository, by the methods that Spring Data writes. */
   static List<String> ofRepository(Node type, FileContext file) {
-    if (!file.unit().source().text().contains(REPOSITORIES)) {
-      return List.of();
-    }
     List<String> traits = new ArrayList<>(0);
     for (Node member : TypeMembers.of(type)) {
       if (member instanceof MethodDeclaration read
@@ -119,7 +116,9 @@ public final class UniqueProperties {
         }
       }
     }
-    return traits;
+    // Last, since it takes longest: hardly any type has such methods.
+    boolean isOfSpring = !traits.isEmpty() && file.unit().source().text().contains(REPOSITORIES);
+    return isOfSpring ? traits : List.of();
   }
 
   private static boolean givesOne(MethodDeclaration read) {

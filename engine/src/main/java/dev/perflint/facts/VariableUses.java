@@ -14,6 +14,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import dev.perflint.source.Descendants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +52,15 @@ final class VariableUses {
   /** Two locals of one name cannot be visible at once, except in a class that stands between. */
   private static List<Expression> ofLocal(String name, Node visible) {
     List<Expression> uses = new ArrayList<>();
-    for (NameExpr use : visible.findAll(NameExpr.class, n -> n.getNameAsString().equals(name))) {
-      if (!isHidden(use, visible, VariableUses::isClassBody)) {
-        uses.add(use);
-      }
-    }
+    Descendants.each(
+        visible,
+        NameExpr.class,
+        use -> {
+          if (use.getNameAsString().equals(name)
+              && !isHidden(use, visible, VariableUses::isClassBody)) {
+            uses.add(use);
+          }
+        });
     return uses;
   }
 

@@ -387,8 +387,9 @@ final class TreeWalk {
 
   private Scope children(Node node, Frame frame, Scope scope) {
     Scope behind = scope;
-    for (Node child : node.getChildNodes()) {
-      behind = visit(child, frame, behind);
+    List<Node> children = node.getChildNodes();
+    for (int i = 0; i < children.size(); i++) { // an iterator for each node of a tree is too much
+      behind = visit(children.get(i), frame, behind);
     }
     return behind;
   }
