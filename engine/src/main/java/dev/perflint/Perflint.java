@@ -19,6 +19,7 @@ import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleDoc;
 import dev.perflint.settings.BuildFiles;
 import dev.perflint.settings.FileSettings;
+import dev.perflint.settings.OtherTexts;
 import dev.perflint.settings.ProjectSettings;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
@@ -158,7 +159,11 @@ public final class Perflint {
   /** The configuration files among what was found, and the modules that they lie in. */
   static ProjectSettings settings(Discovery found) {
     return ProjectSettings.of(
-        found.settings(), found.builds(), found.base(), () -> versions(found));
+        found.settings(),
+        found.builds(),
+        found.base(),
+        () -> versions(found),
+        OtherTexts.of(found.texts()));
   }
 
   private ScanReport scan(ScanRequest request, Discovery found) {

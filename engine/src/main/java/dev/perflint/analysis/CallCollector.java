@@ -190,6 +190,7 @@ final class CallCollector {
         false,
         true,
         false,
+        false,
         "",
         Truth.NO,
         Truth.NO,

@@ -119,6 +119,7 @@ final class Constructions {
         false,
         false,
         false,
+        false,
         "",
         Truth.SURE,
         Truth.NO,

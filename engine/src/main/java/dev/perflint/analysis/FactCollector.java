@@ -24,6 +24,7 @@ import dev.perflint.facts.Annotations;
 import dev.perflint.facts.ArgumentReader;
 import dev.perflint.facts.Associations;
 import dev.perflint.facts.Beans;
+import dev.perflint.facts.CalledByName;
 import dev.perflint.facts.DerivedDeletes;
 import dev.perflint.facts.Events;
 import dev.perflint.facts.FetchPlans;
@@ -210,12 +211,13 @@ final class FactCollector {
         method != null && method.isStatic(),
         method != null && method.getBody().isEmpty(),
         method != null && method.isPrivate(),
+        member instanceof CallableDeclaration<?> callable && CalledByName.isMarked(callable),
         method != null && file.roles().runsLater(method, frame),
         method == null ? "" : shared.of(Beans.runner(method, frame, file)),
         file.roles().runsOnce(frame),
         method == null ? Truth.NO : virtualMethods.of(method, returns, frame),
-        member instanceof CallableDeclaration<?> callable
-            ? ArgumentReader.of(file).of(callable)
+        member instanceof CallableDeclaration<?> taking
+            ? ArgumentReader.of(file).of(taking)
             : List.of(),
         method == null ? Optional.empty() : Events.heard(method, frame, file),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),

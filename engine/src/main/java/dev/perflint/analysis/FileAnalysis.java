@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * @param interrupts whether something in the file interrupts threads or cancels tasks
  * @param says what holds for what other files make too, as {@link
  *     dev.perflint.facts.LimitsElsewhere}, {@link dev.perflint.facts.SpringTasks}, {@link
- *     dev.perflint.facts.BeanRequests} and {@link dev.perflint.facts.Weaving} name it, each with
- *     how sure that is
+ *     dev.perflint.facts.BeanRequests}, {@link dev.perflint.facts.CalledByName} and {@link
+ *     dev.perflint.facts.Weaving} name it, each with how sure that is
  * @param mentions texts in it that rules on configuration asked for
  */
 public record FileAnalysis(

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     does
  * @param name {@code <init>} for constructors; {@code <fields>} and {@code <clinit>} for
  *     initialisers
+ * @param isMarked whether an annotation on it, or on a parameter, may make others call it
  * @param runsLater whether its callers do not wait for it, as with Spring's {@code @Async}
  * @param runner the name of the executor that it then runs on; {@code ""} when it names none
  * @param runsOnce whether it runs once in the life of the program or its object
@@ -34,6 +35,7 @@ public record MethodFacts(
     boolean isStatic,
     boolean isAbstract,
     boolean isPrivate,
+    boolean isMarked,
     boolean runsLater,
     String runner,
     Truth runsOnce,
@@ -65,6 +67,7 @@ public record MethodFacts(
         parameters,
         false,
         returns,
+        false,
         false,
         false,
         false,

@@ -12,6 +12,7 @@ import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a declared type says of itself and of the types that extend it. */
 public final class TypeTraits {
@@ -26,6 +27,18 @@ public final class TypeTraits {
 
   /** It stands in another type. */
   public static final String NESTED = "nested";
+
+  /** A library calls its methods from outside, though none of them says so. */
+  public static final String EXPOSED = "exposed";
+
+  private static final Set<String> EXPOSING =
+      Set.of(
+          "DirectRemoting",
+          "ManagedBean",
+          "ManagedResource",
+          "RemoteProxy",
+          "WebService",
+          "WebServiceProvider");
 
   private TypeTraits() {}
 
@@ -48,6 +61,10 @@ public final class TypeTraits {
       }
       if (declared.isNestedType()) {
         traits.add(NESTED);
+      }
+      if (declared.getAnnotations().stream()
+          .anyMatch(annotation -> EXPOSING.contains(annotation.getName().getIdentifier()))) {
+        traits.add(EXPOSED);
       }
     }
     return traits;

@@ -18,8 +18,10 @@ import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import dev.perflint.types.TypeTable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class Answers {
   private final Map<String, Certainty> said = new HashMap<>();
   private @Nullable VirtualWays virtual;
   private @Nullable WantedBeans wanted;
+  private @Nullable Set<String> answering;
 
   /**
    * @param files sorted: of types with the same name the first one counts
@@ -65,7 +68,9 @@ final class Answers {
             new OwnCalls(graph, resolver),
             this::answer,
             answeringRequests(knowledge.types(Roles.OF_REQUEST)));
-    this.uncalled = new UncalledCode(graph, types, heat);
+    this.uncalled =
+        new UncalledCode(
+            graph, types, resolver, heat, new CalledNames(files, settings.texts()), this::answers);
     this.uses = new UseIndex(graph, types, resolver, heat);
     this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);
@@ -78,6 +83,21 @@ final class Answers {
             && method.parameters().stream()
                 .map(resolver::settle)
                 .anyMatch(type -> type instanceof TypeRef.Named t && types.contains(t.name()));
+  }
+
+  /** Whether the module of a type answers requests or messages itself. */
+  private boolean answers(String type) {
+    if (answering == null) {
+      Set<String> modules = new HashSet<>();
+      heat.serving()
+          .forEach(method -> modules.add(module(method.substring(0, method.indexOf('#')))));
+      answering = modules;
+    }
+    return answering.contains(module(type));
+  }
+
+  private String module(String type) {
+    return settings.modules().of(types.pathOf(type));
   }
 
   MergedParts parts() {
@@ -131,6 +151,12 @@ final class Answers {
           && way.kind() == EntryKind.UNKNOWN
           && !heat.serves()) {
         return Certainty.SURE;
+      }
+      if (way.kind() == EntryKind.UNKNOWN
+          && kinds.contains(EntryKind.COMMAND_LINE.id())
+          && heat.serves()
+          && uncalled.isOfCommand(runsPer.method())) {
+        return Certainty.LIKELY;
       }
       return runsPer.sameThread() && way.later() ? Certainty.NO : runsPer(way, kinds);
     }

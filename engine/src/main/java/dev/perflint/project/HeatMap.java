@@ -21,6 +21,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,9 +200,18 @@ final class HeatMap {
 
   /** Whether requests or messages come in: then it is an application, and no library. */
   boolean serves() {
-    return entries.values().stream()
-        .flatMap(List::stream)
-        .anyMatch(entry -> entry.kind() == EntryKind.REQUEST || entry.kind() == EntryKind.MESSAGE);
+    return serving().findAny().isPresent();
+  }
+
+  /** The methods at which requests or messages come in. */
+  Stream<String> serving() {
+    return entries.entrySet().stream()
+        .filter(entered -> entered.getValue().stream().anyMatch(HeatMap::serves))
+        .map(Map.Entry::getKey);
+  }
+
+  private static boolean serves(Heat entry) {
+    return entry.kind() == EntryKind.REQUEST || entry.kind() == EntryKind.MESSAGE;
   }
 
   private boolean isRoot(MethodFacts method) {

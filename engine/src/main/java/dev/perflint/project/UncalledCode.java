@@ -4,48 +4,189 @@ import dev.perflint.analysis.MethodFacts;
 import dev.perflint.analysis.TypeFacts;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.TypeTraits;
+import dev.perflint.knowledge.EntryKind;
+import dev.perflint.types.ApiType;
+import dev.perflint.types.TypeRef;
+import dev.perflint.types.TypeResolver;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What of an application nobody runs, as far as can be seen: static methods that nobody calls,
- * classes of a package that nobody makes, constructors beside those that are used. A library's code
- * is called by others.
+ * What of an application nobody runs, as far as can be seen: methods that nobody calls, classes of
+ * a package that nobody makes, constructors beside those that are used. A library's code is called
+ * by others, and so may be what stands in a module that answers nobody.
  */
 final class UncalledCode {
+  /** Supertypes that call nothing. */
+  private static final Set<String> SILENT =
+      Set.of("java.lang.Object", "java.io.Serializable", "java.lang.Cloneable");
+
+  /**
+   * Names by which frameworks find methods without a word in the code: accessors, what answers to
+   * an event or a request, and what serialization looks for.
+   */
+  private static final Pattern BY_CONVENTION =
+      Pattern.compile(
+          "(?:do|on|handle)\\p{Lu}.*|readObject.*|readResolve|writeObject|writeReplace|finalize"
+              + "|(?:pre|agent)main");
+
   private final CallGraph graph;
   private final ProjectTypes types;
+  private final TypeResolver resolver;
   private final HeatMap heat;
+  private final CalledNames names;
+  private final Predicate<String> answering;
+  private final LooseCalls loose;
+  private @Nullable Set<String> extended;
 
-  UncalledCode(CallGraph graph, ProjectTypes types, HeatMap heat) {
+  /**
+   * @param answering whether the module of a type answers requests or messages itself
+   */
+  UncalledCode(
+      CallGraph graph,
+      ProjectTypes types,
+      TypeResolver resolver,
+      HeatMap heat,
+      CalledNames names,
+      Predicate<String> answering) {
     this.graph = graph;
     this.types = types;
+    this.resolver = resolver;
     this.heat = heat;
+    this.names = names;
+    this.answering = answering;
+    this.loose = new LooseCalls(graph, types, resolver);
   }
 
   /** Whether all ways to a method begin at such code. */
   boolean has(String method) {
-    return has(method, new HashSet<>());
+    return beginsOnly(method, this::isOfUnmadeType, this::isUncalled, new HashSet<>());
   }
 
-  private boolean has(String id, Set<String> seen) {
+  /**
+   * Whether all ways to a method begin in objects that only a {@code main} beside it makes: those
+   * of a command, even where a library calls them back.
+   */
+  boolean isOfCommand(String method) {
+    return beginsOnly(method, this::isMadeByOwnMain, root -> false, new HashSet<>());
+  }
+
+  /**
+   * @param end whose own callers do not matter
+   * @param root of those that nobody calls, where such a way may begin
+   */
+  private boolean beginsOnly(
+      String id, Predicate<MethodFacts> end, Predicate<MethodFacts> root, Set<String> seen) {
     Optional<MethodFacts> method = graph.method(id);
     if (method.isEmpty() || graph.isHandedOver(id) || isEntered(id)) {
       return false;
     }
-    if (isOfUnmadeType(method.get())) {
+    if (end.test(method.get())) {
       return true;
     }
     List<CallGraph.Edge> callers = graph.callsTo(id);
     return callers.isEmpty()
-        ? method.get().isStatic() || isSpareConstructor(method.get())
+        ? root.test(method.get())
         : callers.stream()
             .map(edge -> edge.caller().id())
             .filter(seen::add)
-            .allMatch(caller -> has(caller, seen));
+            .allMatch(caller -> beginsOnly(caller, end, root, seen));
+  }
+
+  private boolean isUncalled(MethodFacts method) {
+    return method.name().startsWith("<")
+        ? isSpareConstructor(method)
+        : (method.isStatic() || isNobodysToCall(method))
+            && !names.has(method.name())
+            && loose.meaning(method).isEmpty();
+  }
+
+  /** Of an object: no library, no supertype and no other project knows it. */
+  private boolean isNobodysToCall(MethodFacts method) {
+    Optional<TypeFacts> owner =
+        types.declared(method.owner()).filter(type -> type.kind() == ApiType.Kind.CLASS);
+    return owner.isPresent()
+        && !method.isAbstract()
+        && !method.isMarked()
+        && !method.name().contains(MemberNames.HANDLER_MARK)
+        && !BY_CONVENTION.matcher(method.name()).matches()
+        && (method.isPrivate()
+            || !isAccessor(method)
+                && !owner.get().traits().contains(TypeTraits.EXPOSED)
+                && !extended().contains(method.owner())
+                && answering.test(method.owner())
+                && !mayOverride(method)
+                && !names.wires(method.owner()));
+  }
+
+  private static boolean isAccessor(MethodFacts method) {
+    int parameters = method.parameters().size();
+    return parameters == 0 && (method.name().startsWith("get") || method.name().startsWith("is"))
+        || parameters == 1 && method.name().startsWith("set");
+  }
+
+  /** Also where a supertype is not known: who calls it may mean this method. */
+  private boolean mayOverride(MethodFacts method) {
+    List<TypeFacts> lineage = types.lineage(method.owner(), resolver);
+    return lineage.stream().anyMatch(this::hasUnknownSupertype)
+        || lineage.stream()
+            .skip(1)
+            .flatMap(type -> type.methods().stream())
+            .anyMatch(
+                above ->
+                    above.name().equals(method.name())
+                        && above.parameters().size() == method.parameters().size());
+  }
+
+  private boolean hasUnknownSupertype(TypeFacts type) {
+    return type.supertypes().stream()
+        .map(resolver::settle)
+        .anyMatch(
+            supertype ->
+                !(supertype instanceof TypeRef.Named named)
+                    || types.declared(named.name()).isEmpty() && !SILENT.contains(named.name()));
+  }
+
+  /** The types that others of the project extend, whose supertypes may know what they inherit. */
+  private Set<String> extended() {
+    if (extended == null) {
+      Set<String> found = new HashSet<>();
+      for (TypeFacts type : types.production()) {
+        for (TypeRef supertype : type.supertypes()) {
+          if (resolver.settle(supertype) instanceof TypeRef.Named named) {
+            found.add(named.name());
+          }
+        }
+      }
+      extended = found;
+    }
+    return extended;
+  }
+
+  private boolean isMadeByOwnMain(MethodFacts method) {
+    Optional<TypeFacts> owner = types.declared(method.owner());
+    List<String> makers =
+        owner.stream()
+            .flatMap(UncalledCode::constructors)
+            .flatMap(constructor -> graph.callsTo(constructor.id()).stream())
+            .map(edge -> edge.caller().id())
+            .toList();
+    return !makers.isEmpty()
+        && !extended().contains(method.owner())
+        && makers.stream().allMatch(maker -> isOwnMain(maker, method.owner()))
+        && owner.get().methods().stream()
+            .allMatch(one -> isOwnMain(one.id(), method.owner()) || !isEntered(one.id()));
+  }
+
+  private boolean isOwnMain(String method, String type) {
+    return method.startsWith(type + "#main(")
+        && heat.entries(method).stream().anyMatch(way -> way.kind() == EntryKind.COMMAND_LINE);
   }
 
   /** Of a class that no container and no other package can make without being told so. */

@@ -34,6 +34,7 @@ public final class ProjectSettings {
   private final Supplier<List<FileSettings>> reader;
   private final Supplier<Modules> modulesReader;
   private final Supplier<LibraryVersions> versionsReader;
+  private final OtherTexts texts;
   private @Nullable List<FileSettings> files;
   private @Nullable Modules modules;
   private @Nullable LibraryVersions versions;
@@ -41,7 +42,9 @@ public final class ProjectSettings {
   private ProjectSettings(
       Supplier<List<FileSettings>> reader,
       Supplier<Modules> modules,
-      Supplier<LibraryVersions> versions) {
+      Supplier<LibraryVersions> versions,
+      OtherTexts texts) {
+    this.texts = texts;
     this.reader = reader;
     this.modulesReader = modules;
     this.versionsReader = versions;
@@ -53,17 +56,21 @@ public final class ProjectSettings {
    * @param files in any order
    */
   public ProjectSettings(List<FileSettings> files) {
-    this(files, List.of(), LibraryVersions.NONE);
+    this(files, List.of(), LibraryVersions.NONE, OtherTexts.NONE);
   }
 
   /**
    * @param files in any order
    * @param builds of its modules, in any order
    * @param versions that the build files name
+   * @param texts of the files beside them that are no Java
    */
   public ProjectSettings(
-      List<FileSettings> files, Collection<BuildFile> builds, LibraryVersions versions) {
-    this(() -> files, () -> new Modules(builds), () -> versions);
+      List<FileSettings> files,
+      Collection<BuildFile> builds,
+      LibraryVersions versions,
+      OtherTexts texts) {
+    this(() -> files, () -> new Modules(builds), () -> versions, texts);
   }
 
   /**
@@ -71,13 +78,19 @@ public final class ProjectSettings {
    *
    * @param base what the paths of the build files are told relative to
    * @param versions that the build files name
+   * @param texts of the files beside them that are no Java
    */
   public static ProjectSettings of(
-      List<SourceFile> files, List<Path> builds, Path base, Supplier<LibraryVersions> versions) {
+      List<SourceFile> files,
+      List<Path> builds,
+      Path base,
+      Supplier<LibraryVersions> versions,
+      OtherTexts texts) {
     return new ProjectSettings(
         () -> files.stream().map(SettingsReader::read).toList(),
         () -> new Modules(builds(builds, base)),
-        versions);
+        versions,
+        texts);
   }
 
   private static List<BuildFile> builds(List<Path> files, Path base) {
@@ -109,6 +122,11 @@ public final class ProjectSettings {
       files = reader.get().stream().sorted(Comparator.comparing(FileSettings::path)).toList();
     }
     return files;
+  }
+
+  /** What stands beside the code. */
+  public OtherTexts texts() {
+    return texts;
   }
 
   /** What the build files say of the versions of libraries. */

@@ -22,6 +22,33 @@ final class DiscoveredFiles {
       Set.of(
           "pom.xml", "build.gradle", "build.gradle.kts", "gradle.properties", "libs.versions.toml");
 
+  /** Of pages, wiring and sources in which code may be named that no Java names. */
+  private static final Set<String> TEXTS =
+      Set.of(
+          "bpmn",
+          "drl",
+          "ftl",
+          "ftlh",
+          "groovy",
+          "htm",
+          "html",
+          "jelly",
+          "jsp",
+          "jspf",
+          "jspx",
+          "kt",
+          "kts",
+          "properties",
+          "scala",
+          "tag",
+          "tagx",
+          "vm",
+          "xhtml",
+          "xml",
+          "yaml",
+          "yml",
+          "zul");
+
   private final Path base;
   private final List<Path> roots;
   private final DiscoveryOptions options;
@@ -29,6 +56,7 @@ final class DiscoveredFiles {
   private final Map<Path, SourceFile> files = new HashMap<>();
   private final Map<Path, SourceFile> settings = new HashMap<>();
   private final Set<Path> builds = new TreeSet<>();
+  private final Set<Path> texts = new TreeSet<>();
   private final Map<Path, String> otherLanguages = new HashMap<>();
   private final Set<Path> tests = new HashSet<>();
   private final Set<Path> generated = new HashSet<>();
@@ -49,12 +77,20 @@ final class DiscoveredFiles {
   }
 
   static boolean isOfInterest(String name) {
-    return isJava(name) || isSettings(name) || BUILDS.contains(name) || language(name).isPresent();
+    return isJava(name)
+        || isSettings(name)
+        || BUILDS.contains(name)
+        || language(name).isPresent()
+        || isText(name);
   }
 
   /** A file in which an application finds its settings. */
   static boolean isSettings(String name) {
     return SettingsKind.of(name).isPresent();
+  }
+
+  private static boolean isText(String name) {
+    return TEXTS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private static Optional<String> language(String name) {
@@ -105,9 +141,19 @@ final class DiscoveredFiles {
       boolean named = (test && rootInTests) || (inGenerated && rootInGenerated);
       files.merge(
           path, new SourceFile(path, reportPath, named), (old, now) -> old.named() ? old : now);
-    } else if (isSettings(names.get(names.size() - 1))) {
+    } else {
+      beside(path, names, reportPath);
+    }
+  }
+
+  private void beside(Path path, List<String> names, String reportPath) {
+    String name = names.get(names.size() - 1);
+    if (isText(name)) {
+      texts.add(path);
+    }
+    if (isSettings(name)) {
       settings.putIfAbsent(path, new SourceFile(path, reportPath, false));
-    } else if (BUILDS.contains(names.get(names.size() - 1))) {
+    } else if (BUILDS.contains(name)) {
       builds.add(path);
     } else {
       language(reportPath).ifPresent(language -> otherLanguages.put(path, language));
@@ -148,6 +194,7 @@ final class DiscoveredFiles {
         files.values().stream().sorted().toList(),
         settings.values().stream().sorted().toList(),
         List.copyOf(builds),
+        List.copyOf(texts),
         roots,
         List.copyOf(notices),
         languages,

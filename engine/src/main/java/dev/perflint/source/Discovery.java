@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param settings the project's configuration files among them, e.g. {@code application.yml};
  *     sorted
  * @param builds Maven's and Gradle's files among them; sorted
+ * @param texts files that are no Java and may name code, such as pages and wiring; sorted
  * @param roots the scanned folders and files
  * @param notices sorted; about what lies in the way, such as an unreadable folder
  * @param otherLanguages files of other JVM languages by name, e.g. "Kotlin" to 38
@@ -34,6 +35,7 @@ public record Discovery(
     List<SourceFile> files,
     List<SourceFile> settings,
     List<Path> builds,
+    List<Path> texts,
     List<Path> roots,
     List<Notice> notices,
     SortedMap<String, Integer> otherLanguages,
@@ -44,6 +46,7 @@ public record Discovery(
     files = List.copyOf(files);
     settings = List.copyOf(settings);
     builds = List.copyOf(builds);
+    texts = List.copyOf(texts);
     roots = List.copyOf(roots);
     notices = List.copyOf(notices);
     otherLanguages = Collections.unmodifiableSortedMap(new TreeMap<>(otherLanguages));
@@ -77,6 +80,7 @@ public record Discovery(
         choice.among(files, roots),
         choice.among(settings, roots),
         builds,
+        texts,
         roots,
         notices,
         otherLanguages,

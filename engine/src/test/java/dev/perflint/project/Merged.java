@@ -4,12 +4,14 @@ import dev.perflint.Sources;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.model.Certainty;
 import dev.perflint.rank.Heat;
+import dev.perflint.settings.OtherTexts;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -25,7 +27,16 @@ public final class Merged {
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver, Team.ALONE);
     this.heat = new HeatMap(graph, new OwnCalls(graph, resolver), this::answer, method -> false);
-    this.uncalled = new UncalledCode(graph, types, heat);
+    this.uncalled =
+        new UncalledCode(
+            graph,
+            types,
+            resolver,
+            heat,
+            new CalledNames(
+                sources.analyses(),
+                OtherTexts.of(Map.of("page.xhtml", "#{x.shown}", "dwr.xml", "shop.Wired"))),
+            type -> !type.contains("Library"));
   }
 
   public static Merged of(Sources sources) {
@@ -71,6 +82,10 @@ public final class Merged {
   /** Whether all ways to the one method with that short id begin where nobody calls. */
   public boolean isUncalled(String shortId) {
     return uncalled.has(id(shortId));
+  }
+
+  public boolean isOfCommand(String shortId) {
+    return uncalled.isOfCommand(id(shortId));
   }
 
   private String id(String shortId) {

@@ -11,10 +11,12 @@ import dev.perflint.rule.Rule;
 import dev.perflint.settings.BuildFile;
 import dev.perflint.settings.BuildFiles;
 import dev.perflint.settings.FileSettings;
+import dev.perflint.settings.OtherTexts;
 import dev.perflint.settings.ProjectSettings;
 import dev.perflint.settings.SettingsReader;
 import dev.perflint.source.JavaParsing;
 import dev.perflint.source.ParsedSource;
+import dev.perflint.source.SettingsKind;
 import dev.perflint.source.SourceFile;
 import dev.perflint.source.SourceText;
 import dev.perflint.types.PackageTables;
@@ -78,16 +80,21 @@ public final class FixtureScan {
     List<FileSettings> settings = new ArrayList<>();
     List<BuildFile> builds = new ArrayList<>();
     Map<String, String> versions = new TreeMap<>();
+    Map<String, String> others = new TreeMap<>();
     project.forEach(
         (name, text) -> {
           if (name.endsWith("pom.xml") || name.contains("build.gradle")) {
             builds.add(BuildFile.read(name, text));
             versions.put(name, text);
           } else if (!name.endsWith(".java")) {
-            settings.add(SettingsReader.read(name, text));
+            others.put(name, text);
+            if (SettingsKind.of(name.substring(name.lastIndexOf('/') + 1)).isPresent()) {
+              settings.add(SettingsReader.read(name, text));
+            }
           }
         });
-    return new ProjectSettings(settings, builds, BuildFiles.read(versions));
+    OtherTexts texts = OtherTexts.of(others);
+    return new ProjectSettings(settings, builds, BuildFiles.read(versions), texts);
   }
 
   /** The files one by one. */

@@ -65,7 +65,7 @@ public final class HttpResponseNotClosed implements RuleSource {
         .pedanticUnless(
             that("a client gives it", m -> m.known().isPresent()).and(onUncalledWay().not()),
             "responses that a method of which nothing is known gives, which may have no connection any more,"
-                + " and static methods of an application that nobody calls")
+                + " and code that nobody calls in an application")
         .say(Responses::message)
         .build();
   }

@@ -1,5 +1,6 @@
 package dev.perflint.rules.io;
 
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.call;
@@ -54,9 +55,9 @@ public final class LazyStreamNotClosed implements RuleSource {
                 .where(that("nothing closes it", FolderStreams::isLeftOpen)))
         .unless("only at start-up", runsPer("start-up"))
         .pedanticUnless(
-            that("it is lost for good", FolderStreams::isLostForGood),
-            "streams over the lines of a file, which a collection closes, and walks to their end, which close"
-                + " themselves unless something fails")
+            that("it is lost for good", FolderStreams::isLostForGood).and(onUncalledWay().not()),
+            "streams over the lines of a file, which a collection closes, walks to their end, which close"
+                + " themselves unless something fails, and code that nobody calls in an application")
         .say(LazyStreamNotClosed::message)
         .build();
   }
