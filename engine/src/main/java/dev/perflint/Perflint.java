@@ -21,6 +21,7 @@ import dev.perflint.settings.BuildFiles;
 import dev.perflint.settings.FileSettings;
 import dev.perflint.settings.OtherTexts;
 import dev.perflint.settings.ProjectSettings;
+import dev.perflint.settings.Unbuilt;
 import dev.perflint.source.Discovery;
 import dev.perflint.source.DiscoveryOptions;
 import dev.perflint.source.SourceFile;
@@ -124,12 +125,13 @@ public final class Perflint {
   }
 
   private static Discovery discover(ScanRequest request) {
-    return Discovery.find(
+    Discovery all =
+        Discovery.find(
             request.workingDirectory(),
             request.paths(),
             new DiscoveryOptions(
-                request.includeGenerated(), request.includeTests(), request.build().sourceRoots()))
-        .only(request.files());
+                request.includeGenerated(), request.includeTests(), request.build().sourceRoots()));
+    return Unbuilt.leftOutOf(all.only(request.files()));
   }
 
   /**

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The files of a scan.
@@ -83,6 +85,21 @@ public record Discovery(
         texts,
         roots,
         notices,
+        otherLanguages,
+        testFilesLeftOut,
+        generatedFilesLeftOut);
+  }
+
+  /** The same without what lies in some places, and with a notice of that. */
+  public Discovery without(Predicate<Path> left, Notice notice) {
+    return new Discovery(
+        base,
+        files.stream().filter(file -> !left.test(file.path())).toList(),
+        settings.stream().filter(file -> !left.test(file.path())).toList(),
+        builds.stream().filter(left.negate()).toList(),
+        texts.stream().filter(left.negate()).toList(),
+        roots,
+        Stream.concat(notices.stream(), Stream.of(notice)).sorted().toList(),
         otherLanguages,
         testFilesLeftOut,
         generatedFilesLeftOut);
