@@ -123,7 +123,17 @@ final class EntryReader {
     boolean named =
         matchesName(entry, method)
             && (entry.annotation().isEmpty() || onType(entry, type).isPresent());
-    return named ? file.roles().typeIsA(type, entry.supertype().get()) : Truth.NO;
+    return named
+        ? file.roles().typeIsA(type, entry.supertype().get()).and(isMapped(entry, type))
+        : Truth.NO;
+  }
+
+  private Truth isMapped(EntryPoint entry, Frame type) {
+    boolean asked =
+        entry.kind() == EntryKind.REQUEST
+            && file.knowledge().types(Roles.MAPPED).contains(entry.supertype().orElseThrow())
+            && type.node() instanceof TypeDeclaration<?>;
+    return asked ? Truth.open(new Question.Mapped(file.names().qualifiedName(type))) : Truth.SURE;
   }
 
   /**

@@ -94,6 +94,7 @@ public final class FileAnalysisCodec {
     @JsonSubTypes.Type(value = Question.IsLazy.class, name = "isLazy"),
     @JsonSubTypes.Type(value = Question.LoadsFrom.class, name = "loadsFrom"),
     @JsonSubTypes.Type(value = Question.EntityHas.class, name = "entityHas"),
+    @JsonSubTypes.Type(value = Question.Mapped.class, name = "mapped"),
     @JsonSubTypes.Type(value = Question.IsForeign.class, name = "isForeign"),
     @JsonSubTypes.Type(value = Question.InterruptedByCreator.class, name = "interruptedByCreator")
   })

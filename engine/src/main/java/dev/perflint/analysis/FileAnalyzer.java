@@ -5,6 +5,7 @@ import dev.perflint.facts.CalledByName;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.HandlerThreads;
 import dev.perflint.facts.LimitsElsewhere;
+import dev.perflint.facts.NamedTypes;
 import dev.perflint.facts.SpringTasks;
 import dev.perflint.facts.SurroundingsReader;
 import dev.perflint.facts.Weaving;
@@ -103,6 +104,7 @@ public final class FileAnalyzer {
     says.putAll(HandlerThreads.of(file));
     says.putAll(BeanRequests.of(file));
     says.putAll(CalledByName.of(file));
+    says.putAll(NamedTypes.of(file));
     return says;
   }
 

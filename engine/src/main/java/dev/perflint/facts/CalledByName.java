@@ -90,7 +90,8 @@ public final class CalledByName {
         || method.getParameters().stream().anyMatch(CalledByName::isMarkedItself);
   }
 
-  private static boolean isMarkedItself(NodeWithAnnotations<?> declared) {
+  /** Whether an annotation on it tells others more than the compiler. */
+  static boolean isMarkedItself(NodeWithAnnotations<?> declared) {
     boolean value = declared instanceof Parameter;
     return declared.getAnnotations().stream()
         .map(annotation -> annotation.getName().getIdentifier())

@@ -31,6 +31,9 @@ public final class TypeTraits {
   /** A library calls its methods from outside, though none of them says so. */
   public static final String EXPOSED = "exposed";
 
+  /** It tells something to whoever reads annotations, such as a container. */
+  public static final String ANNOTATED = "annotated";
+
   private static final Set<String> EXPOSING =
       Set.of(
           "DirectRemoting",
@@ -58,6 +61,9 @@ public final class TypeTraits {
         traits.addAll(UniqueProperties.ofRepository(type, file));
       } else if (isHidden(declared)) {
         traits.add(HIDDEN);
+      }
+      if (CalledByName.isMarkedItself(declared)) {
+        traits.add(ANNOTATED);
       }
       if (declared.isNestedType()) {
         traits.add(NESTED);

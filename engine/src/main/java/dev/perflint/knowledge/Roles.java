@@ -253,6 +253,11 @@ public final class Roles {
   /** Types: what a method is handed that answers one request. */
   public static final String OF_REQUEST = "of-request";
 
+  /**
+   * Types: a subtype is an entry point only where something names it, as a servlet's mapping does.
+   */
+  public static final String MAPPED = "mapped";
+
   /** Types, annotations: one object serves all threads, as a bean or a servlet does. */
   public static final String SHARED = "shared";
 
@@ -405,6 +410,7 @@ public final class Roles {
           FIXED_DELAY,
           WITHOUT_TIMEOUT,
           OF_REQUEST,
+          MAPPED,
           SHARED,
           BORROWS,
           VIEWS,

@@ -44,6 +44,7 @@ final class Answers {
   private final Map<String, Certainty> said = new HashMap<>();
   private @Nullable VirtualWays virtual;
   private @Nullable WantedBeans wanted;
+  private @Nullable MappedTypes mapped;
   private @Nullable Set<String> answering;
 
   /**
@@ -191,6 +192,12 @@ final class Answers {
     }
     if (question instanceof Question.EntityHas asked) {
       return new EntityTypes(types, resolver).certainty(asked);
+    }
+    if (question instanceof Question.Mapped asked) {
+      if (mapped == null) {
+        mapped = new MappedTypes(files, types, resolver, settings.texts());
+      }
+      return mapped.has(asked.type()) ? Certainty.SURE : Certainty.NO;
     }
     if (question instanceof Question.LoadsFrom asked) {
       return lazyLoading.certainty(asked);

@@ -105,7 +105,8 @@ final class HeatMap {
       if (!entered.contains(method.id())
           && Requests.isAsking(method.id())
           && isUncalled(method)
-          && answersRequest.test(method)) {
+          && answersRequest.test(method)
+          && !isUnmapped(method)) {
         // Whatever calls it has a request at hand, such as a servlet that looks up its commands.
         entered.add(method.id());
         Way way = ofUncalled(method);
@@ -212,6 +213,21 @@ final class HeatMap {
 
   private static boolean serves(Heat entry) {
     return entry.kind() == EntryKind.REQUEST || entry.kind() == EntryKind.MESSAGE;
+  }
+
+  /** Of a servlet that would be an entry point if anything named it. */
+  private boolean isUnmapped(MethodFacts method) {
+    return method.entries().stream()
+        .anyMatch(
+            entry ->
+                entry
+                    .truth()
+                    .answered(
+                        asked ->
+                            asked instanceof Question.Mapped
+                                ? Certainty.SURE
+                                : answers.apply(asked))
+                    .isReported());
   }
 
   private boolean isRoot(MethodFacts method) {

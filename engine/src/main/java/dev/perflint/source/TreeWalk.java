@@ -16,6 +16,7 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.ClassExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -70,6 +71,7 @@ final class TreeWalk {
             MethodCallExpr.class,
             ObjectCreationExpr.class,
             MethodReferenceExpr.class,
+            ClassExpr.class,
             ExplicitConstructorInvocationStmt.class,
             LambdaExpr.class,
             AssignExpr.class,

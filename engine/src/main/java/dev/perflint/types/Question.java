@@ -161,6 +161,14 @@ public sealed interface Question {
    */
   record EntityHas(TypeRef type, String trait) implements Question {}
 
+  /**
+   * Does anything in the project name this type, or one below it, so that a container may make it
+   * and have it answer? Asked of servlets.
+   *
+   * @param type qualified
+   */
+  record Mapped(String type) implements Question {}
+
   /** Is this type neither declared in the project nor known of a library? */
   record IsForeign(TypeRef type) implements Question {}
 
