@@ -1,26 +1,25 @@
 package dev.perflint.rules.timeouts;
 
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.Creations;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handling;
 import dev.perflint.facts.HandlingReader;
-import dev.perflint.facts.ValueOrigins;
-import dev.perflint.facts.Variable;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Site;
 import java.util.List;
-import java.util.Optional;
 
 /** The requests that a client sends: a limit belongs to the one that it is on. */
 final class SentRequests {
   private SentRequests() {}
 
   /**
-   * Whether all that a client sends is made beside the call and is seen to have no limit, whatever
-   * other requests of the file have. No context goes with it, which may hold one.
+   * Whether all that a client sends is made in the file, beside the call or where private methods
+   * lead to it, and is seen to have no limit, whatever other requests of the file have. No context
+   * goes with it, which may hold one.
    */
   static boolean areWithoutLimit(Handling client, Site made, FileContext file) {
     if (client.leaves() || client.lost()) {
@@ -39,16 +38,13 @@ final class SentRequests {
     if (arguments.size() != 1) {
       return false;
     }
-    if (!(arguments.get(0) instanceof NameExpr name)) {
+    if (!(arguments.get(0) instanceof NameExpr request)) {
       return isPlain(arguments.get(0));
     }
-    Optional<VariableDeclarator> request = ValueOrigins.variable(name, send);
-    return request
-            .flatMap(VariableDeclarator::getInitializer)
-            .filter(SentRequests::isPlain)
-            .isPresent()
-        && file.lifetimes().uses(request.get()).stream().noneMatch(Variable::isTarget)
-        && isLeftAlone(HandlingReader.of(request.get(), file), send, file);
+    List<ObjectCreationExpr> made = Creations.of(request, file);
+    return !made.isEmpty()
+        && made.stream()
+            .allMatch(one -> isPlain(one) && isLeftAlone(HandlingReader.of(one, file), send, file));
   }
 
   private static boolean isPlain(Expression made) {
