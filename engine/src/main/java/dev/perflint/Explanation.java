@@ -65,7 +65,7 @@ final class Explanation {
     return new WhyNot(
         rule.check().isPresent()
             ? spots(reportPath(found, file), line, rule, project)
-            : sites(file, line, rule, analyzer, known, project));
+            : sites(file, reportPath(found, file), line, rule, analyzer, known, project));
   }
 
   private static List<WhyNot.Site> spots(String path, int line, Rule rule, Project project) {
@@ -110,6 +110,7 @@ final class Explanation {
 
   private static List<WhyNot.Site> sites(
       SourceFile file,
+      String path,
       int line,
       Rule rule,
       FileAnalyzer analyzer,
@@ -130,7 +131,7 @@ final class Explanation {
               .map(
                   step ->
                       new WhyNot.Answer(
-                          step.text(), project.answer(step.truth()), step.isException()))
+                          step.text(), project.answer(step.truth(), path), step.isException()))
               .toList();
       sites.add(new WhyNot.Site(trace.code(), answers));
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Takes files from bytes to facts, on several threads. */
@@ -75,8 +76,9 @@ final class FileScan {
    * All files with the candidates that hold: those in which an open match does are read once more.
    *
    * @param seen by {@link #glances}
+   * @param answers to what the file of a path asks
    */
-  List<FileAnalysis> settled(List<Seen> seen, Function<Truth, Certainty> answers) {
+  List<FileAnalysis> settled(List<Seen> seen, BiFunction<Truth, String, Certainty> answers) {
     PhaseClock clock = request.progress().clock();
     Map<Path, Set<RuleId>> wanted =
         clock.time(PhaseClock.Phase.RANK, () -> unsettled(seen, answers));
@@ -95,10 +97,11 @@ final class FileScan {
   }
 
   private static Map<Path, Set<RuleId>> unsettled(
-      List<Seen> seen, Function<Truth, Certainty> answers) {
+      List<Seen> seen, BiFunction<Truth, String, Certainty> answers) {
     Map<Path, Set<RuleId>> unsettled = new HashMap<>();
     for (Seen each : seen) {
-      Set<RuleId> rules = each.glance().unsettled(answers);
+      String path = each.file().reportPath();
+      Set<RuleId> rules = each.glance().unsettled(truth -> answers.apply(truth, path));
       if (!rules.isEmpty()) {
         unsettled.put(each.file().path(), rules);
       }

@@ -24,6 +24,7 @@ import java.util.Map;
 public final class Project {
   private final List<FileAnalysis> files;
   private final ProjectSettings settings;
+  private final TypeCopies copies;
   private final Answers answers;
   private final Placement placement;
   private List<Notice> notices = List.of();
@@ -56,7 +57,9 @@ public final class Project {
       TypeTable libraries,
       Team team) {
     this.settings = settings;
-    this.files = sorted(analysed);
+    List<FileAnalysis> read = sorted(analysed);
+    this.copies = TypeCopies.of(read, settings::modules);
+    this.files = copies.apart(read);
     this.answers = new Answers(files, settings, knowledge, libraries, team);
     this.placement = new Placement(answers);
   }
@@ -64,6 +67,7 @@ public final class Project {
   private Project(Project merged, List<FileAnalysis> files) {
     this.settings = merged.settings;
     this.files = files;
+    this.copies = merged.copies;
     this.answers = merged.answers;
     this.placement = merged.placement;
   }
@@ -74,7 +78,7 @@ public final class Project {
    * @param same the same files, in any order, with the facts that were merged
    */
   public Project with(List<FileAnalysis> same) {
-    return new Project(this, sorted(same));
+    return new Project(this, copies.apart(sorted(same)));
   }
 
   private static List<FileAnalysis> sorted(List<FileAnalysis> files) {
@@ -162,8 +166,17 @@ public final class Project {
     return places;
   }
 
-  /** What a formula comes to, now that all files are known. */
+  /** What a formula comes to that names no type of the project. */
   public Certainty answer(Truth truth) {
     return answers.answer(truth);
+  }
+
+  /**
+   * What a formula comes to, now that all files are known.
+   *
+   * @param path of the file that asks
+   */
+  public Certainty answer(Truth truth, String path) {
+    return answers.answer(copies.apart(truth, path));
   }
 }

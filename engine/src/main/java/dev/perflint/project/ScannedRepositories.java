@@ -54,6 +54,6 @@ record ScannedRepositories(Set<String> packages, Set<String> implemented, Option
 
   private boolean isScanned(String type) {
     return !implemented.contains(type)
-        && packages.stream().anyMatch(scanned -> type.startsWith(scanned + "."));
+        && packages.stream().anyMatch(scanned -> TypeCopies.plain(type).startsWith(scanned + "."));
   }
 }
