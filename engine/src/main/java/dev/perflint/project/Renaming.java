@@ -1,5 +1,6 @@
 package dev.perflint.project;
 
+import dev.perflint.facts.Surroundings;
 import dev.perflint.model.Excerpt;
 import dev.perflint.model.Fix;
 import dev.perflint.model.Location;
@@ -75,7 +76,7 @@ final class Renaming {
         || value instanceof TypeRef.OneOf oneOf && oneOf.names().stream().anyMatch(open::contains)) {
       return TypeRef.UNKNOWN;
     }
-    return value instanceof Record
+    return value instanceof Record && value != Surroundings.PLAIN
         ? shape(value.getClass()).map(shape -> shape.renamed(value, this)).orElse(value)
         : value;
   }
@@ -102,6 +103,9 @@ final class Renaming {
 
   /** Of {@code Type}, {@code Type#member} or {@code Type|Other#member}. */
   private String name(String text) {
+    if (text.indexOf('.') < 0) {
+      return text; // most are plain words
+    }
     int hash = text.indexOf('#');
     String type = hash < 0 ? text : text.substring(0, hash);
     String other = type.indexOf('|') < 0 ? names.get(type) : several(type);

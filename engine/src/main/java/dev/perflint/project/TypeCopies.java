@@ -82,11 +82,15 @@ final class TypeCopies {
     Set<String> all = new TreeSet<>();
     files.forEach(file -> all.add(modules.of(file.path())));
     for (String module : all) {
+      Set<String> needed = modules.needs(module);
+      // What a folder around says for all of its modules.
+      Set<String> around = new TreeSet<>();
+      modules.around(module).forEach(folder -> around.addAll(modules.needs(folder)));
       Map<String, String> names = new HashMap<>();
       Set<String> open = new HashSet<>();
       owners.forEach(
           (type, own) -> {
-            Set<String> meant = meant(module, own, modules);
+            Set<String> meant = meant(module, own, List.of(needed, around));
             if (meant.size() > 1) {
               open.add(type);
             } else if (!meant.isEmpty()) {
@@ -103,19 +107,24 @@ final class TypeCopies {
     return byModule;
   }
 
-  /** Of the modules that declare a type, those whose type the files of a module may mean. */
-  private static Set<String> meant(String module, Set<String> owners, Modules modules) {
+  /**
+   * Of the modules that declare a type, those whose type the files of a module may mean.
+   *
+   * @param needed what the module depends on, the nearest first
+   */
+  private static Set<String> meant(
+      String module, Set<String> owners, List<Set<String>> needed) {
     if (owners.contains(module)) {
       return Set.of(module);
     }
-    Set<String> needed = new TreeSet<>(modules.needs(module));
-    needed.retainAll(owners);
-    if (needed.isEmpty()) {
-      // What a folder around says for all of its modules.
-      modules.around(module).forEach(around -> needed.addAll(modules.needs(around)));
-      needed.retainAll(owners);
+    for (Set<String> modules : needed) {
+      Set<String> meant = new TreeSet<>(owners);
+      meant.retainAll(modules);
+      if (!meant.isEmpty()) {
+        return meant;
+      }
     }
-    return needed;
+    return Set.of();
   }
 
   private static String in(String module, String type) {
