@@ -273,7 +273,8 @@ final class QuickTokens extends GeneratedJavaParserTokenManager {
     int endColumn = length - lineStart;
     if (endColumn == 0) {
       endLine--;
-      int before = afterLineEnd(length - 2) == length ? length - 2 : length - 1;
+      boolean ofTwo = length > 1 && afterLineEnd(length - 2) == length;
+      int before = ofTwo ? length - 2 : length - 1;
       int start = before;
       while (start > 0 && chars[start - 1] != '\n' && chars[start - 1] != '\r') {
         start--;

@@ -293,8 +293,33 @@ final class Effects {
 
   private Optional<String> direct(MethodFacts method, CallFacts call, String role) {
     return always(call)
-        ? done(call, role).filter(what -> !isMore(method, call, role))
+        ? done(call, role)
+            .or(() -> askedNext(method, call, role))
+            .filter(what -> !isMore(method, call, role))
         : Optional.empty();
+  }
+
+  /** Who always asks for a repository does so for the query that follows, be that in a branch. */
+  private Optional<String> askedNext(MethodFacts method, CallFacts factory, String role) {
+    if (!role.equals(Roles.QUERY) && !role.equals(Roles.READS_ROWS)) {
+      return Optional.empty();
+    }
+    return handedOut(factory.callee()).stream()
+        .flatMap(repository -> asked(method, factory, repository, role).stream())
+        .findFirst();
+  }
+
+  private Optional<String> asked(
+      MethodFacts method, CallFacts factory, String repository, String role) {
+    return method.calls().stream()
+        .filter(call -> call.region().compareTo(factory.region()) > 0)
+        .filter(call -> !call.around().inCatch() && !call.around().onMiss())
+        .filter(
+            call ->
+                resolver.settle(call.callee().owner()) instanceof TypeRef.Named owner
+                    && owner.name().equals(repository))
+        .flatMap(call -> done(call, role).stream())
+        .findFirst();
   }
 
   /** What a call does of that role when it is reached, be that rarely. */
@@ -334,7 +359,8 @@ final class Effects {
       return Optional.empty();
     }
     if (owner(callee) instanceof TypeRef.Named named
-        && repositories.computeIfAbsent(named.name(), n -> isRepository(named))) {
+        && isKnownRepository(named)
+        && handedOut(callee).isEmpty()) {
       return Optional.of(
           named.name().substring(named.name().lastIndexOf('.') + 1) + "." + callee.name());
     }
@@ -345,6 +371,25 @@ final class Effects {
   private TypeRef owner(MethodRef callee) {
     TypeRef written = callee.owner();
     return written.isSettled() ? written : owners.computeIfAbsent(written, resolver::settle);
+  }
+
+  private boolean isKnownRepository(TypeRef.Named type) {
+    return repositories.computeIfAbsent(type.name(), n -> isRepository(type));
+  }
+
+  /** As of JDBI's {@code @CreateSqlObject}: the queries are those that are called on the result. */
+  private List<String> handedOut(MethodRef callee) {
+    List<String> repositories = new ArrayList<>(0);
+    if (owner(callee) instanceof TypeRef.Named owner
+        && isKnownRepository(owner)) {
+      for (MethodFacts method : graph.declaredBy(callee)) {
+        if (resolver.settle(method.returns()) instanceof TypeRef.Named returned
+            && isKnownRepository(returned)) {
+          repositories.add(returned.name());
+        }
+      }
+    }
+    return repositories;
   }
 
   private boolean isRepository(TypeRef.Named type) {

@@ -1,0 +1,80 @@
+package dev.perflint.project;
+
+import static dev.perflint.match.Conditions.truth;
+import static dev.perflint.match.Patterns.on;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.perflint.SampleRule;
+import dev.perflint.Sources;
+import dev.perflint.rule.Rule;
+import dev.perflint.types.Question;
+import dev.perflint.types.Truth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EffectsTest {
+  private static final String KNOWLEDGE =
+      """
+      library: Shop
+      types:
+        - {role: repository, names: [lib.Repository]}
+      """;
+
+  /** Calls of a method that queries, directly or through others. */
+  private static final Rule QUERIES =
+      SampleRule.flagging(
+              on(MethodCallExpr.class, (file, site) -> Truth.SURE)
+                  .where(
+                      truth(
+                          "it queries",
+                          match ->
+                              Truth.open(
+                                  new Question.Does(
+                                      match.file().calls().method(match.site()), "query")))))
+          .build();
+
+  private static final String FIELDS =
+      "package shop; interface Fields extends lib.Repository { Object find(int id); }";
+
+  private static final String ORDERS =
+      """
+      package shop;
+      class Orders {
+        private final Dao dao = null;
+        Object show(int id) {
+          return dao.load(id);
+        }
+      }
+      """;
+
+  private static List<Integer> linesOf(String load) {
+    return Sources.of(
+            ORDERS,
+            "package shop; interface Dao extends lib.Repository { Fields fields(); " + load + " }",
+            FIELDS)
+        .knowing(KNOWLEDGE)
+        .with(QUERIES)
+        .findings()
+        .stream()
+        .filter(finding -> finding.location().path().endsWith("Orders.java"))
+        .map(finding -> finding.location().region().startLine())
+        .toList();
+  }
+
+  @Test
+  void whatHandsOutARepositoryRunsNoQuery() {
+    assertThat(linesOf("default Object load(int id) { return fields(); }")).isEmpty();
+  }
+
+  @Test
+  void theQueryIsTheOneThatIsCalledOnIt() {
+    assertThat(linesOf("default Object load(int id) { return fields().find(id); }"))
+        .containsExactly(5);
+    assertThat(
+            linesOf(
+                "default Object load(int id) { Fields f = fields();"
+                    + " return id > 0 ? f.find(id) : null; }"))
+        .containsExactly(5);
+  }
+}
