@@ -163,6 +163,7 @@ final class CacheMisses {
     return LoopExits.endsPass(choice.getThenStmt())
         && (isHit(choice.getCondition(), scope)
             || isFreshHit(choice, after, scope)
+            || isHolderHit(choice, after, scope)
             || TimeGuards.isEarly(choice.getCondition(), after, scope));
   }
 
@@ -180,6 +181,40 @@ final class CacheMisses {
         .filter(
             tested ->
                 after.stream().anyMatch(next -> isSet(tested, next) || isPut(tested, next, scope)))
+        .isPresent();
+  }
+
+  /**
+   * {@code if (context.isFilled()) return context.get();} in front of {@code context.setRoles(x)}:
+   * an object of the class's own keeps it.
+   */
+  private static boolean isHolderHit(IfStmt choice, List<Statement> after, Scope scope) {
+    Optional<Expression> holder =
+        choice
+            .getCondition()
+            .toMethodCallExpr()
+            .flatMap(MethodCallExpr::getScope)
+            .filter(owner -> isField(owner, scope));
+    return holder.isPresent()
+        && choice
+            .getThenStmt()
+            .findFirst(ReturnStmt.class)
+            .flatMap(ReturnStmt::getExpression)
+            .flatMap(Expression::toMethodCallExpr)
+            .flatMap(MethodCallExpr::getScope)
+            .filter(holder.get()::equals)
+            .isPresent()
+        && after.stream().anyMatch(next -> isGiven(holder.get(), next));
+  }
+
+  private static boolean isGiven(Expression holder, Statement statement) {
+    return statement
+        .findFirst(
+            MethodCallExpr.class,
+            call ->
+                call.getScope().filter(holder::equals).isPresent()
+                    && call.getArguments().isNonEmpty()
+                    && PUTS.stream().anyMatch(call.getNameAsString()::startsWith))
         .isPresent();
   }
 
