@@ -21,6 +21,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Annotations;
+import dev.perflint.facts.Administrators;
 import dev.perflint.facts.ArgumentReader;
 import dev.perflint.facts.Associations;
 import dev.perflint.facts.Beans;
@@ -213,6 +214,7 @@ final class FactCollector {
         method != null && method.isPrivate(),
         member instanceof CallableDeclaration<?> callable && CalledByName.isMarked(callable),
         method != null && file.roles().runsLater(method, frame),
+        method != null && isForAdministrators(method, frame),
         method == null ? "" : shared.of(Beans.runner(method, frame, file)),
         file.roles().runsOnce(frame),
         method == null ? Truth.NO : virtualMethods.of(method, returns, frame),
@@ -222,6 +224,14 @@ final class FactCollector {
         method == null ? Optional.empty() : Events.heard(method, frame, file),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         method == null ? calls : does(method, returns, frame, calls));
+  }
+
+  private static boolean isForAdministrators(MethodDeclaration method, Frame frame) {
+    return Administrators.areMeant(method)
+        || Administrators.refuseOthers(method)
+        || frame.types().size() > 0
+            && frame.types().get(0).node() instanceof TypeDeclaration<?> type
+            && Administrators.areMeant(type);
   }
 
   /** Its calls, and what its declaration says that it does. */

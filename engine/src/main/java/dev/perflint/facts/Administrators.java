@@ -10,9 +10,12 @@ import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +42,9 @@ public final class Administrators {
       Pattern.compile(
           "(?:check|require|assert|verify|ensure|is|has)\\w*(?:Admin|Super_?[uU]ser)\\w*");
 
+  private static final Pattern REFUSAL =
+      Pattern.compile("FORBIDDEN|UNAUTHORIZED|[dD]enied|[eE]rror|forbidden|unauthorized|[fF]ail");
+
   private static final int FIRST = 4;
 
   private Administrators() {}
@@ -50,25 +56,47 @@ public final class Administrators {
 
   /** Whether one of the first statements of a method leaves it, or refuses, for all others. */
   public static boolean areAskedFor(MethodDeclaration method) {
-    return method.getBody().filter(body -> beginsWithCheck(body, FIRST)).isPresent();
+    return method.getBody().filter(body -> beginsWithCheck(body, LoopExits::endsPass)).isPresent();
   }
 
-  private static boolean beginsWithCheck(BlockStmt body, int first) {
+  /**
+   * The same of what is no entry point: others may get what is theirs there, so they have to be
+   * sent away.
+   */
+  public static boolean refuseOthers(MethodDeclaration method) {
+    return method
+        .getBody()
+        .filter(body -> beginsWithCheck(body, Administrators::refuses))
+        .isPresent();
+  }
+
+  private static boolean refuses(Statement branch) {
+    Statement last =
+        branch instanceof BlockStmt block && !block.isEmpty()
+            ? block.getStatement(block.getStatements().size() - 1)
+            : branch;
+    return last instanceof ThrowStmt
+        || last instanceof ReturnStmt left
+            && left.getExpression().filter(given -> !REFUSAL.matcher(given.toString()).find())
+                .isEmpty();
+  }
+
+  private static boolean beginsWithCheck(BlockStmt body, Predicate<Statement> leaves) {
     return body.getStatements().stream()
-        .limit(first)
+        .limit(FIRST)
         .anyMatch(
             statement ->
-                isCheck(statement)
+                isCheck(statement, leaves)
                     || statement instanceof TryStmt attempt
-                        && beginsWithCheck(attempt.getTryBlock(), first));
+                        && beginsWithCheck(attempt.getTryBlock(), leaves));
   }
 
-  private static boolean isCheck(Statement statement) {
+  private static boolean isCheck(Statement statement, Predicate<Statement> leaves) {
     if (statement instanceof ExpressionStmt call) {
       return call.getExpression() instanceof MethodCallExpr check && isCheck(check);
     }
     return statement instanceof IfStmt choice
-        && LoopExits.endsPass(choice.getThenStmt())
+        && leaves.test(choice.getThenStmt())
         && choice.getCondition() instanceof UnaryExpr not
         && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
         && isCheck(not.getExpression());

@@ -2,6 +2,7 @@ package dev.perflint.project;
 
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
+import dev.perflint.facts.Administrators;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
@@ -292,6 +293,7 @@ final class HeatMap {
         && !way.heat().methods().contains(callee)) {
       Heat there = through(way.heat(), edge);
       there = edge.callee().runsLater() ? there.handedOver() : there;
+      there = edge.callee().forAdministrators() ? there.by(Administrators.LABEL) : there;
       queue.add(way(recurses ? there.recursing() : there, self, way.entry(), log10));
     }
   }

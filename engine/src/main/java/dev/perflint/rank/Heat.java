@@ -173,6 +173,20 @@ public record Heat(
     return parts.heat();
   }
 
+  /**
+   * The same of a request that only some people may send.
+   *
+   * @param whom ends the label
+   */
+  public Heat by(String whom) {
+    if (kind != EntryKind.REQUEST || label.endsWith(whom.strip())) {
+      return this;
+    }
+    Parts parts = new Parts(this);
+    parts.label = (label + whom).strip();
+    return parts.heat();
+  }
+
   /** The same, where it ends in what writes: then each time it is taken is a writing one. */
   public Heat changing() {
     if (changes) {

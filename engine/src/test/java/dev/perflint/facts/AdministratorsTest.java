@@ -67,4 +67,30 @@ class AdministratorsTest {
   void areNotMeantOrNotAlone(String annotation) {
     assertThat(areMeant(annotation)).isFalse();
   }
+
+  private static boolean refuseOthers(String body) {
+    return Administrators.refuseOthers(
+        StaticJavaParser.parseMethodDeclaration("String f() {" + body + "}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (!user.isSuperuser()) { return error(Status.FORBIDDEN); } return all();",
+        "if (!user.isAdmin()) throw new Refused(); return all();",
+        "ensureAdmin(user); return all();",
+      })
+  void refuseOthersOnTheWay(String body) {
+    assertThat(refuseOthers(body)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (!user.isAdmin()) { return own(user); } return all();",
+        "if (!user.isAdmin()) { return null; } return hints();",
+      })
+  void giveOthersLessOnTheWay(String body) {
+    assertThat(refuseOthers(body)).isFalse();
+  }
 }

@@ -48,4 +48,41 @@ class HeatMapTest {
     assertThat(read.kind()).isEqualTo(EntryKind.UNKNOWN);
     assertThat(read.onMiss()).isTrue();
   }
+
+  private static Heat served(String members, String method) {
+    return Merged.of(
+            Sources.of("package shop; import shop.api.*; class Rates { " + members + " }")
+                .knowing(
+                    KNOWLEDGE + "  - {kind: request, annotation: shop.api.Get, label: \"GET {value}\"}"))
+        .heat(method);
+  }
+
+  @Test
+  void aWayThroughWhatOnlyAdministratorsMayRunIsTheirs() {
+    String served = "@Get(\"/sync\") void sync() { load(); } %s void load() { read(); } void read() {}";
+    Heat theirs = served(served.formatted("@RolesAllowed(\"admin\")"), "Rates.read");
+    assertThat(theirs.label()).isEqualTo("GET /sync for administrators");
+    assertThat(theirs.isOccasional()).isTrue();
+    assertThat(served(served.formatted("@RolesAllowed(\"clerk\")"), "Rates.read").label())
+        .isEqualTo("GET /sync");
+  }
+
+  @Test
+  void anotherWayThatIsOpenToAllIsTheOneToTell() {
+    Heat open =
+        served(
+            "@Get(\"/a\") void a() { load(); } @RolesAllowed(\"admin\") void load() { read(); }"
+                + " @Get(\"/b\") void b() { more(); } void more() { read(); } void read() {}",
+            "Rates.read");
+    assertThat(open.label()).isEqualTo("GET /b");
+  }
+
+  @Test
+  void whatAHolderKeepsForTheRequestIsReadOnAMiss() {
+    String members =
+        "Roles kept; @Get(\"/a\") String a() { if (kept.isFilled()) { return kept.roles(); }"
+            + " String found = read(); %s return found; } String read() { return null; }";
+    assertThat(served(members.formatted("kept.setRoles(found);"), "Rates.read").onMiss()).isTrue();
+    assertThat(served(members.formatted("log.setRoles(found);"), "Rates.read").onMiss()).isFalse();
+  }
 }
