@@ -18,8 +18,8 @@ import java.util.Optional;
  *     initialisers
  * @param isMarked whether an annotation on it, or on a parameter, may make others call it
  * @param runsLater whether its callers do not wait for it, as with Spring's {@code @Async}
- * @param forAdministrators whether nobody else may have it run, as its access or its first statements
- *     say
+ * @param forAdministrators whether nobody else may have it run, as its access or its first
+ *     statements say
  * @param runner the name of the executor that it then runs on; {@code ""} when it names none
  * @param runsOnce whether it runs once in the life of the program or its object
  * @param entries what makes it an entry point

@@ -77,7 +77,8 @@ public final class Administrators {
             : branch;
     return last instanceof ThrowStmt
         || last instanceof ReturnStmt left
-            && left.getExpression().filter(given -> !REFUSAL.matcher(given.toString()).find())
+            && left.getExpression()
+                .filter(given -> !REFUSAL.matcher(given.toString()).find())
                 .isEmpty();
   }
 

@@ -73,7 +73,8 @@ final class Renaming {
       return one.isEmpty() ? one : keep(one, one.get());
     }
     if (value instanceof TypeRef.Named named && open.contains(named.name())
-        || value instanceof TypeRef.OneOf oneOf && oneOf.names().stream().anyMatch(open::contains)) {
+        || value instanceof TypeRef.OneOf oneOf
+            && oneOf.names().stream().anyMatch(open::contains)) {
       return TypeRef.UNKNOWN;
     }
     return value instanceof Record && value != Surroundings.PLAIN

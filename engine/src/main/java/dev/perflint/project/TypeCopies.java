@@ -64,9 +64,7 @@ final class TypeCopies {
       for (TypeFacts type : file.isTest() ? List.<TypeFacts>of() : file.types()) {
         String known = first.putIfAbsent(type.name(), file.path());
         if (known != null && !known.equals(file.path())) {
-          twice
-              .computeIfAbsent(type.name(), n -> new ArrayList<>(List.of(known)))
-              .add(file.path());
+          twice.computeIfAbsent(type.name(), n -> new ArrayList<>(List.of(known))).add(file.path());
         }
       }
     }
@@ -112,8 +110,7 @@ final class TypeCopies {
    *
    * @param needed what the module depends on, the nearest first
    */
-  private static Set<String> meant(
-      String module, Set<String> owners, List<Set<String>> needed) {
+  private static Set<String> meant(String module, Set<String> owners, List<Set<String>> needed) {
     if (owners.contains(module)) {
       return Set.of(module);
     }
