@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.perflint.facts.CacheLoaders;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.Deadlines;
 import dev.perflint.facts.Events;
@@ -127,7 +128,37 @@ final class CallCollector {
         owner(at).ifPresent(node -> calls.computeIfAbsent(node, n -> new ArrayList<>()).add(call));
       }
     }
+    addLoads(calls);
     return calls;
+  }
+
+  /** What a cache of the file has its loader do when it has nothing. */
+  private void addLoads(Map<Node, List<CallFacts>> calls) {
+    CacheLoaders loaders = CacheLoaders.of(file);
+    if (loaders.areNone()) {
+      return;
+    }
+    for (String name : CacheLoaders.ASKING) {
+      for (Site site : file.unit().sites().calls(name)) {
+        Optional<CallFacts> load = loaders.askedBy(site).map(loader -> load(site, loader));
+        Optional<Node> owner = load.isPresent() ? owner(site) : Optional.empty();
+        owner.ifPresent(
+            node -> calls.computeIfAbsent(node, n -> new ArrayList<>()).add(load.get()));
+      }
+    }
+  }
+
+  private CallFacts load(Site asking, Site loader) {
+    TypeRef type =
+        file.unit().sites().types().stream()
+            .filter(anonymous -> anonymous.node() == loader.node())
+            .findFirst()
+            .map(body -> TypeRef.named(file.names().qualifiedName(body.frame())))
+            .orElseGet(() -> file.erased(file.calls().owner(loader)));
+    return CallFacts.plain(
+        shared.of(new MethodRef(shared.of(type), shared.of("load"), 1)),
+        Places.called(file.unit(), asking.node()),
+        surroundings.of(asking).missed());
   }
 
   /** What a call belongs to; a method reference that handles something is all there is of it. */

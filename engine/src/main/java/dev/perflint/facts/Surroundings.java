@@ -86,6 +86,11 @@ public record Surroundings(
     return with(loops.stream().filter(loop -> loop.holds(answers)).toList());
   }
 
+  /** The same where a cache has nothing. */
+  public Surroundings missed() {
+    return new Surroundings(loops, inCatch, true, logGuarded, conditional, later, virtual);
+  }
+
   /** The same with other loops. */
   public Surroundings with(List<Repeat> others) {
     return new Surroundings(others, inCatch, onMiss, logGuarded, conditional, later, virtual);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perflint.Sources;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.rank.Heat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How hot is what no entry point reaches. */
@@ -53,13 +54,15 @@ class HeatMapTest {
     return Merged.of(
             Sources.of("package shop; import shop.api.*; class Rates { " + members + " }")
                 .knowing(
-                    KNOWLEDGE + "  - {kind: request, annotation: shop.api.Get, label: \"GET {value}\"}"))
+                    KNOWLEDGE
+                        + "  - {kind: request, annotation: shop.api.Get, label: \"GET {value}\"}"))
         .heat(method);
   }
 
   @Test
   void aWayThroughWhatOnlyAdministratorsMayRunIsTheirs() {
-    String served = "@Get(\"/sync\") void sync() { load(); } %s void load() { read(); } void read() {}";
+    String served =
+        "@Get(\"/sync\") void sync() { load(); } %s void load() { read(); } void read() {}";
     Heat theirs = served(served.formatted("@RolesAllowed(\"admin\")"), "Rates.read");
     assertThat(theirs.label()).isEqualTo("GET /sync for administrators");
     assertThat(theirs.isOccasional()).isTrue();
@@ -84,5 +87,38 @@ class HeatMapTest {
             + " String found = read(); %s return found; } String read() { return null; }";
     assertThat(served(members.formatted("kept.setRoles(found);"), "Rates.read").onMiss()).isTrue();
     assertThat(served(members.formatted("log.setRoles(found);"), "Rates.read").onMiss()).isFalse();
+  }
+
+  private static Heat loaded(String build, String ask) {
+    return Merged.of(
+            Sources.of(
+                    """
+                    package shop;
+                    import com.google.common.cache.*;
+                    import shop.api.*;
+                    class Rates {
+                      private final LoadingCache<String, String> kept = CacheBuilder.newBuilder().build(%s);
+                      @Get("/a") String a(String key) { return %s; }
+                      String read(String key) { return key; }
+                      class Loader extends CacheLoader<String, String> {
+                        public String load(String key) { return read(key); }
+                      }
+                    }
+                    """
+                        .formatted(build, ask))
+                .knowing(KNOWLEDGE + "  - {kind: request, annotation: shop.api.Get}"))
+        .heat("Rates.read");
+  }
+
+  @Test
+  void whoAsksALoadingCacheRunsItsLoaderOnAMiss() {
+    String anonymous =
+        "new CacheLoader<String, String>() { public String load(String key) { return read(key); } }";
+    for (String loader : List.of("new Loader()", anonymous)) {
+      Heat read = loaded(loader, "kept.get(key)");
+      assertThat(read.kind()).isEqualTo(EntryKind.REQUEST);
+      assertThat(read.onMiss()).isTrue();
+      assertThat(loaded(loader, "other.get(key)").kind()).isEqualTo(EntryKind.UNKNOWN);
+    }
   }
 }
