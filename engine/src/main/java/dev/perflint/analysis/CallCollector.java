@@ -222,6 +222,7 @@ final class CallCollector {
         true,
         false,
         false,
+        false,
         "",
         Truth.NO,
         Truth.NO,

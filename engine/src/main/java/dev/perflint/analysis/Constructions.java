@@ -120,6 +120,7 @@ final class Constructions {
         false,
         false,
         false,
+        false,
         "",
         Truth.SURE,
         Truth.NO,

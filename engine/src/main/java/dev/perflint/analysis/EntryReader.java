@@ -67,7 +67,8 @@ final class EntryReader {
     if (overrides(method)
         && GeneratedApis.areServedBy(method, type.get().node())
         && entries.isEmpty()) {
-      String label = isForAdministrators(method, type.get()) ? "request" + Administrators.LABEL : "";
+      String label =
+          isForAdministrators(method, type.get()) ? "request" + Administrators.LABEL : "";
       entries.add(new MethodFacts.Entry(EntryKind.REQUEST, label, Truth.LIKELY));
     }
     if (entries.isEmpty() && NappingWorkers.is(method)) {

@@ -75,6 +75,7 @@ public record MethodFacts(
         false,
         false,
         false,
+        false,
         "",
         Truth.NO,
         Truth.NO,

@@ -380,8 +380,7 @@ final class Effects {
   /** As of JDBI's {@code @CreateSqlObject}: the queries are those that are called on the result. */
   private List<String> handedOut(MethodRef callee) {
     List<String> repositories = new ArrayList<>(0);
-    if (owner(callee) instanceof TypeRef.Named owner
-        && isKnownRepository(owner)) {
+    if (owner(callee) instanceof TypeRef.Named owner && isKnownRepository(owner)) {
       for (MethodFacts method : graph.declaredBy(callee)) {
         if (resolver.settle(method.returns()) instanceof TypeRef.Named returned
             && isKnownRepository(returned)) {
