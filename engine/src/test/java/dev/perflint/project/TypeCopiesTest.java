@@ -12,6 +12,7 @@ import dev.perflint.knowledge.LibraryVersions;
 import dev.perflint.model.Finding;
 import dev.perflint.rule.Rule;
 import dev.perflint.settings.BuildFile;
+import dev.perflint.settings.OtherTexts;
 import dev.perflint.settings.ProjectSettings;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
@@ -99,7 +100,8 @@ class TypeCopiesTest {
                   read.notices(),
                   read.mentions()));
         });
-    ProjectSettings settings = new ProjectSettings(List.of(), builds, LibraryVersions.NONE);
+    ProjectSettings settings =
+        new ProjectSettings(List.of(), builds, LibraryVersions.NONE, OtherTexts.NONE);
     Project project =
         new Project(
             files, settings, Sources.of().knowing(KNOWLEDGE).knowledge(), Sources.JDK, Team.ALONE);
