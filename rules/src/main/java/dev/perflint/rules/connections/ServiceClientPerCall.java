@@ -2,8 +2,10 @@ package dev.perflint.rules.connections;
 
 import static dev.perflint.match.Conditions.loop;
 import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.that;
 
 import com.google.auto.service.AutoService;
+import dev.perflint.match.Match;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -11,6 +13,7 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.types.TypeRef;
 
 /** Flags clients of cloud services, gRPC channels and SSH sessions that live for one call. */
 @AutoService(RuleSource.class)
@@ -23,6 +26,9 @@ public final class ServiceClientPerCall implements RuleSource {
             .pedanticUnless(
                 runsPer("daily-request", "message", "event-loop", "reactive", "library").or(loop()),
                 "code that no request or message is known to reach in an application, and in requests beside its daily work")
+            .unless(
+                "works over a channel that it is handed",
+                that("it is given a stub", ServiceClientPerCall::isGivenStub))
             .since("0.1")
             .theme(Theme.CONNECTIONS)
             .risk(Risk.OUTAGE)
@@ -46,5 +52,12 @@ public final class ServiceClientPerCall implements RuleSource {
                     "The SDK's guide to best practices says to reuse a client, because each has its own pool of connections,"
                         + " which a new one has to fill again.",
                     "https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/best-practices.html")));
+  }
+
+  /** {@code CloudTasksClient.create(stub)}: its overload for settings is as long. */
+  private static boolean isGivenStub(Match match) {
+    return match.arguments().stream()
+        .map(argument -> match.file().typeOf(argument, match.site().scope()))
+        .anyMatch(type -> type instanceof TypeRef.Named named && named.name().endsWith("Stub"));
   }
 }

@@ -47,6 +47,8 @@ final class RowsForRows {
   private static final Set<String> STOPPING =
       Set.of("anyMatch", "noneMatch", "allMatch", "findFirst", "findAny");
 
+  private static final String SERVICE = "com.baomidou.mybatisplus.extension.service.IService";
+
   private RowsForRows() {}
 
   static Truth areRead(Match match) {
@@ -55,7 +57,12 @@ final class RowsForRows {
       return Truth.NO;
     }
     Truth read = isRead(match);
-    return read.isNo() ? read : read.and(isOverMany(match, match.known().isPresent()));
+    return read.isNo() ? read : read.and(isOverMany(match, isQueryItself(match)));
+  }
+
+  /** What a service inherits from its library is called as other methods of services are. */
+  private static boolean isQueryItself(Match match) {
+    return match.known().filter(known -> !known.member().type().equals(SERVICE)).isPresent();
   }
 
   /** The same of a call of a repository, of which only the name says what it does. */

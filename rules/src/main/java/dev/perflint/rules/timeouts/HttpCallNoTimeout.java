@@ -44,7 +44,8 @@ public final class HttpCallNoTimeout implements RuleSource {
         .instead(
             "Give the client a limit once, where it is made: `setReadTimeout` of a connection or of a RestTemplate's"
                 + " request factory, `setSocketTimeout` in Apache's default RequestConfig, `readTimeout` of a JAX-RS"
-                + " ClientBuilder, `responseTimeout` of a WebClient's connector; give a JDK HttpRequest a `timeout`,"
+                + " ClientBuilder, `responseTimeout` of a WebClient's connector, `HttpGlobalConfig.setTimeout`"
+                + " of Hutool; give a JDK HttpRequest a `timeout`,"
                 + " which up to JDK 25 ends when the headers are there, so a body that may stall needs `sendAsync` and"
                 + " `orTimeout`. Limit the connecting, too.")
         .caveat(
@@ -59,13 +60,18 @@ public final class HttpCallNoTimeout implements RuleSource {
         .flag(
             anyOf(
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.URL_STREAM)
-                    .where(that("its URL is one of HTTP", RemoteUrls::isRemote)),
+                    .where(
+                        that(
+                            "its URL is one of HTTP",
+                            m -> DefaultWaits.isRequest(m) || RemoteUrls.isRemote(m)))
+                    .where(truth("its library's default stands", DefaultWaits::stands)),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.URL_CONNECTION)
                     .where(that("its URL is one of HTTP", ClientLimits::isHttp))
                     .where(truth("somebody reads from it", ClientLimits::isRead)),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.JDK),
                 role(Roles.WITHOUT_TIMEOUT, ClientLimits.APACHE),
-                role(Roles.WITHOUT_TIMEOUT, ClientLimits.REST_TEMPLATE),
+                role(Roles.WITHOUT_TIMEOUT, ClientLimits.REST_TEMPLATE)
+                    .where(that("nothing is set up by others", DefaultWaits::isPlain)),
                 anyOf(
                         role(Roles.WITHOUT_TIMEOUT, ClientLimits.WEB_CLIENT),
                         role(Roles.WITHOUT_TIMEOUT, ClientLimits.JAX_RS))
@@ -101,6 +107,10 @@ public final class HttpCallNoTimeout implements RuleSource {
   }
 
   private static String message(Match match) {
+    if (DefaultWaits.isRequest(match)) {
+      return "`%s` in %s waits without a limit for the answer: when the other side does not give one, it never returns."
+          .formatted(DefaultWaits.name(match), match.methodName());
+    }
     String what =
         switch (kind(match)) {
           case ClientLimits.URL_STREAM -> "`openStream` in %s can have no read timeout";
