@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -68,7 +69,47 @@ public final class OneCause {
         merged.add(all.size() == 1 ? finding : speakingFor(finding, all.subList(1, all.size())));
       }
     }
-    return merged;
+    return oneOfAStatement(merged);
+  }
+
+  /** Where the way from a loop ends, and the file of the loop. */
+  private static Optional<List<?>> statement(Finding finding) {
+    List<Step> beyond = finding.trail().beyond();
+    boolean ofLoop = finding.cause().filter(cause -> cause.startsWith(LOOP)).isPresent();
+    return ofLoop && !beyond.isEmpty()
+        ? Optional.of(
+            List.of(
+                finding.rule(),
+                finding.location().path(),
+                beyond.get(beyond.size() - 1).location()))
+        : Optional.empty();
+  }
+
+  /** Of the loops of a file that lead to one statement one tells, which is where it is mended. */
+  private static List<Finding> oneOfAStatement(List<Finding> findings) {
+    Map<List<?>, List<Finding>> byStatement = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      statement(finding)
+          .ifPresent(at -> byStatement.computeIfAbsent(at, a -> new ArrayList<>()).add(finding));
+    }
+    List<Finding> told = new ArrayList<>(findings.size());
+    for (Finding finding : findings) {
+      List<Finding> all = statement(finding).map(byStatement::get).orElse(List.of(finding));
+      if (all.get(0) == finding) {
+        told.add(all.size() == 1 ? finding : speakingForLoops(finding, all.subList(1, all.size())));
+      }
+    }
+    return told;
+  }
+
+  private static Finding speakingForLoops(Finding first, List<Finding> others) {
+    String loops =
+        others.size() == 1
+            ? "another loop of the file leads there, too"
+            : others.size() + " other loops of the file lead there, too";
+    List<Step> steps = new ArrayList<>(first.trail().beside());
+    steps.addAll(steps(others, other -> "a loop that leads there"));
+    return first.tellingOf("%s; %s.".formatted(said(first), loops), steps);
   }
 
   /** {@code Orders.pay} of {@code com.acme.Orders.pay(String)}. */

@@ -128,4 +128,52 @@ class OneCauseTest {
         .extracting(step -> step.location().region().startLine())
         .containsExactly(13, 14);
   }
+
+  private static Finding leadingTo(int statement, Finding loop) {
+    Location at = new Location("Store.java", new Region(statement, 1, statement, 9));
+    return new Finding(
+        loop.rule(),
+        loop.priority(),
+        loop.rank(),
+        loop.area(),
+        loop.theme(),
+        loop.confidence(),
+        loop.location(),
+        loop.message(),
+        loop.member(),
+        loop.reason(),
+        loop.cause(),
+        new Trail(List.of(), List.of(), List.of(new Step(at, "runs a query"))),
+        loop.fix(),
+        loop.excerpt(),
+        loop.lineHash(),
+        loop.contentKey());
+  }
+
+  private static String loopAt(int line) {
+    return OneCause.loop(new Location("Orders.java", new Region(line, 1, line + 5, 1)));
+  }
+
+  @Test
+  void oneLoopSpeaksForThoseThatLeadToTheSameStatement() {
+    List<Finding> told =
+        OneCause.merged(
+            List.of(
+                leadingTo(50, at(2, "a", loopAt(1))),
+                leadingTo(50, at(12, "a", loopAt(11))),
+                leadingTo(60, at(22, "a", loopAt(21))),
+                at(32, "a", loopAt(31)),
+                leadingTo(50, at(42, "a", loopAt(41))),
+                leadingTo(50, at(43, "b", loopAt(41)))));
+    assertThat(told)
+        .extracting(Finding::message)
+        .containsExactly(
+            "Line 2 opens another; 2 other loops of the file lead there, too.",
+            "Line 22 opens another.",
+            "Line 32 opens another.",
+            "Line 43 opens another.");
+    assertThat(told.get(0).trail().near())
+        .extracting(step -> step.location().region().startLine())
+        .contains(12, 42);
+  }
 }

@@ -127,12 +127,17 @@ final class ClientLimits {
         && SentRequests.areWithoutLimit(handled(match), match.site(), match.file())) {
       return Truth.NO;
     }
+    Truth limited = Truth.NO;
     for (Site site : match.file().unit().sites(MethodCallExpr.class)) {
       for (Calls.Known known : match.file().calls().known(site, Roles.LIMITS_REQUEST)) {
         if (known.member().kind().equals(kind)) {
-          return known.truth();
+          // A method of the file's own may be called the same.
+          limited = limited.or(known.truth());
         }
       }
+    }
+    if (!limited.isNo()) {
+      return limited;
     }
     return sendsOwnRequests(match) ? Truth.NO : LimitsElsewhere.onRequests(kind);
   }
