@@ -141,25 +141,7 @@ final class Answers {
           .orElse(Certainty.NO);
     }
     if (question instanceof Question.RunsPer runsPer) {
-      Heat way = heat.of(runsPer.method());
-      if (runsPer.kinds().equals(Question.RunsPer.UNCALLED)) {
-        boolean isUncalled =
-            way.kind() == EntryKind.UNKNOWN && heat.serves() && uncalled.has(runsPer.method());
-        return isUncalled ? Certainty.LIKELY : Certainty.NO;
-      }
-      List<String> kinds = List.of(runsPer.kinds().split(" "));
-      if (kinds.contains(Question.RunsPer.LIBRARY)
-          && way.kind() == EntryKind.UNKNOWN
-          && !heat.serves()) {
-        return Certainty.SURE;
-      }
-      if (way.kind() == EntryKind.UNKNOWN
-          && kinds.contains(EntryKind.COMMAND_LINE.id())
-          && heat.serves()
-          && uncalled.isOfCommand(runsPer.method())) {
-        return Certainty.LIKELY;
-      }
-      return runsPer.sameThread() && way.later() ? Certainty.NO : runsPer(way, kinds);
+      return runsPer(runsPer);
     }
     if (question instanceof Question.DoesTo asked) {
       return graph.arguments().answer(asked);
@@ -215,6 +197,28 @@ final class Answers {
       return said.computeIfAbsent(asked.what(), this::said);
     }
     return interrupters.certainty(((Question.InterruptedByCreator) question).type());
+  }
+
+  private Certainty runsPer(Question.RunsPer asked) {
+    Heat way = heat.of(asked.method());
+    if (asked.kinds().equals(Question.RunsPer.UNCALLED)) {
+      boolean isUncalled =
+          way.kind() == EntryKind.UNKNOWN && heat.serves() && uncalled.has(asked.method());
+      return isUncalled ? Certainty.LIKELY : Certainty.NO;
+    }
+    List<String> kinds = List.of(asked.kinds().split(" "));
+    if (kinds.contains(Question.RunsPer.LIBRARY)
+        && way.kind() == EntryKind.UNKNOWN
+        && !heat.serves()) {
+      return Certainty.SURE;
+    }
+    if (way.kind() == EntryKind.UNKNOWN
+        && kinds.contains(EntryKind.COMMAND_LINE.id())
+        && heat.serves()
+        && uncalled.isOfCommand(asked.method())) {
+      return Certainty.LIKELY;
+    }
+    return asked.sameThread() && way.later() ? Certainty.NO : runsPer(way, kinds);
   }
 
   /**

@@ -2,13 +2,13 @@ package dev.perflint.project;
 
 import dev.perflint.model.Finding;
 import dev.perflint.model.Location;
-import dev.perflint.model.RuleId;
 import dev.perflint.model.Step;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -41,38 +41,50 @@ public final class OneCause {
     return LOOP + head;
   }
 
-  private record Cause(RuleId rule, String name) {}
-
   /**
    * @param findings in the order of reports
    * @return in the same order, without those that another one tells of
    */
   public static List<Finding> merged(List<Finding> findings) {
-    Map<Cause, List<Finding>> byCause = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      finding
-          .cause()
-          .ifPresent(
-              name ->
-                  byCause
-                      .computeIfAbsent(new Cause(finding.rule(), name), cause -> new ArrayList<>())
-                      .add(finding));
-    }
-    List<Finding> merged = new ArrayList<>(findings.size());
-    for (Finding finding : findings) {
-      List<Finding> all =
-          finding
-              .cause()
-              .map(name -> byCause.get(new Cause(finding.rule(), name)))
-              .orElse(List.of(finding));
-      if (all.get(0) == finding) {
-        merged.add(all.size() == 1 ? finding : speakingFor(finding, all.subList(1, all.size())));
-      }
-    }
-    return oneOfAStatement(merged);
+    List<Finding> ofCauses = told(findings, OneCause::cause, OneCause::speakingFor);
+    return told(ofCauses, OneCause::statement, OneCause::speakingForLoops);
   }
 
-  /** Where the way from a loop ends, and the file of the loop. */
+  /**
+   * Of those with the same key the first one speaks.
+   *
+   * @param speaking makes one of the first and the others
+   */
+  private static List<Finding> told(
+      List<Finding> findings,
+      Function<Finding, Optional<List<?>>> key,
+      BiFunction<Finding, List<Finding>, Finding> speaking) {
+    Map<List<?>, List<Finding>> byKey = new HashMap<>();
+    List<List<Finding>> groups = new ArrayList<>(findings.size());
+    for (Finding finding : findings) {
+      Optional<List<?>> known = key.apply(finding);
+      List<Finding> group = known.map(byKey::get).orElse(null);
+      if (group == null) {
+        group = new ArrayList<>(1);
+        groups.add(group);
+        known.ifPresent(same -> byKey.put(same, groups.get(groups.size() - 1)));
+      }
+      group.add(finding);
+    }
+    return groups.stream()
+        .map(
+            all ->
+                all.size() == 1
+                    ? all.get(0)
+                    : speaking.apply(all.get(0), all.subList(1, all.size())))
+        .toList();
+  }
+
+  private static Optional<List<?>> cause(Finding finding) {
+    return finding.cause().map(name -> List.of(finding.rule(), name));
+  }
+
+  /** Where the way from a loop ends, and the file of the loop: that is where it is mended. */
   private static Optional<List<?>> statement(Finding finding) {
     List<Step> beyond = finding.trail().beyond();
     boolean ofLoop = finding.cause().filter(cause -> cause.startsWith(LOOP)).isPresent();
@@ -83,23 +95,6 @@ public final class OneCause {
                 finding.location().path(),
                 beyond.get(beyond.size() - 1).location()))
         : Optional.empty();
-  }
-
-  /** Of the loops of a file that lead to one statement one tells, which is where it is mended. */
-  private static List<Finding> oneOfAStatement(List<Finding> findings) {
-    Map<List<?>, List<Finding>> byStatement = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      statement(finding)
-          .ifPresent(at -> byStatement.computeIfAbsent(at, a -> new ArrayList<>()).add(finding));
-    }
-    List<Finding> told = new ArrayList<>(findings.size());
-    for (Finding finding : findings) {
-      List<Finding> all = statement(finding).map(byStatement::get).orElse(List.of(finding));
-      if (all.get(0) == finding) {
-        told.add(all.size() == 1 ? finding : speakingForLoops(finding, all.subList(1, all.size())));
-      }
-    }
-    return told;
   }
 
   private static Finding speakingForLoops(Finding first, List<Finding> others) {
