@@ -119,12 +119,12 @@ class GraphCommandTest {
             "Waste       P1: ",
             "cost         ",
             "+   2.00  entry point  per request, 100 a second",
-            "+   0.48  loop         loop over skus, at most 3, counted as 3",
+            "+   0.48  loop         loop over skus, a few, counted as 3",
             "Risk        P3: ",
             "Cap         at most P3: a pedantic match",
             "Confidence  sure",
             "Way         GET /prices/{sku:\"x\"}, per request, 100 a second; at the place 300 a second",
-            "PriceController.all  Prices.java:10  [in a loop over skus, at most 3 (x 3)]",
+            "PriceController.all  Prices.java:10  [in a loop over skus, a few (x 3)]",
             "Via         loop over skus  Prices.java:9",
             "PriceDao.load runs JdbcTemplate.queryForObject  Prices.java:19");
     assertThat(run("explain", "query-in-loop", "--why-ranked", "Prices.java:10").out())

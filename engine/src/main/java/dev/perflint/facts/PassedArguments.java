@@ -59,6 +59,9 @@ public final class PassedArguments {
     if (size > 0) {
       return Passed.size(size);
     }
+    if (RowsOfOne.of(file).areIn(argument, call)) {
+      return Passed.size(RowsOfOne.ELEMENTS);
+    }
     int whole = argument instanceof NameExpr name ? named(name, call) : Passed.NONE;
     return whole != Passed.NONE
         ? Passed.parameter(whole, true)

@@ -43,6 +43,9 @@ public record Surroundings(
    */
   public record Repeat(
       Loop.Kind kind, double factor, String text, Region region, Truth truth, int parameter) {
+    private static final String FEW = ", a few";
+    private static final String OF_ONE = ", those of one";
+
     /** What may not be one: a method that nobody knows is taken for none. */
     private boolean holds(Function<Truth, Certainty> answers) {
       Certainty answer = answers.apply(truth);
@@ -54,12 +57,15 @@ public record Surroundings(
     /** The same of fewer elements. */
     public Repeat atMost(double elements) {
       return elements < factor
-          ? new Repeat(kind, elements, text + bound(elements), region, truth, parameter)
+          ? new Repeat(kind, elements, text + FEW, region, truth, parameter)
           : this;
     }
 
-    private static String bound(double elements) {
-      return ", at most " + Math.round(elements);
+    /** The same over what belongs to one thing. */
+    Repeat ofOne() {
+      return RowsOfOne.ELEMENTS < factor
+          ? new Repeat(kind, RowsOfOne.ELEMENTS, text + OF_ONE, region, truth, parameter)
+          : this;
     }
   }
 

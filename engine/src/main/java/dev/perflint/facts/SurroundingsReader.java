@@ -128,14 +128,15 @@ public final class SurroundingsReader {
     for (Loop loop : loops) {
       if (!loop.truth().isNo()) {
         int parameter = PassedArguments.of(file).goneThroughBy(loop.node());
-        repeats.add(
+        Surroundings.Repeat repeat =
             new Surroundings.Repeat(
                 loop.kind(),
                 loop.factor(),
                 loop.text(),
                 head(loop.node()),
                 loop.truth(),
-                parameter));
+                parameter);
+        repeats.add(RowsOfOne.of(file).areGoneThroughBy(loop) ? repeat.ofOne() : repeat);
       }
     }
     return repeats;

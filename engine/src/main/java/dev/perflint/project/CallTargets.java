@@ -223,11 +223,12 @@ final class CallTargets {
     Deque<String> queue = new ArrayDeque<>(subtypes.getOrDefault(type.name(), List.of()));
     Set<String> seen = new LinkedHashSet<>();
     Overridden inherited = new Overridden(into.isEmpty() ? null : into.get(0));
+    Optional<MethodFacts> base = declared(type.name(), ref).stream().findFirst();
     while (!queue.isEmpty() && into.size() <= MOST_TARGETS) {
       String current = queue.remove();
       if (seen.add(current) && mayBe(current, type)) {
         // Its own method, or one that it inherits from a class that does not know the interface.
-        List<MethodFacts> own = declared(current, ref);
+        List<MethodFacts> own = overriding(current, ref, base);
         if (own.size() == 1 && own.get(0).isImplemented() && !isAmong(into, own.get(0))) {
           into.add(own.get(0));
         }
@@ -238,6 +239,43 @@ final class CallTargets {
     if (inherited.byAll(types.declared(type.name()))) {
       into.remove(0);
     }
+  }
+
+  /** What a type has for a call of its base's method: not what only shares name and arity. */
+  private List<MethodFacts> overriding(String type, MethodRef ref, Optional<MethodFacts> base) {
+    List<MethodFacts> own = declared(type, ref);
+    return own.size() == 1 && base.isPresent() && isStranger(own.get(0), base.get(), type)
+        ? inherited(types.declared(type).orElseThrow(), ref)
+        : own;
+  }
+
+  /**
+   * Whether a parameter of the subtype's method cannot be that of the base's: {@code get(List)}
+   * overrides no {@code get(K)} where K is serializable, or is given as a string.
+   */
+  private boolean isStranger(MethodFacts own, MethodFacts base, String type) {
+    if (own == base || own.parameters().size() != base.parameters().size()) {
+      return false;
+    }
+    for (int i = 0; i < own.parameters().size(); i++) {
+      TypeRef declared = resolver.settle(own.parameters().get(i));
+      TypeRef wanted = resolver.settle(base.parameters().get(i));
+      if (areForeign(declared, wanted)
+          || wanted instanceof TypeRef.Unknown && isNoneGiven(declared, type, base.owner())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the subtype gives the base's type variables, and other types than this one. */
+  private boolean isNoneGiven(TypeRef declared, String type, String base) {
+    List<TypeRef> given = resolver.argumentsAs(TypeRef.named(type), base).orElse(List.of());
+    return !given.isEmpty()
+        && declared instanceof TypeRef.Named own
+        && given.stream()
+            .map(resolver::settle)
+            .allMatch(one -> one instanceof TypeRef.Named it && !it.name().equals(own.name()));
   }
 
   /**

@@ -173,4 +173,37 @@ class CallTargetsTest {
                 """))
         .containsExactly("Filter.filter -> Names.filter");
   }
+
+  @Test
+  void anOverloadOfASubtypeIsNoneOfItsBase() {
+    assertThat(
+            calls(
+                """
+                package shop;
+                import java.io.Serializable;
+                import java.util.List;
+                class Entity<K extends Serializable> {}
+                class Price extends Entity<String> {}
+                interface Dao<T extends Entity<K>, K extends Serializable> {
+                  T get(K key);
+                  List<T> get(List<K> keys);
+                }
+                abstract class BaseDao<T extends Entity<K>, K extends Serializable> implements Dao<T, K> {
+                  public T get(K key) { return null; }
+                  public List<T> get(List<K> keys) { return null; }
+                }
+                interface PriceDao extends Dao<Price, String> {
+                  List<Price> get(List<String> keys);
+                }
+                class PriceDaoImpl extends BaseDao<Price, String> implements PriceDao {
+                  public List<Price> get(List<String> keys) { return null; }
+                }
+                abstract class Service<T extends Entity<K>, K extends Serializable> {
+                  abstract Dao<T, K> dao();
+                  T get(K key) { return dao().get(key); }
+                }
+                """))
+        .contains("Service.get -> BaseDao.get")
+        .noneMatch(call -> call.contains("PriceDaoImpl.get"));
+  }
 }

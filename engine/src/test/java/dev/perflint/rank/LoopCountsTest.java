@@ -61,6 +61,36 @@ class LoopCountsTest {
       delimiter = '|',
       textBlock =
           """
+          for (String x : lines.findByOrderId(id)) Slow.run(); | 3
+          for (String x : lines.findByOrder(order.getId())) Slow.run(); | 3
+          for (String x : lines.findByOrder(id, State.OPEN_LIST)) Slow.run(); | 3
+          lines.findByOrder(id).stream().map(x -> x).forEach(x -> Slow.run()); | 3
+          List<String> all = new ArrayList<>(lines.findByOrder(id)); for (String x : all) Slow.run(); | 3
+          List<String> all = null; all = lines.of(orderNo); for (String x : all) Slow.run(); | 3
+          for (String x : own(order)) Slow.run(); | 3
+          passed(lines.findByOrder(id)); | 3
+          List<String> all = lines.of(id); if (b) all = lines.all(); for (String x : all) Slow.run(); | 100
+          for (String x : lines.findByOrder(id, page)) Slow.run(); | 100
+          for (String x : lines.findPage(id)) Slow.run(); | 100
+          for (String x : lines.findByIds(orderIds)) Slow.run(); | 100
+          for (String x : lines.findByTenant(tenantId)) Slow.run(); | 100
+          for (String x : lines.findByTenant(tenant.getId())) Slow.run(); | 100
+          for (String x : lines.findByState(state)) Slow.run(); | 100
+          lines.findByOrder(id).stream().flatMap(x -> x).forEach(x -> Slow.run()); | 100
+          """)
+  void whatBelongsToOneThingIsAFew(String loop, String counted) {
+    String passed =
+        loop.startsWith("passed")
+            ? "void passed(List<String> xs) { for (String x : xs) Slow.run(); }"
+            : "private List<String> own(Order o) { return lines.findByOrder(o.getId()); }";
+    assertThat(loops("@Get(\"/a\") void f() { " + loop + " } " + passed)).isEqualTo(counted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           while (!isStopped()) Slow.run(); |
           while (running && !closed) Slow.run(); |
           while (!Thread.currentThread().isInterrupted()) Slow.run(); |
