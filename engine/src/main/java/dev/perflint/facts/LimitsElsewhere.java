@@ -1,6 +1,7 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LiteralStringValueExpr;
@@ -25,6 +26,7 @@ public final class LimitsElsewhere {
   private static final String REQUESTS = "requests of ";
   private static final String PROPERTY = "property";
   private static final String POOLS = "pools of ";
+  private static final String BEAN = "the bean ";
 
   private LimitsElsewhere() {}
 
@@ -41,6 +43,23 @@ public final class LimitsElsewhere {
   /** Whether some file says how large a pool of that kind may be that it did not make. */
   public static Truth onPools(String kind) {
     return Truth.open(new Question.Said(POOLS + kind));
+  }
+
+  /**
+   * Whether another file of the module makes a bean of the same name and limits it: of two the
+   * container keeps the one that comes last, and which that is nobody sees.
+   */
+  public static Truth onBean(Site made, FileContext file) {
+    return bean(made, file)
+        .map(name -> Truth.open(new Question.SaidBeside(name, file.typeNameAround(made.frame()))))
+        .orElse(Truth.NO);
+  }
+
+  private static Optional<String> bean(Site site, FileContext file) {
+    return PrivateCalls.memberAround(site.node())
+        .filter(MethodDeclaration.class::isInstance)
+        .flatMap(method -> Beans.madeBy((MethodDeclaration) method, site.frame(), file))
+        .map(bean -> BEAN + bean.name());
   }
 
   /** Whether some file names a system property that limits all. */
@@ -80,6 +99,9 @@ public final class LimitsElsewhere {
         for (Calls.Known known : file.calls().known(site, role)) {
           if (!isMadeHere(site, file)) {
             add(prefix + known.member().kind(), known.truth(), into);
+          }
+          if (prefix.isEmpty()) {
+            bean(site, file).ifPresent(bean -> add(bean, known.truth(), into));
           }
         }
       }

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.perflint.facts.Handling;
 import dev.perflint.facts.Literals;
 import dev.perflint.match.Match;
@@ -17,6 +18,7 @@ import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which URLs lead over the network: those that start with {@code http}, and those whose connection
@@ -24,6 +26,9 @@ import java.util.Optional;
  */
 final class RemoteUrls {
   private static final String HTTP_CONNECTION = "java.net.HttpURLConnection";
+  private static final Pattern OWN_MACHINE =
+      Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])([:/?]|$)");
+
   private static final int MOST_STEPS = 6;
 
   private RemoteUrls() {}
@@ -50,6 +55,16 @@ final class RemoteUrls {
                         && call.getScope()
                             .filter(receiver -> isHttpConnection(receiver, match))
                             .isPresent());
+  }
+
+  /** All that the method around calls by its text is on {@code localhost}: a set-up of developers. */
+  static boolean isOwnMachine(Match match) {
+    List<String> urls =
+        Bodies.around(match.node()).findAll(StringLiteralExpr.class).stream()
+            .map(text -> text.asString().toLowerCase(Locale.ROOT))
+            .filter(text -> text.startsWith("http://") || text.startsWith("https://"))
+            .toList();
+    return !urls.isEmpty() && urls.stream().allMatch(url -> OWN_MACHINE.matcher(url).lookingAt());
   }
 
   private static boolean isHttpConnection(Expression value, Match match) {
