@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Certainty;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
@@ -73,7 +74,9 @@ public final class LimitsElsewhere {
     for (String name : file.knowledge().memberNames(Roles.LIMITS_REQUEST)) {
       for (Site site : file.unit().sites().calls(name)) {
         for (Calls.Known known : file.calls().known(site, Roles.LIMITS_REQUEST)) {
-          add(REQUESTS + known.member().kind(), known.truth(), found);
+          if (mayLimit(site, file)) {
+            add(REQUESTS + known.member().kind(), known.truth(), found);
+          }
         }
       }
     }
@@ -83,6 +86,12 @@ public final class LimitsElsewhere {
       add(PROPERTY, Truth.SURE, found);
     }
     return found;
+  }
+
+  /** Whether what a request is given may be a limit on how long it reads. */
+  public static boolean mayLimit(Site site, FileContext file) {
+    List<Expression> given = Calls.arguments(site.node());
+    return given.size() != 1 || TimeLimits.of(file).value(given.get(0)) != Certainty.NO;
   }
 
   private static boolean namesProperty(FileContext file) {

@@ -134,7 +134,7 @@ final class ClientLimits {
     Truth limited = Truth.NO;
     for (Site site : match.file().unit().sites(MethodCallExpr.class)) {
       for (Calls.Known known : match.file().calls().known(site, Roles.LIMITS_REQUEST)) {
-        if (known.member().kind().equals(kind)) {
+        if (known.member().kind().equals(kind) && LimitsElsewhere.mayLimit(site, match.file())) {
           // A method of the file's own may be called the same.
           limited = limited.or(known.truth());
         }
