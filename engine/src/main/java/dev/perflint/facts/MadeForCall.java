@@ -54,7 +54,9 @@ public final class MadeForCall {
       return makes.test(at);
     }
     if (at instanceof MethodCallExpr call) {
-      return makes.test(call) || isBuilt(call) || (isOwn(call) ? given(call, steps) : on(call, steps));
+      return makes.test(call)
+          || isBuilt(call)
+          || (isOwn(call) ? given(call, steps) : on(call, steps));
     }
     if (at instanceof NameExpr name) {
       Optional<VariableDeclarator> local = Lifetimes.local(name);

@@ -59,8 +59,7 @@ public final class HttpResponseNotClosed implements RuleSource {
                 .where(truth("some way does not give it back", Responses::isLeft)))
         .unless("a handler is given it", that("it is read by a handler", Responses::isHandled))
         .unless(
-            "the client ends with the call",
-            that("its client is made here", OwnClients::isUsed))
+            "the client ends with the call", that("its client is made here", OwnClients::isUsed))
         .unless("there is no body", that("it is asked for the head only", Responses::isHead))
         .unless("left without a body", that("its status says so", Responses::hasNoBodyThere))
         .pedanticUnless(

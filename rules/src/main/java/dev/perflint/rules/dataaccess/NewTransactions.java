@@ -58,7 +58,8 @@ final class NewTransactions {
                 ASKING.contains(name)
                     || ASKING.stream()
                         .flatMap(asking -> match.callsNamed(asking).stream())
-                        .flatMap(asked -> asked.node().findAncestor(MethodDeclaration.class).stream())
+                        .flatMap(
+                            asked -> asked.node().findAncestor(MethodDeclaration.class).stream())
                         .anyMatch(method -> method.getNameAsString().equals(name)));
   }
 

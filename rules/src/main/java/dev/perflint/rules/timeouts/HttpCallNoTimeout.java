@@ -124,6 +124,8 @@ public final class HttpCallNoTimeout implements RuleSource {
         };
     return what.formatted(match.methodName())
         + ": when the other side does not answer, the call never returns."
-        + (ClientLimits.isLeftOpen(match) ? " Nothing closes the client after the call, either." : "");
+        + (ClientLimits.isLeftOpen(match)
+            ? " Nothing closes the client after the call, either."
+            : "");
   }
 }

@@ -57,7 +57,9 @@ final class RemoteUrls {
                             .isPresent());
   }
 
-  /** All that the method around calls by its text is on {@code localhost}: a set-up of developers. */
+  /**
+   * All that the method around calls by its text is on {@code localhost}: a set-up of developers.
+   */
   static boolean isOwnMachine(Match match) {
     List<String> urls =
         Bodies.around(match.node()).findAll(StringLiteralExpr.class).stream()
