@@ -1,8 +1,10 @@
 package dev.perflint.rules.timeouts;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -26,8 +28,9 @@ import java.util.regex.Pattern;
  */
 final class RemoteUrls {
   private static final String HTTP_CONNECTION = "java.net.HttpURLConnection";
+  private static final Pattern HTTP = Pattern.compile("(?i)https?://");
   private static final Pattern OWN_MACHINE =
-      Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])([:/?]|$)");
+      Pattern.compile("(?i)https?://(localhost|127\\.0\\.0\\.1|\\[::1])([:/?]|$)");
 
   private static final int MOST_STEPS = 6;
 
@@ -58,15 +61,26 @@ final class RemoteUrls {
   }
 
   /**
-   * All that the method around calls by its text is on {@code localhost}: a set-up of developers.
+   * All that the method around calls by its text is on {@code localhost}: a set-up of developers. A
+   * text in a variable may be one of several.
    */
   static boolean isOwnMachine(Match match) {
-    List<String> urls =
+    List<StringLiteralExpr> urls =
         Bodies.around(match.node()).findAll(StringLiteralExpr.class).stream()
-            .map(text -> text.asString().toLowerCase(Locale.ROOT))
-            .filter(text -> text.startsWith("http://") || text.startsWith("https://"))
+            .filter(text -> HTTP.matcher(text.asString()).lookingAt())
             .toList();
-    return !urls.isEmpty() && urls.stream().allMatch(url -> OWN_MACHINE.matcher(url).lookingAt());
+    return !urls.isEmpty()
+        && urls.stream()
+            .allMatch(url -> OWN_MACHINE.matcher(url.asString()).lookingAt() && isGiven(url));
+  }
+
+  /** To a call or a creation, maybe with something behind it. */
+  private static boolean isGiven(Expression text) {
+    Node at = text.getParentNode().orElse(null);
+    while (at instanceof BinaryExpr || at instanceof EnclosedExpr) {
+      at = at.getParentNode().orElse(null);
+    }
+    return at instanceof MethodCallExpr || at instanceof ObjectCreationExpr;
   }
 
   private static boolean isHttpConnection(Expression value, Match match) {
