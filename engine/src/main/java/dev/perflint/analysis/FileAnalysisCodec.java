@@ -91,6 +91,7 @@ public final class FileAnalysisCodec {
     @JsonSubTypes.Type(value = Question.DroppedPer.class, name = "droppedPer"),
     @JsonSubTypes.Type(value = Question.Configured.class, name = "configured"),
     @JsonSubTypes.Type(value = Question.Said.class, name = "said"),
+    @JsonSubTypes.Type(value = Question.SaidBeside.class, name = "saidBeside"),
     @JsonSubTypes.Type(value = Question.IsLazy.class, name = "isLazy"),
     @JsonSubTypes.Type(value = Question.LoadsFrom.class, name = "loadsFrom"),
     @JsonSubTypes.Type(value = Question.EntityHas.class, name = "entityHas"),

@@ -131,6 +131,9 @@ public final class Closings {
     if (Lifetimes.CLOSERS.contains(call.getNameAsString())) {
       return true;
     }
+    if (call.getNameAsString().equals(GIVES_POOL) && hops < MOST_HOPS) {
+      return isClosed(use, hops + 1);
+    }
     if (call.getScope().orElse(null) == use) {
       return call.getNameAsString().equals(MANAGER)
           && call.getParentNode().orElse(null) instanceof MethodCallExpr next

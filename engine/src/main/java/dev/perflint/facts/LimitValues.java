@@ -1,6 +1,7 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -19,10 +20,12 @@ import java.util.Optional;
 final class LimitValues {
   private final FileContext file;
   private final TimeLimits limits;
+  private final PrivateCalls privateCalls;
 
   LimitValues(FileContext file, TimeLimits limits) {
     this.file = file;
     this.limits = limits;
+    this.privateCalls = new PrivateCalls(file);
   }
 
   Certainty of(Expression argument, int steps) {
@@ -63,7 +66,15 @@ final class LimitValues {
     Site site = FieldUses.nearest(name, file);
     Optional<Scope> local = site.scope().local(name.getNameAsString());
     if (local.isEmpty()) {
-      return constant(name, site).map(init -> kept(init, steps)).orElse(Certainty.SURE);
+      return constant(name, site)
+          .map(init -> kept(init, steps))
+          .orElseGet(() -> ownField(name, site, steps));
+    }
+    if (local.get().declaration() instanceof Parameter given) {
+      return privateCalls.given(given).stream()
+          .map(argument -> of(argument, steps + 1))
+          .reduce(Certainty::or)
+          .orElse(Certainty.SURE);
     }
     if (!(local.get().declaration() instanceof VariableDeclarator variable)
         || variable.getInitializer().isEmpty()
@@ -75,6 +86,20 @@ final class LimitValues {
     return made != Certainty.SURE && isPart(init)
         ? made.or(limits.later(HandlingReader.of(variable, file), steps))
         : made;
+  }
+
+  /** All that the file puts into a private field. */
+  private Certainty ownField(NameExpr name, Site site, int steps) {
+    Optional<String> key = FieldKeys.of(name, site, file);
+    return key.flatMap(found -> FieldUses.declaration(found, site.frame(), file))
+        .filter(FieldDeclaration::isPrivate)
+        .flatMap(
+            field ->
+                FieldUses.values(key.get(), field, file).stream()
+                    .filter(value -> !value.isNullLiteralExpr())
+                    .map(value -> isPart(value) ? kept(value, steps) : Certainty.SURE)
+                    .reduce(Certainty::or))
+        .orElse(Certainty.SURE);
   }
 
   /** Of what a field holds, which may be told more than once. */

@@ -1,12 +1,14 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Certainty;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
@@ -25,6 +27,7 @@ public final class LimitsElsewhere {
   private static final String REQUESTS = "requests of ";
   private static final String PROPERTY = "property";
   private static final String POOLS = "pools of ";
+  private static final String BEAN = "the bean ";
 
   private LimitsElsewhere() {}
 
@@ -43,6 +46,23 @@ public final class LimitsElsewhere {
     return Truth.open(new Question.Said(POOLS + kind));
   }
 
+  /**
+   * Whether another file of the module makes a bean of the same name and limits it: of two the
+   * container keeps the one that comes last, and which that is nobody sees.
+   */
+  public static Truth onBean(Site made, FileContext file) {
+    return bean(made, file)
+        .map(name -> Truth.open(new Question.SaidBeside(name, file.typeNameAround(made.frame()))))
+        .orElse(Truth.NO);
+  }
+
+  private static Optional<String> bean(Site site, FileContext file) {
+    return PrivateCalls.memberAround(site.node())
+        .filter(MethodDeclaration.class::isInstance)
+        .flatMap(method -> Beans.madeBy((MethodDeclaration) method, site.frame(), file))
+        .map(bean -> BEAN + bean.name());
+  }
+
   /** Whether some file names a system property that limits all. */
   public static Truth byProperty() {
     return Truth.open(new Question.Said(PROPERTY));
@@ -54,7 +74,9 @@ public final class LimitsElsewhere {
     for (String name : file.knowledge().memberNames(Roles.LIMITS_REQUEST)) {
       for (Site site : file.unit().sites().calls(name)) {
         for (Calls.Known known : file.calls().known(site, Roles.LIMITS_REQUEST)) {
-          add(REQUESTS + known.member().kind(), known.truth(), found);
+          if (mayLimit(site, file)) {
+            add(REQUESTS + known.member().kind(), known.truth(), found);
+          }
         }
       }
     }
@@ -64,6 +86,12 @@ public final class LimitsElsewhere {
       add(PROPERTY, Truth.SURE, found);
     }
     return found;
+  }
+
+  /** Whether what a request is given may be a limit on how long it reads. */
+  public static boolean mayLimit(Site site, FileContext file) {
+    List<Expression> given = Calls.arguments(site.node());
+    return given.size() != 1 || TimeLimits.of(file).value(given.get(0)) != Certainty.NO;
   }
 
   private static boolean namesProperty(FileContext file) {
@@ -80,6 +108,9 @@ public final class LimitsElsewhere {
         for (Calls.Known known : file.calls().known(site, role)) {
           if (!isMadeHere(site, file)) {
             add(prefix + known.member().kind(), known.truth(), into);
+          }
+          if (prefix.isEmpty()) {
+            bean(site, file).ifPresent(bean -> add(bean, known.truth(), into));
           }
         }
       }

@@ -3,6 +3,7 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -57,6 +58,11 @@ final class PrivateCalls {
     if (!(at instanceof MethodDeclaration method) || !method.isPrivate()) {
       return List.of();
     }
+    return callsOf(method);
+  }
+
+  /** The same of any method. */
+  private List<MethodCallExpr> callsOf(MethodDeclaration method) {
     for (Site site : file.unit().sites(MethodReferenceExpr.class)) {
       if (site.as(MethodReferenceExpr.class).getIdentifier().equals(method.getNameAsString())) {
         return List.of();
@@ -70,6 +76,20 @@ final class PrivateCalls {
       }
     }
     return callers;
+  }
+
+  /**
+   * What all callers of a private method hand it; empty where others may call it, and for
+   * parameters of a varying number.
+   */
+  List<Expression> given(Parameter parameter) {
+    if (!(parameter.getParentNode().orElse(null) instanceof MethodDeclaration method)
+        || !method.isPrivate()
+        || parameter.isVarArgs()) {
+      return List.of();
+    }
+    int index = method.getParameters().indexOf(parameter);
+    return callsOf(method).stream().map(call -> call.getArgument(index)).toList();
   }
 
   /** The method, constructor, initialiser or field around a node. */

@@ -48,6 +48,7 @@ final class TakenReader {
     }
     if (taking instanceof MethodCallExpr call) {
       reader.besides(call);
+      reader.saidToGiveBack(call);
       file.unit().sites().at(call).ifPresent(site -> reader.poolsClosed(call, site));
     }
     return reader.taken();
@@ -156,6 +157,24 @@ final class TakenReader {
           boolean here = Ancestry.holds(member, site.node()) && isBehind(site.node(), taking);
           if (here && isOfOne(site, partners) && plays(site, Roles.GIVES_BACK)) {
             back.add(site.node());
+          }
+        }
+      }
+    }
+  }
+
+  /** {@code releaseConnection(get)}: a method that says so gets hold of what it was taken with. */
+  private void saidToGiveBack(MethodCallExpr taking) {
+    Node member = PrivateCalls.memberAround(taking).orElse(taking);
+    for (Expression partner : taking.getArguments()) {
+      if (partner instanceof NameExpr name) {
+        for (Expression use : NameIndex.of(file).uses(name.getNameAsString())) {
+          Optional<MethodCallExpr> call = Calls.callAround(use);
+          if (call.filter(given -> Ancestry.holds(member, given)).isPresent()
+              && isBehind(call.get(), taking)
+              && call.get().getArguments().contains(use)
+              && saysSo(call.get().getNameAsString())) {
+            back.add(call.get());
           }
         }
       }

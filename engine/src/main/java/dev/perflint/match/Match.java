@@ -1,6 +1,7 @@
 package dev.perflint.match;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -82,6 +83,17 @@ public record Match(FileContext file, Site site, Optional<KnownMember> known) {
   /** The chain of calls that the match ends, through the variable that holds the builder. */
   public BuilderChain chain() {
     return BuilderChain.endingAt(file, site);
+  }
+
+  /** Whether its owner has left behind what it stands in. */
+  public boolean isDeprecated() {
+    for (Node at = node(); at != null; at = at.getParentNode().orElse(null)) {
+      if (at instanceof BodyDeclaration<?> body
+          && body.getAnnotationByName("Deprecated").isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where a node of the file stands. */

@@ -196,6 +196,9 @@ final class Answers {
     if (question instanceof Question.Said asked) {
       return said.computeIfAbsent(asked.what(), this::said);
     }
+    if (question instanceof Question.SaidBeside asked) {
+      return saidBeside(asked);
+    }
     return interrupters.certainty(((Question.InterruptedByCreator) question).type());
   }
 
@@ -261,6 +264,22 @@ final class Answers {
     for (FileAnalysis file : files) {
       if (!file.isTest()) {
         best = best.or(file.says().getOrDefault(what, Truth.NO).answered(this::answer));
+      }
+    }
+    return best;
+  }
+
+  private Certainty saidBeside(Question.SaidBeside asked) {
+    String own = types.pathOf(asked.type());
+    String module = settings.modules().of(own);
+    Certainty best = Certainty.NO;
+    for (FileAnalysis file : files) {
+      Truth said = file.says().getOrDefault(asked.what(), Truth.NO);
+      if (!said.isNo()
+          && !file.isTest()
+          && !file.path().equals(own)
+          && settings.modules().of(file.path()).equals(module)) {
+        best = best.or(answer(said));
       }
     }
     return best;

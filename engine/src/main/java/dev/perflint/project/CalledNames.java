@@ -24,7 +24,12 @@ final class CalledNames {
 
   /** Whether something may call methods of that name, or the property that they are. */
   boolean has(String name) {
-    return inCode.contains(name) || texts.name(name) || isProperty(name);
+    return hasInCode(name) || isProperty(name);
+  }
+
+  /** Whether something may call methods of just that name. */
+  boolean hasInCode(String name) {
+    return inCode.contains(name) || texts.name(name);
   }
 
   /** Whether a file that is no Java names a type, and so may hand out all that it has. */

@@ -103,8 +103,18 @@ final class UncalledCode {
     return method.name().startsWith("<")
         ? isSpareConstructor(method)
         : (method.isStatic() || isNobodysToCall(method))
-            && !names.has(method.name())
-            && loose.meaning(method).isEmpty();
+            && !isNamed(method)
+            && loose.meaning(method).stream().noneMatch(call -> mayReach(call, method));
+  }
+
+  /** By an expression in a page, or for reflection; a page reads no private properties. */
+  private boolean isNamed(MethodFacts method) {
+    return method.isPrivate() ? names.hasInCode(method.name()) : names.has(method.name());
+  }
+
+  /** Calls of a private method stand beside it. */
+  private boolean mayReach(Unlinked call, MethodFacts method) {
+    return !method.isPrivate() || call.at().path().equals(types.pathOf(method.owner()));
   }
 
   /** Of an object: no library, no supertype and no other project knows it. */

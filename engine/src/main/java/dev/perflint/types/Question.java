@@ -140,6 +140,13 @@ public sealed interface Question {
   record Said(String what) implements Question {}
 
   /**
+   * Does another file of the module that declares a type say this?
+   *
+   * @param type qualified; of tests and other modules there is no word
+   */
+  record SaidBeside(String what, String type) implements Question {}
+
+  /**
    * Does this getter of an entity give something that a persistence context loads when it is first
    * used?
    */

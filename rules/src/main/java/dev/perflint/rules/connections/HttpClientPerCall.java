@@ -88,11 +88,12 @@ public final class HttpClientPerCall implements RuleSource {
         .pedanticUnless(
             that("it is left open", match -> !ClientUse.isClosed(match))
                 .and(onUncalledWay().or(runsPer("occasional-request")).not())
+                .and(that("nobody has left it behind", match -> !match.isDeprecated()))
                 .and(
                     that("its builder is made here", m -> !m.chain().isBegunElsewhere())
                         .and(runsPer("scheduled", "batch").and(repeated().not()).not())
                         .or(runsPer("reading-request", "message", "event-loop", "reactive"))),
-            "a client that is closed after the call, a request that changes something beside the daily work, code that nobody calls in an application, and, where no reading request or message is known to reach it, a job that makes one each time it runs and a client of which another class gives the builder")
+            "a client that is closed after the call, a request that changes something beside the daily work, code that nobody calls in an application or that is deprecated, and, where no reading request or message is known to reach it, a job that makes one each time it runs and a client of which another class gives the builder")
         .say(
             m ->
                 "A new %s is built on every call of %s and %s%s."

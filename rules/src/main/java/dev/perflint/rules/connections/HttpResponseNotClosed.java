@@ -27,6 +27,7 @@ public final class HttpResponseNotClosed implements RuleSource {
         .since("0.1")
         .theme(Theme.CONNECTIONS)
         .risk(Risk.OUTAGE)
+        .riskOf(m -> Responses.isOfPool(m) ? Risk.OUTAGE : Risk.LATENCY)
         .effectFromKnowledge(
             "one connection of the pool lost each time; once all of a host are, every request waits")
         .technique(Technique.CONNECTION_POOLING)
@@ -58,14 +59,21 @@ public final class HttpResponseNotClosed implements RuleSource {
                 .where(truth("some way does not give it back", Responses::isLeft)))
         .unless("a handler is given it", that("it is read by a handler", Responses::isHandled))
         .unless(
-            "the client ends with the call",
-            that("its client is made here", Responses::isOfOwnClient))
+            "the client ends with the call", that("its client is made here", OwnClients::isUsed))
         .unless("there is no body", that("it is asked for the head only", Responses::isHead))
         .unless("left without a body", that("its status says so", Responses::hasNoBodyThere))
         .pedanticUnless(
-            that("a client gives it", m -> m.known().isPresent()).and(onUncalledWay().not()),
+            that("a client gives it", m -> m.known().isPresent())
+                .and(onUncalledWay().not())
+                .and(that("its client lives on", m -> !OwnClients.isMadeFor(m)))
+                .and(
+                    that(
+                        "connections can run out",
+                        m -> Responses.isNever(m) || Responses.isOfPool(m))),
             "responses that a method of which nothing is known gives, which may have no connection any more,"
-                + " and code that nobody calls in an application")
+                + " those of a client that is made for the call, code that nobody calls in an application, and"
+                + " single ways that leave a response of OkHttp open, whose pool has no limit and takes back what"
+                + " was collected")
         .say(Responses::message)
         .build();
   }

@@ -1,20 +1,13 @@
 package dev.perflint.rules.connections;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.IfStmt;
-import com.github.javaparser.ast.stmt.TryStmt;
-import dev.perflint.facts.Calls;
 import dev.perflint.facts.Lifetimes;
 import dev.perflint.facts.ReleaseGap;
 import dev.perflint.facts.Releases;
-import dev.perflint.facts.ValueOrigins;
-import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
+import dev.perflint.model.Risk;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.Optional;
@@ -23,9 +16,6 @@ import java.util.regex.Pattern;
 
 /** What becomes of the response that a call gives. */
 final class Responses {
-  private static final int MOST_STEPS = 12;
-  private static final Set<String> ENDS =
-      Set.of("close", "closeQuietly", "shutdown", "getConnectionManager");
   private static final Set<String> HEADS =
       Set.of(
           "org.apache.http.client.methods.HttpHead",
@@ -51,6 +41,20 @@ final class Responses {
         .orElse(Truth.NO);
   }
 
+  /** No way gives it back, the usual one included. */
+  static boolean isNever(Match match) {
+    return gap(match).filter(gap -> gap.kind() == ReleaseGap.Kind.NEVER).isPresent();
+  }
+
+  /** Its library's pool ends at some number of connections, and knows not of lost ones. */
+  static boolean isOfPool(Match match) {
+    return match
+        .known()
+        .flatMap(known -> known.risk())
+        .filter(risk -> risk != Risk.OUTAGE)
+        .isEmpty();
+  }
+
   static boolean isStream(Match match) {
     return match
         .argument(1)
@@ -69,55 +73,6 @@ final class Responses {
 
   private static boolean isResponse(VariableDeclarator held) {
     return held.getType().isVarType() || held.getTypeAsString().contains("Response");
-  }
-
-  /** What a client that is made for the call has open goes with it. */
-  static boolean isOfOwnClient(Match match) {
-    Expression at = (Expression) match.node();
-    for (int steps = 0; steps < MOST_STEPS; steps++) {
-      Optional<Expression> before =
-          at instanceof MethodCallExpr call
-              ? call.getScope()
-              : at instanceof NameExpr name && !endsHere(name, match)
-                  ? ValueOrigins.variable(name, match.site())
-                      .flatMap(VariableDeclarator::getInitializer)
-                  : Optional.empty();
-      if (before.isEmpty()) {
-        break;
-      }
-      at = before.get();
-      if (isMade(at, match)) {
-        return true;
-      }
-    }
-    return at instanceof NameExpr name && endsHere(name, match);
-  }
-
-  private static boolean isMade(Expression client, Match match) {
-    return client instanceof ObjectCreationExpr
-        || client instanceof MethodCallExpr call
-            && match
-                .file()
-                .calls()
-                .plays(match.file().siteOf(call, match.site()), Roles.EXPENSIVE_TO_CREATE)
-                .equals(Truth.SURE);
-  }
-
-  /** A local variable that a try statement or a call closes. */
-  private static boolean endsHere(NameExpr name, Match match) {
-    Optional<VariableDeclarator> held = ValueOrigins.variable(name, match.site());
-    return held.isPresent()
-        && (isResource(held.get())
-            || match.file().lifetimes().uses(held.get()).stream()
-                .flatMap(use -> Calls.callAround(use).stream())
-                .anyMatch(call -> ENDS.contains(call.getNameAsString())));
-  }
-
-  private static boolean isResource(VariableDeclarator held) {
-    return held.getParentNode()
-        .flatMap(Node::getParentNode)
-        .filter(TryStmt.class::isInstance)
-        .isPresent();
   }
 
   /** Where it is left with 204 or 304 there is nothing to read, and clients know. */

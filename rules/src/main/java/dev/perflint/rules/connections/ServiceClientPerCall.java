@@ -24,8 +24,13 @@ public final class ServiceClientPerCall implements RuleSource {
         "service-client",
         Rule.named("service-client-per-call")
             .pedanticUnless(
-                runsPer("daily-request", "message", "event-loop", "reactive", "library").or(loop()),
-                "code that no request or message is known to reach in an application, and in requests beside its daily work")
+                runsPer("daily-request", "message", "event-loop", "reactive", "library")
+                    .and(
+                        that("it is left open", m -> !ClientUse.isClosed(m))
+                            .or(runsPer("reading-request", "message", "event-loop", "reactive")))
+                    .or(loop()),
+                "code that no request or message is known to reach in an application, requests beside its daily work, and"
+                    + " a client that is closed after the call, where no reading request or message is known to reach it")
             .unless(
                 "works over a channel that it is handed",
                 that("it is given a stub", ServiceClientPerCall::isGivenStub))

@@ -3,6 +3,7 @@ package dev.perflint.rules.dataaccess;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
 import static dev.perflint.match.Conditions.runsPer;
+import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.on;
 
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -51,6 +52,9 @@ public final class NestedTransactionSecondConnection implements RuleSource {
         .flag(on(MethodCallExpr.class, NewTransactions::areOpened))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
+        .unless(
+            "only where the open one is lost",
+            that("it asks for a rollback before", NewTransactions::isAfterRollback))
         .unless("runs at start-up", runsPer("start-up"))
         .say(NewTransactions::message)
         .build();

@@ -1,6 +1,10 @@
 package dev.perflint.rules.dataaccess;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.IfStmt;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Transactions;
 import dev.perflint.knowledge.Roles;
@@ -9,9 +13,12 @@ import dev.perflint.source.Site;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
+import java.util.Set;
 
 /** Calls that open a second transaction beside the one that is open. */
 final class NewTransactions {
+  private static final Set<String> ASKING = Set.of("isRollbackOnly", "getRollbackOnly");
+
   private NewTransactions() {}
 
   /** Asked for every call of a file, so the outer transaction comes first. */
@@ -28,6 +35,32 @@ final class NewTransactions {
     }
     return Truth.open(
         new Question.Does(file.calls().method(site), Roles.OPENS_ANOTHER_TRANSACTION));
+  }
+
+  /** In a branch for a transaction that is to be rolled back, and can carry no work any more. */
+  static boolean isAfterRollback(Match match) {
+    for (Node at = match.node(); at != null; at = at.getParentNode().orElse(null)) {
+      if (at.getParentNode().orElse(null) instanceof IfStmt choice
+          && choice.getThenStmt() == at
+          && asksForRollback(choice.getCondition(), match)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By itself, or by a method of the file. */
+  private static boolean asksForRollback(Expression condition, Match match) {
+    return condition.findAll(MethodCallExpr.class).stream()
+        .map(MethodCallExpr::getNameAsString)
+        .anyMatch(
+            name ->
+                ASKING.contains(name)
+                    || ASKING.stream()
+                        .flatMap(asking -> match.callsNamed(asking).stream())
+                        .flatMap(
+                            asked -> asked.node().findAncestor(MethodDeclaration.class).stream())
+                        .anyMatch(method -> method.getNameAsString().equals(name)));
   }
 
   static String message(Match match) {

@@ -1,7 +1,5 @@
 package dev.perflint.rules.timeouts;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -11,6 +9,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Askers;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.Closings;
 import dev.perflint.facts.HandOvers;
 import dev.perflint.facts.Handling;
 import dev.perflint.facts.HandlingReader;
@@ -114,7 +113,11 @@ final class ClientLimits {
     for (Handling.Handed handed : handled.handed()) {
       given = given.or(HandOvers.does(handed, HandOvers.LIMITS));
     }
-    return handled.leaves() ? given.or(LimitsElsewhere.onClients(kind)) : given;
+    return handled.leaves()
+        ? given
+            .or(LimitsElsewhere.onClients(kind))
+            .or(LimitsElsewhere.onBean(match.site(), match.file()))
+        : given;
   }
 
   /** Some request in this file has a limit, or one of another file may have. */
@@ -130,7 +133,7 @@ final class ClientLimits {
     Truth limited = Truth.NO;
     for (Site site : match.file().unit().sites(MethodCallExpr.class)) {
       for (Calls.Known known : match.file().calls().known(site, Roles.LIMITS_REQUEST)) {
-        if (known.member().kind().equals(kind)) {
+        if (known.member().kind().equals(kind) && LimitsElsewhere.mayLimit(site, match.file())) {
           // A method of the file's own may be called the same.
           limited = limited.or(known.truth());
         }
@@ -206,15 +209,13 @@ final class ClientLimits {
                 && site(assign, match).scope().local(name.getNameAsString()).isEmpty());
   }
 
-  /** Its owner has left it behind. */
-  static boolean isDeprecated(Match match) {
-    for (Node at = match.node(); at != null; at = at.getParentNode().orElse(null)) {
-      if (at instanceof BodyDeclaration<?> body
-          && body.getAnnotationByName("Deprecated").isPresent()) {
-        return true;
-      }
-    }
-    return false;
+  /** A client with connections of its own that is made for the call, and that nobody closes. */
+  static boolean isLeftOpen(Match match) {
+    return Set.of(APACHE, JAX_RS).contains(kind(match))
+        && match.node() instanceof Expression made
+        && match.file().lifetimes().staysLocal(made).isReported()
+        && match.chain().isDerived().isNo()
+        && !Closings.of(match.file()).isClosed(made);
   }
 
   private static Site site(Expression call, Match match) {

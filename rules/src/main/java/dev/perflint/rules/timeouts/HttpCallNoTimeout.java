@@ -88,10 +88,14 @@ public final class HttpCallNoTimeout implements RuleSource {
             "a stream of events", that("it reads a stream of events", ClientLimits::readsStream))
         .unless("it sends nothing", that("it is asked for its parts only", ClientLimits::isAsked))
         .unless("only in a command", runsPer("command-line"))
-        .unless("deprecated code", that("it is deprecated", ClientLimits::isDeprecated))
+        .unless("deprecated code", that("it is deprecated", Match::isDeprecated))
         .pedanticUnless(
-            unwantedBean(Roles.REMOTE_CALL).or(onUncalledWay()).not(),
-            "beans that nobody asks for, and code that nobody calls in an application")
+            unwantedBean(Roles.REMOTE_CALL)
+                .or(onUncalledWay())
+                .or(that("it asks the own machine", RemoteUrls::isOwnMachine))
+                .not(),
+            "beans that nobody asks for, code that nobody calls in an application, and requests to the own machine by a"
+                + " URL that stands there")
         // Both may be true of one line: what never returns is said first.
         .supersedes(
             "http-client-per-call",
@@ -119,6 +123,9 @@ public final class HttpCallNoTimeout implements RuleSource {
           default -> "The " + match.typeName() + " made in %s has no read timeout";
         };
     return what.formatted(match.methodName())
-        + ": when the other side does not answer, the call never returns.";
+        + ": when the other side does not answer, the call never returns."
+        + (ClientLimits.isLeftOpen(match)
+            ? " Nothing closes the client after the call, either."
+            : "");
   }
 }

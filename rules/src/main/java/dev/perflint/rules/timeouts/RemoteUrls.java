@@ -1,12 +1,15 @@
 package dev.perflint.rules.timeouts;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.perflint.facts.Handling;
 import dev.perflint.facts.Literals;
 import dev.perflint.match.Match;
@@ -17,6 +20,7 @@ import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which URLs lead over the network: those that start with {@code http}, and those whose connection
@@ -24,6 +28,10 @@ import java.util.Optional;
  */
 final class RemoteUrls {
   private static final String HTTP_CONNECTION = "java.net.HttpURLConnection";
+  private static final Pattern HTTP = Pattern.compile("(?i)https?://");
+  private static final Pattern OWN_MACHINE =
+      Pattern.compile("(?i)https?://(localhost|127\\.0\\.0\\.1|\\[::1])([:/?]|$)");
+
   private static final int MOST_STEPS = 6;
 
   private RemoteUrls() {}
@@ -50,6 +58,29 @@ final class RemoteUrls {
                         && call.getScope()
                             .filter(receiver -> isHttpConnection(receiver, match))
                             .isPresent());
+  }
+
+  /**
+   * All that the method around calls by its text is on {@code localhost}: a set-up of developers. A
+   * text in a variable may be one of several.
+   */
+  static boolean isOwnMachine(Match match) {
+    List<StringLiteralExpr> urls =
+        Bodies.around(match.node()).findAll(StringLiteralExpr.class).stream()
+            .filter(text -> HTTP.matcher(text.asString()).lookingAt())
+            .toList();
+    return !urls.isEmpty()
+        && urls.stream()
+            .allMatch(url -> OWN_MACHINE.matcher(url.asString()).lookingAt() && isGiven(url));
+  }
+
+  /** To a call or a creation, maybe with something behind it. */
+  private static boolean isGiven(Expression text) {
+    Node at = text.getParentNode().orElse(null);
+    while (at instanceof BinaryExpr || at instanceof EnclosedExpr) {
+      at = at.getParentNode().orElse(null);
+    }
+    return at instanceof MethodCallExpr || at instanceof ObjectCreationExpr;
   }
 
   private static boolean isHttpConnection(Expression value, Match match) {

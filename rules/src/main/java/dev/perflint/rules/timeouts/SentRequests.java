@@ -8,6 +8,7 @@ import dev.perflint.facts.Creations;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Handling;
 import dev.perflint.facts.HandlingReader;
+import dev.perflint.facts.LimitsElsewhere;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Site;
 import java.util.List;
@@ -56,7 +57,10 @@ final class SentRequests {
     return !request.leaves()
         && !request.lost()
         && request.on().stream()
+            .map(call -> file.siteOf(call, send))
             .allMatch(
-                call -> file.calls().plays(file.siteOf(call, send), Roles.LIMITS_REQUEST).isNo());
+                site ->
+                    file.calls().plays(site, Roles.LIMITS_REQUEST).isNo()
+                        || !LimitsElsewhere.mayLimit(site, file));
   }
 }
