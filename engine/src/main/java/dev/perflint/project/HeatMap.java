@@ -47,13 +47,7 @@ final class HeatMap {
    * @param turn as {@link Heat#turn} has it
    */
   private record Way(
-      Heat heat,
-      String self,
-      int entry,
-      double log10,
-      double fewer,
-      boolean occasional,
-      int turn) {
+      Heat heat, String self, int entry, double log10, double fewer, boolean occasional, int turn) {
     double weight() {
       return log10 - fewer;
     }

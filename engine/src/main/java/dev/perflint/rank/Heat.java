@@ -300,8 +300,8 @@ public record Heat(
   }
 
   /**
-   * Which ways say more of how often a place runs, the lowest first: those of an application's daily
-   * work that are taken each time, then the long ones of them, then all others.
+   * Which ways say more of how often a place runs, the lowest first: those of an application's
+   * daily work that are taken each time, then the long ones of them, then all others.
    */
   public int turn() {
     return !isEachTime() || isOccasional() ? LAST_TURN : isLong() ? 1 : 0;

@@ -149,7 +149,9 @@ public final class Requests {
 
   /** Whether a method's name says that it brings much out or in at once. */
   public static boolean isExport(String methodId) {
-    return startsWith(EXPORTING, methodId, methodId.indexOf('#') + 1);
+    int start = methodId.indexOf('#') + 1;
+    // What is exported to a DTO is only converted.
+    return startsWith(EXPORTING, methodId, start) && !methodId.startsWith("exportTo", start);
   }
 
   /** Whether one of the words begins there, and ends before the next letter in lower case. */
