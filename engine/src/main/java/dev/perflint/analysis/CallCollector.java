@@ -267,7 +267,7 @@ final class CallCollector {
             callee,
             Places.called(file.unit(), node),
             surroundings.of(site),
-            effects.isEmpty() ? "" : shared.of(on(site)),
+            effects.isEmpty() ? "" : shared.of(on(site, effects)),
             effects.isEmpty() ? effects : shared.of(List.copyOf(effects)),
             ofLibrary ? ResultFate.OTHER : fate(node),
             ofLibrary ? List.of() : shared.of(List.copyOf(passed.of(site)))));
@@ -286,10 +286,11 @@ final class CallCollector {
   }
 
   /** The field that a call works on, else one that it is given. */
-  private String on(Site site) {
+  private String on(Site site, List<CallFacts.Effect> effects) {
     List<Expression> parts = new ArrayList<>(Calls.arguments(site.node()));
     if (site.node() instanceof MethodCallExpr call) {
-      call.getScope().ifPresent(scope -> parts.add(0, scope));
+      boolean remote = effects.stream().anyMatch(one -> one.role().equals(Roles.REMOTE_CALL));
+      call.getScope().map(scope -> remote ? begun(scope) : scope).ifPresent(at -> parts.add(0, at));
     }
     for (Expression part : parts) {
       Optional<String> field = FieldKeys.of(part, site, file);
@@ -298,6 +299,15 @@ final class CallCollector {
       }
     }
     return "";
+  }
+
+  /** {@code client.target(url).request().get()} is a use of the client. */
+  private static Expression begun(Expression scope) {
+    Expression at = scope;
+    while (at instanceof MethodCallExpr link && link.getScope().isPresent()) {
+      at = link.getScope().get();
+    }
+    return at;
   }
 
   private List<CallFacts.Effect> effects(Site site) {

@@ -14,6 +14,8 @@ import dev.perflint.facts.GrpcServices;
 import dev.perflint.facts.LabelTexts;
 import dev.perflint.facts.Migrations;
 import dev.perflint.facts.NappingWorkers;
+import dev.perflint.facts.Schedules;
+import dev.perflint.facts.Starters;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.knowledge.EntryLabel;
 import dev.perflint.knowledge.EntryPoint;
@@ -71,8 +73,12 @@ final class EntryReader {
           isForAdministrators(method, type.get()) ? "request" + Administrators.LABEL : "";
       entries.add(new MethodFacts.Entry(EntryKind.REQUEST, label, Truth.LIKELY));
     }
+    if (entries.isEmpty() && Starters.are(method)) {
+      entries.add(new MethodFacts.Entry(EntryKind.START_UP, "", Truth.LIKELY));
+    }
     if (entries.isEmpty() && NappingWorkers.is(method)) {
-      entries.add(new MethodFacts.Entry(EntryKind.SCHEDULED, "", Truth.LIKELY));
+      String schedule = NappingWorkers.schedule(method, file);
+      entries.add(new MethodFacts.Entry(EntryKind.SCHEDULED, schedule, Truth.LIKELY));
     }
     if (isMain(method)) {
       entries.add(new MethodFacts.Entry(EntryKind.COMMAND_LINE, "main", Truth.SURE));
@@ -193,6 +199,10 @@ final class EntryReader {
     String text =
         entry.label().map(label -> label.render(part -> text(part, own, method, type))).orElse("");
     String label = text.isBlank() ? own.map(a -> "@" + a.getNameAsString()).orElse("") : text;
+    if (entry.kind() == EntryKind.SCHEDULED && own.isPresent()) {
+      String schedule = Schedules.of(own.get(), file);
+      return label.contains(schedule) ? label : label + " " + schedule;
+    }
     return entry.kind() == EntryKind.REQUEST && isForAdministrators(method, type)
         ? label + Administrators.LABEL
         : label;

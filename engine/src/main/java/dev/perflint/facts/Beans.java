@@ -17,7 +17,10 @@ import java.util.Optional;
 public final class Beans {
   private Beans() {}
 
-  /** The bean that a method makes; without a name in an annotation it is called like the method. */
+  /**
+   * The bean that a method makes; without a name in an annotation it is called like the method, or
+   * not at all where the container does not ask for that.
+   */
   public static Optional<Question.Bean> madeBy(
       MethodDeclaration method, Frame frame, FileContext file) {
     return Annotations.find(
@@ -25,10 +28,17 @@ public final class Beans {
         .map(
             made -> {
               String name =
-                  name(method, frame, file).or(() -> text(made)).orElseGet(method::getNameAsString);
+                  name(method, frame, file)
+                      .or(() -> text(made))
+                      .orElseGet(() -> isNameless(made) ? "" : method.getNameAsString());
               return new Question.Bean(
                   file.erased(file.names().resolve(method.getType(), frame)), name);
             });
+  }
+
+  /** As of Guice and Dagger: who wants the type without a name gets the one that has none. */
+  private static boolean isNameless(AnnotationExpr made) {
+    return made.getName().getIdentifier().equals("Provides");
   }
 
   /** The name of the executor on which a method runs later; {@code ""} when none is named. */

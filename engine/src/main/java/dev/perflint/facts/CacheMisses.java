@@ -163,6 +163,7 @@ final class CacheMisses {
     return LoopExits.endsPass(choice.getThenStmt())
         && (isHit(choice.getCondition(), scope)
             || isFreshHit(choice, after, scope)
+            || isFilledHit(choice.getCondition(), choice, after, scope)
             || isHolderHit(choice, after, scope)
             || TimeGuards.isEarly(choice.getCondition(), after, scope));
   }
@@ -182,6 +183,33 @@ final class CacheMisses {
             tested ->
                 after.stream().anyMatch(next -> isSet(tested, next) || isPut(tested, next, scope)))
         .isPresent();
+  }
+
+  /**
+   * {@code if (!packages.isEmpty() || isOff()) return packages;} in front of what fills the field
+   * and answers with it, too.
+   */
+  private static boolean isFilledHit(
+      Expression condition, IfStmt choice, List<Statement> after, Scope scope) {
+    if (condition instanceof BinaryExpr either && either.getOperator() == BinaryExpr.Operator.OR) {
+      return isFilledHit(either.getLeft(), choice, after, scope)
+          || isFilledHit(either.getRight(), choice, after, scope);
+    }
+    return filled(condition, scope)
+        .filter(kept -> isReturned(kept, choice.getThenStmt()))
+        .filter(kept -> after.stream().anyMatch(next -> isReturned(kept, next)))
+        .isPresent();
+  }
+
+  /** The field of which a condition says that something is in it. */
+  private static Optional<Expression> filled(Expression condition, Scope scope) {
+    if (condition instanceof UnaryExpr not
+        && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
+        && isEmptyField(not.getExpression(), scope)) {
+      return not.getExpression().toMethodCallExpr().flatMap(MethodCallExpr::getScope);
+    }
+    return tested(condition, BinaryExpr.Operator.NOT_EQUALS)
+        .filter(tested -> isField(tested, scope));
   }
 
   /**

@@ -79,7 +79,11 @@ public final class Handlers {
     for (Calls.Known member : file.calls().known(call.get(), Roles.HANDLES)) {
       Optional<EntryKind> kind = EntryKind.of(member.member().kind());
       if (kind.isPresent() && member.truth().mayBeReported()) {
-        String label = label(call.get().as(MethodCallExpr.class));
+        MethodCallExpr taker = call.get().as(MethodCallExpr.class);
+        String label =
+            kind.get() == EntryKind.SCHEDULED
+                ? Schedules.of(taker, call.get().scope())
+                : label(taker);
         return Optional.of(new Handler(function, kind.get(), label, member.truth()));
       }
     }

@@ -49,6 +49,16 @@ public final class NappingWorkers {
             .isPresent();
   }
 
+  /** How long such a thread sleeps, where its code says so; "" where it does not. */
+  public static String schedule(MethodDeclaration method, FileContext file) {
+    return method.findAll(MethodCallExpr.class).stream()
+        .filter(NappingWorkers::isSleep)
+        .map(sleep -> Schedules.ofSleep(sleep, FieldUses.nearest(sleep, file).scope()))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   private static boolean naps(Statement loop) {
     if (!lasts(loop)) {
       return false;

@@ -68,7 +68,8 @@ final class Answers {
             graph,
             new OwnCalls(graph, resolver),
             this::answer,
-            answeringRequests(knowledge.types(Roles.OF_REQUEST)));
+            answeringRequests(knowledge.types(Roles.OF_REQUEST)),
+            settings::settled);
     this.uncalled =
         new UncalledCode(
             graph, types, resolver, heat, new CalledNames(files, settings.texts()), this::answers);

@@ -22,16 +22,18 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How hot each method is: the hottest way from an entry point to it. Ways from requests to batch
- * steps come first; what they do not reach is as hot as start-up, the command line or an unknown
- * caller makes it; what only tests reach comes last.
+ * How hot each method is: the hottest way from an entry point to it. Ways of an application's daily
+ * work come first, then others from requests to batch steps; what they do not reach is as hot as
+ * start-up, the command line or an unknown caller makes it; what only tests reach comes last.
  */
 final class HeatMap {
   private static final double BETTER = 1e-9;
+  private static final Set<String> STARTS = Set.of("start", "onStart", "onStartup", "startUp");
   private static final Comparator<Way> HOTTEST_FIRST = HeatMap::hottestFirst;
 
   /**
@@ -41,10 +43,11 @@ final class HeatMap {
    * @param entry position of its first method, which tells most ways apart that are equally hot
    * @param fewer log10 of how many times fewer elements than others may it hands over to a loop at
    *     its end: another way to that loop is the hotter one
-   * @param occasional whether its entry point is what people come to now and then
+   * @param occasional whether its entry point sounds like what people come to now and then
+   * @param turn as {@link Heat#turn} has it
    */
   private record Way(
-      Heat heat, String self, int entry, double log10, double fewer, boolean occasional) {
+      Heat heat, String self, int entry, double log10, double fewer, boolean occasional, int turn) {
     double weight() {
       return log10 - fewer;
     }
@@ -71,19 +74,24 @@ final class HeatMap {
   private final Map<String, Settled> followed = new HashMap<>();
 
   private final Map<String, Boolean> occasional = new HashMap<>();
+  private final Map<String, Boolean> seldom = new HashMap<>();
   private final Predicate<String> counts;
+  private final UnaryOperator<String> settled;
   private int phase;
 
   /**
    * @param answersRequest whether a method is handed a request or what goes back
+   * @param settled a text with the values of the configuration for its placeholders
    */
   HeatMap(
       CallGraph graph,
       OwnCalls own,
       Function<Question, Certainty> answers,
-      Predicate<MethodFacts> answersRequest) {
+      Predicate<MethodFacts> answersRequest,
+      UnaryOperator<String> settled) {
     this.graph = graph;
     this.own = own;
+    this.settled = settled;
     this.answers = answers;
     this.counts = method -> true;
     List<Way> hot = new ArrayList<>();
@@ -97,7 +105,7 @@ final class HeatMap {
           boolean capped = RankingNumbers.isAside(entry.kind());
           List<Way> phase = entry.kind() == EntryKind.TEST ? tests : capped ? others : hot;
           for (MethodFacts start : graph.implementations(method)) {
-            Way way = start(entry.kind(), entry.label(), start);
+            Way way = start(entry.kind(), label(entry), start);
             phase.add(way);
             entries.computeIfAbsent(start.id(), id -> new ArrayList<>(1)).add(way.heat());
           }
@@ -115,7 +123,7 @@ final class HeatMap {
         entries.put(method.id(), List.of(way.heat()));
       }
     }
-    spread(hot);
+    spreadInTurn(hot);
     for (MethodFacts method : graph.methods()) {
       if (!entered.contains(method.id()) && isRoot(method)) {
         others.add(start(rootKind(method), "", method));
@@ -148,6 +156,7 @@ final class HeatMap {
   private HeatMap(HeatMap all, Heat start, Set<String> within) {
     this.graph = all.graph;
     this.own = all.own;
+    this.settled = all.settled;
     this.answers = all.answers;
     this.counts = within::contains;
     spread(List.of(way(start, OwnCalls.ANY, 0, start.log10())));
@@ -161,6 +170,12 @@ final class HeatMap {
    */
   HeatMap alone(Heat start, Set<String> within) {
     return new HeatMap(this, start, within);
+  }
+
+  /** A job's schedule often stands in the configuration. */
+  private String label(MethodFacts.Entry entry) {
+    boolean open = entry.kind() == EntryKind.SCHEDULED && entry.label().contains("${");
+    return open ? settled.apply(entry.label()) : entry.label();
   }
 
   private Way start(EntryKind kind, String label, MethodFacts method) {
@@ -187,7 +202,16 @@ final class HeatMap {
       }
     }
     boolean occasional = occasional(heat.label());
-    return new Way(heat, self, entry, log10, fewer, occasional);
+    return new Way(heat, self, entry, log10, fewer, occasional, turn(heat));
+  }
+
+  /** What only the label and the handler decide is worked out once. */
+  private int turn(Heat heat) {
+    boolean last =
+        !heat.isEachTime()
+            || seldom.computeIfAbsent(
+                heat.label() + heat.changes() + heat.methods().get(0), any -> heat.isOccasional());
+    return last ? Heat.LAST_TURN : heat.isLong() ? 1 : 0;
   }
 
   private boolean occasional(String label) {
@@ -241,14 +265,39 @@ final class HeatMap {
 
   private EntryKind rootKind(MethodFacts method) {
     boolean once = method.runsOnce().answered(answers) == Certainty.SURE;
-    return once && !MemberNames.isConstruction(method.id())
+    return (once || isStart(method)) && !MemberNames.isConstruction(method.id())
         ? EntryKind.START_UP
         : EntryKind.UNKNOWN;
   }
 
+  /**
+   * What comes all day and is done each time goes first: one such way says more than any that an
+   * administrator takes, however much that one repeats.
+   */
+  private void spreadInTurn(List<Way> starts) {
+    List<Way> rest = starts;
+    for (int i = 0; i <= Heat.LAST_TURN; i++) {
+      int turn = i;
+      rest = spread(rest, way -> way.turn() <= turn);
+    }
+  }
+
+  /** What a plug-in or service has for whoever starts it. */
+  private static boolean isStart(MethodFacts method) {
+    return method.parameters().isEmpty() && STARTS.contains(method.name());
+  }
+
   private void spread(List<Way> starts) {
+    spread(starts, way -> true);
+  }
+
+  /**
+   * @return the ways that have to wait
+   */
+  private List<Way> spread(List<Way> starts, Predicate<Way> now) {
+    List<Way> putOff = new ArrayList<>();
     if (starts.isEmpty()) {
-      return;
+      return putOff;
     }
     phase++;
     PriorityQueue<Way> queue = new PriorityQueue<>(HOTTEST_FIRST);
@@ -257,6 +306,10 @@ final class HeatMap {
       Way way = queue.remove();
       String method = way.method();
       if (!isHotter(way.weight(), method, way.self())) {
+        continue;
+      }
+      if (!now.test(way)) {
+        putOff.add(way);
         continue;
       }
       Settled settled = new Settled(way, phase);
@@ -270,6 +323,7 @@ final class HeatMap {
         graph.handedOverBy(method).forEach(edge -> follow(edge, way, queue));
       }
     }
+    return putOff;
   }
 
   private void follow(CallGraph.Edge edge, Way way, PriorityQueue<Way> queue) {
@@ -293,6 +347,7 @@ final class HeatMap {
         && !way.heat().methods().contains(callee)) {
       Heat there = through(way.heat(), edge);
       there = edge.callee().runsLater() ? there.handedOver() : there;
+      there = Requests.isExport(callee) ? there.by(Requests.EXPORT) : there;
       there = edge.callee().forAdministrators() ? there.by(Administrators.LABEL) : there;
       queue.add(way(recurses ? there.recursing() : there, self, way.entry(), log10));
     }

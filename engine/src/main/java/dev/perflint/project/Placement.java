@@ -69,7 +69,20 @@ final class Placement {
             .map(Droppers.Dropper::step)
             .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
         beyond(candidate.truth(), way),
-        changes(rule, candidate, way) ? heat.changing() : heat);
+        threaded(rule, changes(rule, candidate, way) ? heat.changing() : heat));
+  }
+
+  /** Only who waits cares for what kind of thread it is, and few applications need be asked. */
+  private Heat threaded(Rule rule, Heat heat) {
+    boolean virtual =
+        rule.doc().theme() == Theme.TIMEOUTS
+            && !heat.later()
+            && parts
+                .graph()
+                .method(heat.methods().get(0))
+                .filter(entry -> answers.answer(entry.onVirtualThread()).isReported())
+                .isPresent();
+    return virtual ? heat.onVirtualThread() : heat;
   }
 
   /** Whether what is done there, or at the end of the way, changes what is stored. */

@@ -49,10 +49,14 @@ final class UseIndex {
 
   private record Call(MethodFacts method, CallFacts call) {}
 
-  /** The hottest first; of equally hot ones that with the shortest way. */
+  /**
+   * Those of an application's daily work first, then the hottest; of equally hot ones that with the
+   * shortest way.
+   */
   static final Comparator<Use> HOTTEST_FIRST =
-      Comparator.comparingDouble((Use use) -> use.heat().log10())
-          .reversed()
+      Comparator.comparing((Use use) -> use.heat().turn())
+          .thenComparing(use -> HotWays.isRare(use.heat()))
+          .thenComparingDouble(use -> -use.heat().log10())
           .thenComparingInt(use -> use.heat().methods().size())
           .thenComparing(use -> use.heat().methods().get(0))
           .thenComparing(use -> use.at().isEmpty() ? "" : use.at().get().path());
@@ -60,6 +64,7 @@ final class UseIndex {
   private final ProjectTypes types;
   private final TypeResolver resolver;
   private final HeatMap heat;
+  private final CallGraph graph;
   private final Map<String, List<Call>> byField = new TreeMap<>();
   private final List<MethodFacts> runningLater = new ArrayList<>();
   private final Map<String, List<Use>> ofBean = new HashMap<>();
@@ -70,6 +75,7 @@ final class UseIndex {
     this.types = types;
     this.resolver = resolver;
     this.heat = heat;
+    this.graph = graph;
     this.beans = types.production().stream().flatMap(type -> type.beans().stream()).toList();
     for (MethodFacts method : graph.methods()) {
       if (method.runsLater()) {
@@ -95,6 +101,7 @@ final class UseIndex {
       Heat there = heat.of(use.methodId()).within(use.around());
       Location at = new Location(path, firstLine(use.region()));
       found.add(new Use(there, use.around(), Optional.of(at)));
+      found.addAll(ofProviders(use.methodId(), role));
     }
     uses.fields().forEach(field -> found.addAll(ofField(field, role)));
     uses.beans().forEach(bean -> found.addAll(ofBean(bean, role)));
@@ -142,6 +149,34 @@ final class UseIndex {
     return fitting.size() == 1
         ? ofField(named.name() + "#" + fitting.get(0).name(), role)
         : List.of();
+  }
+
+  /** Of what a factory makes, where a bean method of another file calls it for its own. */
+  private List<Use> ofProviders(String factory, String role) {
+    List<Use> found = new ArrayList<>();
+    for (CallGraph.Edge edge : graph.callsTo(factory)) {
+      if (settled(edge.callee()).equals(settled(edge.caller()))) {
+        madeBy(edge.caller()).ifPresent(bean -> found.addAll(ofBean(bean, role)));
+      }
+    }
+    return found;
+  }
+
+  /** By its name; else the one that has none, or the only one of its type. */
+  private Optional<Question.Bean> madeBy(MethodFacts method) {
+    List<Question.Bean> made =
+        types.declared(method.owner()).map(TypeFacts::beans).orElse(List.of()).stream()
+            .filter(bean -> resolver.settle(bean.type()).equals(settled(method)))
+            .toList();
+    return made.stream()
+        .filter(bean -> bean.name().equals(method.name()))
+        .findFirst()
+        .or(() -> made.stream().filter(bean -> bean.name().isEmpty()).findFirst())
+        .or(() -> made.size() == 1 ? Optional.of(made.get(0)) : Optional.empty());
+  }
+
+  private TypeRef settled(MethodFacts method) {
+    return resolver.settle(method.returns());
   }
 
   private List<Use> uses(List<Call> calls, String role) {
@@ -214,7 +249,7 @@ final class UseIndex {
 
   private boolean isNamed(TypeFacts.FieldFacts field, String held, Question.Bean bean) {
     return field.qualifier().isEmpty()
-        ? field.name().equals(bean.name()) || isOnlyOne(held)
+        ? bean.name().isEmpty() || field.name().equals(bean.name()) || isOnlyOne(held)
         : field.qualifier().equals(bean.name());
   }
 

@@ -18,7 +18,7 @@ final class DailyWork {
       Set.of(
           "auth", "bid", "buy", "call", "cart", "chat", "exec", "hook", "invoke", "like", "mail",
           "order", "orders", "pay", "proxy", "query", "read", "report", "run", "send", "sign",
-          "sms", "track", "trade", "upload", "vote");
+          "sms", "token", "track", "trade", "upload", "vote");
 
   /** Beginnings of words, since these come as nouns and verbs. */
   private static final List<String> STEMS =

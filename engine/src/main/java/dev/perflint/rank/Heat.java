@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param later whether another thread takes over on the way
  * @param likely whether some call on the way may mean another method
  * @param changes whether what is done at its end, or on the way, changes something
+ * @param virtual whether a virtual thread waits at its end
  */
 public record Heat(
     EntryKind kind,
@@ -38,7 +39,8 @@ public record Heat(
     boolean recursive,
     boolean later,
     boolean likely,
-    boolean changes) {
+    boolean changes,
+    boolean virtual) {
   /** Stands for the methods in the middle of a long way. */
   public static final String GAP = "…";
 
@@ -47,6 +49,9 @@ public record Heat(
 
   /** Stands for the method of what no method does by itself, such as a filter of a framework. */
   public static final String EVERYWHERE = "";
+
+  /** The last {@link #turn}. */
+  public static final int LAST_TURN = 2;
 
   private static final int LONGEST_WAY = 24;
 
@@ -197,6 +202,13 @@ public record Heat(
     return parts.heat();
   }
 
+  /** The same on a virtual thread, of which there are as many as wait. */
+  public Heat onVirtualThread() {
+    Parts parts = new Parts(this);
+    parts.virtual = true;
+    return parts.heat();
+  }
+
   /** A long way loses its middle: the entry and the nearest calls are what a reader looks for. */
   private static List<String> extended(List<String> way, String callee) {
     List<String> longer = new ArrayList<>(way);
@@ -249,7 +261,7 @@ public record Heat(
   }
 
   /** Whether the way is too long to be evidence that its end runs each time. */
-  boolean isLong() {
+  public boolean isLong() {
     return methods.size() > RankingNumbers.LONGEST_SURE_WAY;
   }
 
@@ -287,9 +299,35 @@ public record Heat(
             : Requests.isSeldomAsked(label, methods.get(0)));
   }
 
+  /**
+   * Which ways say more of how often a place runs, the lowest first: those of an application's
+   * daily work that are taken each time, then the long ones of them, then all others.
+   */
+  public int turn() {
+    return !isEachTime() || isOccasional() ? LAST_TURN : isLong() ? 1 : 0;
+  }
+
+  /**
+   * Whether requests, messages or events bring it about each time that they come, and their own
+   * thread does it.
+   */
+  public boolean isEachTime() {
+    boolean comes =
+        kind == EntryKind.REQUEST
+            || kind == EntryKind.MESSAGE
+            || kind == EntryKind.EVENT_LOOP
+            || kind == EntryKind.REACTIVE;
+    return comes && !isRare() && !later;
+  }
+
   /** Whether a job does it once on each run, and nothing on the way repeats it. */
   boolean isOnceAJob() {
     return kind == EntryKind.SCHEDULED && !recursive && countedLoops().isEmpty();
+  }
+
+  /** Whether a job does it that runs less often than once a minute, as far as its code says. */
+  boolean isSeldomRun() {
+    return kind == EntryKind.SCHEDULED && !Schedule.isFrequent(label);
   }
 
   /** Whether all that repeats it goes through what one request hands over. */
@@ -327,6 +365,7 @@ public record Heat(
     private boolean later;
     private boolean likely;
     private boolean changes;
+    private boolean virtual;
 
     Parts() {}
 
@@ -344,6 +383,7 @@ public record Heat(
       later = from.later;
       likely = from.likely;
       changes = from.changes;
+      virtual = from.virtual;
     }
 
     void enter(Surroundings around) {
@@ -379,7 +419,8 @@ public record Heat(
           recursive,
           later,
           likely,
-          changes);
+          changes,
+          virtual);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.perflint.rank;
 
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Priority;
+import java.time.Duration;
 
 /** Every number of the ranking, in one place and with a version that a configuration can pin. */
 public final class RankingNumbers {
@@ -60,6 +61,9 @@ public final class RankingNumbers {
    * were taken each time.
    */
   public static final double LONG_WAY = 0.2;
+
+  /** How far apart the runs of a job may be that people still wait for. */
+  static final Duration OFTEN = Duration.ofMinutes(1);
 
   /** Places of one entry point that come before what other entry points reach. */
   static final int PLACES_OF_ENTRY = 5;
@@ -125,7 +129,7 @@ public final class RankingNumbers {
    */
   static Priority wasteCap(Place place, double waste) {
     Heat heat = place.heat();
-    return heat.writes() || heat.isOccasional() || isUnfelt(heat, waste)
+    return heat.writes() || heat.isOccasional() || heat.isSeldomRun() || isUnfelt(heat, waste)
         ? Priority.P2
         : Priority.P1;
   }
@@ -141,10 +145,16 @@ public final class RankingNumbers {
    * that writes waits in a transaction or without a limit, read in three applications, three were
    * urgent, none of them reached beside an application's daily work. Nor does what a job does once:
    * it runs by itself, one run after the other, and for most of them nobody can tell from the code
-   * whether that is once a minute or once a night.
+   * whether that is once a minute or once a night. A virtual thread that waits takes no other's
+   * place.
    */
   static Priority riskCap(Heat heat) {
-    return heat.isRare() || heat.isOccasional() || heat.later() || heat.isOnceAJob()
+    return heat.isRare()
+            || heat.isOccasional()
+            || heat.later()
+            || heat.isOnceAJob()
+            || heat.isSeldomRun()
+            || heat.virtual()
         ? Priority.P2
         : Priority.P1;
   }

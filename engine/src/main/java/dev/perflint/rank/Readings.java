@@ -49,6 +49,10 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add("beside the daily work");
       } else if (byRisk == Priority.P1 && heat.isOnceAJob()) {
         caps.add("once on each run of a job");
+      } else if (byRisk == Priority.P1 && heat.virtual()) {
+        caps.add("on a virtual thread");
+      } else if (heat.isSeldomRun()) {
+        caps.add("a job that is not known to run each minute");
       }
       if (heat.writes()) {
         caps.add("a request that writes");

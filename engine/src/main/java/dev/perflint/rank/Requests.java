@@ -5,7 +5,11 @@ import java.util.regex.Pattern;
 
 /** What the label of a request tells of how often it comes: far more is read than written. */
 public final class Requests {
-  private static final Pattern VARIABLE = Pattern.compile("[{<][^/]*");
+  /** Up to what follows it, or ends the label. */
+  private static final Pattern VARIABLE = Pattern.compile("[{<](?:(?! for | to )[^/])*");
+
+  /** Ends the label of what is brought out or in as a whole. */
+  public static final String EXPORT = " to export or import";
 
   private static final Pattern WRITES =
       Pattern.compile(
@@ -28,13 +32,19 @@ public final class Requests {
    */
   private static final Pattern OCCASIONAL =
       Pattern.compile(
-          "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|template|definition|administrators).*",
+          "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|/cfg(?![a-z])|/(?:en|dis)abled?(?![a-z])|template|definition|administrators).*",
           Pattern.CASE_INSENSITIVE);
 
   /** The same of what only asks. */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|settings|[ /](?:admin|manage)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos).*",
+          ".*(?:import|export|migrat|install|settings|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|[ /](?:daily|nightly|weekly)-).*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Parts of a path that are of a server and not of what it is for, where two come together. */
+  private static final Pattern OF_SERVERS =
+      Pattern.compile(
+          "(?:.*[ /](?:system|service|server|cluster|node|logs?|packages?|plugins?|caches?)(?![\\w-])){2}.*",
           Pattern.CASE_INSENSITIVE);
 
   private static final List<String> SELDOM =
@@ -59,6 +69,7 @@ public final class Requests {
           "publish",
           "purge",
           "rebuild",
+          "refresh",
           "reindex",
           "reload",
           "remove",
@@ -66,6 +77,7 @@ public final class Requests {
           "restart",
           "resume",
           "save",
+          "send",
           "start",
           "stop",
           "sync",
@@ -75,6 +87,8 @@ public final class Requests {
   /** More of them, of classes that do one thing: {@code ExecJobServlet}. */
   private static final List<String> COMMANDS =
       List.of("add", "exec", "execute", "prepare", "register", "run", "upload");
+
+  private static final List<String> EXPORTING = List.of("export", "import");
 
   private static final List<String> REMOVING = List.of("delete", "purge", "uninstall");
 
@@ -101,7 +115,9 @@ public final class Requests {
 
   /** Whether a request that only asks is one that people make now and then. */
   static boolean isSeldomAsked(String label, String handler) {
-    return SELDOM_ASKED.matcher(path(label)).matches()
+    String path = path(label);
+    return SELDOM_ASKED.matcher(path).matches()
+        || OF_SERVERS.matcher(path).matches()
         || startsWith(SELDOM, handler, handler.indexOf('#') + 1);
   }
 
@@ -129,6 +145,13 @@ public final class Requests {
   /** Whether a method's name says that it takes away, which requests of any verb come to seldom. */
   static boolean isRemoval(String methodId) {
     return startsWith(REMOVING, methodId, methodId.indexOf('#') + 1);
+  }
+
+  /** Whether a method's name says that it brings much out or in at once. */
+  public static boolean isExport(String methodId) {
+    int start = methodId.indexOf('#') + 1;
+    // What is exported to a DTO is only converted.
+    return startsWith(EXPORTING, methodId, start) && !methodId.startsWith("exportTo", start);
   }
 
   /** Whether one of the words begins there, and ends before the next letter in lower case. */

@@ -5,7 +5,6 @@ import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Cost;
-import dev.perflint.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,17 +40,26 @@ public final class Words {
     lines.add(first.toString());
     each(place.candidate()).ifPresent(lines::add);
     if (byRisk) {
-      lines.add("risk: " + risk(place.rule()));
+      lines.add("risk: " + risk(place));
     }
     return lines;
   }
 
-  private static String risk(Rule rule) {
-    return switch (rule.doc().theme()) {
-      case TIMEOUTS -> "one peer that never answers takes every thread";
+  private static String risk(Place place) {
+    return switch (place.rule().doc().theme()) {
+      case TIMEOUTS -> "one peer that never answers " + takes(place.heat());
       case CONNECTIONS -> "threads and connections run out under load";
       default -> "it grows or blocks without a limit under load";
     };
+  }
+
+  /** A job has one thread at a time, and of virtual ones there are enough. */
+  private static String takes(Heat heat) {
+    return heat.virtual()
+        ? "keeps whoever waits for it"
+        : heat.kind() == EntryKind.SCHEDULED
+            ? "stops the job, and all that its thread runs"
+            : "takes every thread";
   }
 
   private static Optional<String> each(Candidate candidate) {

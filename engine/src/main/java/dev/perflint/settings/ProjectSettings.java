@@ -14,8 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,12 @@ public final class ProjectSettings {
   /** The word, or a placeholder with it as default. */
   private static final Pattern ENABLED =
       Pattern.compile("true|\\$\\{[^:}]+:true}", Pattern.CASE_INSENSITIVE);
+
+  /** One without another in it. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:{}]+)(?::([^{}]*))?}");
+
+  /** So many, one in the other, stand in no text. */
+  private static final int MOST_PLACEHOLDERS = 8;
 
   private final Supplier<List<FileSettings>> reader;
   private final Supplier<Modules> modulesReader;
@@ -188,6 +196,33 @@ public final class ProjectSettings {
       }
     }
     return on && off ? Certainty.UNKNOWN : on ? Certainty.SURE : Certainty.NO;
+  }
+
+  /**
+   * A text with what the configuration of production has for its placeholders, or the defaults that
+   * they name. What neither says stays as it is.
+   */
+  public String settled(String text) {
+    String known = text;
+    for (int i = 0; i < MOST_PLACEHOLDERS; i++) {
+      Matcher placeholder = PLACEHOLDER.matcher(known);
+      Optional<String> value =
+          placeholder.find()
+              ? value(placeholder.group(1)).or(() -> Optional.ofNullable(placeholder.group(2)))
+              : Optional.empty();
+      if (value.isEmpty()) {
+        return known;
+      }
+      known = placeholder.replaceFirst(Matcher.quoteReplacement(value.get()));
+    }
+    return known;
+  }
+
+  private Optional<String> value(String key) {
+    return files().stream()
+        .filter(FileSettings::servesProduction)
+        .flatMap(file -> file.values().getOrDefault(PropertyKeys.relaxed(key), List.of()).stream())
+        .findFirst();
   }
 
   private static boolean isOn(String value) {

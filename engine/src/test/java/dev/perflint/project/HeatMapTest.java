@@ -81,6 +81,65 @@ class HeatMapTest {
   }
 
   @Test
+  void theDailyWorkIsToldOfHoweverMuchAnAdministratorRepeats() {
+    String both =
+        "List<String> all; @Get(\"/manager/init\") void init() { for (String s : all) { read(); } }"
+            + " @Get(\"/orders\") void orders() { %s } void read() {}";
+    assertThat(served(both.formatted("read();"), "Rates.read").label()).isEqualTo("GET /orders");
+    // Not where it hardly ever comes that far.
+    assertThat(
+            served(both.formatted("try { } catch (Exception e) { read(); }"), "Rates.read").label())
+        .isEqualTo("GET /manager/init");
+  }
+
+  @Test
+  void whatExportsIsAskedForNowAndThen() {
+    String way =
+        "@Get(\"/launches/{id}\") void launch() { %s(); } void %1$s() { read(); } void read() {}";
+    Heat export = served(way.formatted("exportLaunch"), "Rates.read");
+    assertThat(export.label()).isEqualTo("GET /launches/{id} to export or import");
+    assertThat(export.isOccasional()).isTrue();
+    assertThat(served(way.formatted("exported"), "Rates.read").isOccasional()).isFalse();
+  }
+
+  @Test
+  void whatIsCalledStartOrHearsOfTheStartRunsOnce() {
+    for (String start :
+        List.of(
+            "public void start() { read(); }",
+            "void ready(@Observes StartupEvent e) { read(); }",
+            "@EventListener void ready(ApplicationReadyEvent e) { read(); }")) {
+      assertThat(served(start + " void read() {}", "Rates.read").kind())
+          .as(start)
+          .isEqualTo(EntryKind.START_UP);
+    }
+    for (String other :
+        List.of(
+            "public void start(int job) { read(); }",
+            "void ready(@Observes OrderEvent e) { read(); }",
+            "void ready(StartupEvent e) { read(); }")) {
+      assertThat(served(other + " void read() {}", "Rates.read").kind())
+          .as(other)
+          .isEqualTo(EntryKind.UNKNOWN);
+    }
+  }
+
+  @Test
+  void whatAFieldIsFilledWithOnceIsReadOnAMiss() {
+    String members =
+        "List<String> all; @Get(\"/a\") List<String> a() { if (%s) { return %s; } read(); return all; }"
+            + " void read() {}";
+    for (String filled : List.of("!all.isEmpty()", "!all.isEmpty() || isOff()", "all != null")) {
+      assertThat(served(members.formatted(filled, "all"), "Rates.read").onMiss())
+          .as(filled)
+          .isTrue();
+    }
+    assertThat(served(members.formatted("!all.isEmpty()", "none"), "Rates.read").onMiss())
+        .isFalse();
+    assertThat(served(members.formatted("all.isEmpty()", "all"), "Rates.read").onMiss()).isFalse();
+  }
+
+  @Test
   void whatAHolderKeepsForTheRequestIsReadOnAMiss() {
     String members =
         "Roles kept; @Get(\"/a\") String a() { if (kept.isFilled()) { return kept.roles(); }"

@@ -26,7 +26,9 @@ public final class Merged {
     ProjectTypes types = new ProjectTypes(sources.analyses(), Sources.JDK, Optional.empty());
     this.resolver = TypeResolver.closed(types);
     this.graph = new CallGraph(types, resolver, Team.ALONE);
-    this.heat = new HeatMap(graph, new OwnCalls(graph, resolver), this::answer, method -> false);
+    this.heat =
+        new HeatMap(
+            graph, new OwnCalls(graph, resolver), this::answer, method -> false, text -> text);
     this.uncalled =
         new UncalledCode(
             graph,

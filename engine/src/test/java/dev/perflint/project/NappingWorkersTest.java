@@ -45,8 +45,10 @@ class NappingWorkersTest {
   void whatItDoesRunsAsAJobDoes() {
     String job = "per scheduled run: Refresher.run → Refresher.refresh";
     assertThat(loop("refresh(); Thread.sleep(interval);")).isEqualTo(job);
-    assertThat(loop("refresh(); Thread.sleep(60_000);")).isEqualTo(job);
-    assertThat(loop("refresh(); TimeUnit.MINUTES.sleep(1);")).isEqualTo(job);
+    assertThat(loop("refresh(); Thread.sleep(60_000);"))
+        .isEqualTo("per scheduled run: every 60 seconds → Refresher.run → Refresher.refresh");
+    assertThat(loop("refresh(); TimeUnit.MINUTES.sleep(1);"))
+        .isEqualTo("per scheduled run: every 1 minutes → Refresher.run → Refresher.refresh");
     assertThat(loop("pause(); refresh();")).isEqualTo(job);
     assertThat(loop("refresh(); Pauses.sleepQuietly(interval);")).isEqualTo(job);
   }

@@ -102,6 +102,20 @@ class UsesTest {
   }
 
   @Test
+  void whatAFactoryMakesForABeanMethodIsAsHotAsTheBean() {
+    String config = "class Config { @lib.Bean lib.Client client() { return Clients.make(); } }";
+    String user =
+        "class User { private final lib.Client client; User(lib.Client client) { this.client = client; }"
+            + " @Get(\"/a\") void a() { client.get(); } }";
+    String factory = "class Clients { static lib.Client make() { return new lib.Client(); } }";
+    assertThat(clients(factory, config, user)).startsWith("per request: GET /a → User.a");
+    String chained = user.replace("client.get()", "client.target().get()");
+    assertThat(clients(factory, config, chained)).startsWith("per request: GET /a → User.a");
+    String other = config.replace("lib.Client client", "Object client");
+    assertThat(clients(factory, other, user)).doesNotStartWith("per request");
+  }
+
+  @Test
   void ofTwoFieldsThatMayKeepItNoneIsGuessed() {
     assertThat(
             clients(

@@ -88,17 +88,34 @@ class PriorityCapsTest {
 
   @Test
   void whatAJobDoesOnceOnEachRunTakesNoServiceDown() {
-    String looped = "List<String> xs; @Timer void f() { for (String x : xs) Slow.run(); }";
+    String often = "@Timer(every = \"10s\") ";
+    String looped = often + "void f() { for (String x : xs) Slow.run(); } List<String> xs;";
     assertThat(find(OUTAGE, looped).priority()).isEqualTo(Priority.P1);
-    String itself = "@Timer void f() { Slow.run(); f(); }";
+    String itself = often + "void f() { Slow.run(); f(); }";
     assertThat(find(OUTAGE, itself).priority()).isEqualTo(Priority.P1);
-    String once = "@Timer void f() { g(); } void g() { Slow.run(); }";
+    String once = often + "void f() { g(); } void g() { Slow.run(); }";
     assertThat(find(OUTAGE, once).priority()).isEqualTo(Priority.P2);
     assertThat(find(OUTAGE, once + " @Get(\"/a\") void h() { g(); }").priority())
         .isEqualTo(Priority.P1);
     String tried = "@Timer void f() { for (int i = 0; i < 3; i++) { Slow.run(); return; } }";
     assertThat(find(OUTAGE, tried).priority()).isEqualTo(Priority.P2);
     assertThat(find(OUTAGE, "@Step void f() { Slow.run(); }").priority()).isEqualTo(Priority.P1);
+  }
+
+  @Test
+  void norDoesAJobThatIsNotKnownToRunEachMinute() {
+    String looped = "@Timer%s void f() { for (String x : xs) Slow.run(); } List<String> xs;";
+    for (String seldom : List.of("", "(cron = \"0 0 3 * * *\")", "(fixedRate = 90 * 1000)")) {
+      Finding found = find(OUTAGE, looped.formatted(seldom));
+      assertThat(found.priority()).as(seldom).isEqualTo(Priority.P2);
+      assertThat(find(costing("9 s"), looped.formatted(seldom)).priority())
+          .as(seldom)
+          .isEqualTo(Priority.P2);
+    }
+    Finding often = find(costing("9 s"), looped.formatted("(fixedDelayString = \"${x:5000}\")"));
+    assertThat(often.priority()).isEqualTo(Priority.P1);
+    assertThat(often.reason().lines().get(0))
+        .startsWith("per scheduled run: @Timer every 5000 milliseconds → Service.f");
   }
 
   @Test

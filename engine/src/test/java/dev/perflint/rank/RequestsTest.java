@@ -64,6 +64,17 @@ class RequestsTest {
     "GET /devices/clean, shop.Devices#cleared(), false",
     "POST /orders, shop.Orders#order(), false",
     "POST /cohorts, shop.Cohorts#add(), true",
+    "GET /manager/orders, shop.Orders#all(), true",
+    "GET /managers, shop.Managers#all(), false",
+    "GET /service/r/log/out.log, shop.Logs#tail(), true",
+    "GET /service/r/cluster/{name}/package/{id}, shop.Packages#of(String), true",
+    "GET /system/news, shop.News#all(), false",
+    "GET /item/suggest/cluster/{id}, shop.Items#suggest(), false",
+    "GET /feedback/daily-request-check, shop.Checks#check(), true",
+    "GET /workflows/{id}/refresh, shop.Workflows#again(), true",
+    "GET /orders/{id} for administrators, shop.Orders#of(long), true",
+    "GET /orders/{id} to export or import, shop.Orders#of(long), true",
+    "POST /token/refresh, shop.Tokens#next(), false",
   })
   void whatComesBesideTheDailyWork(String label, String handler, boolean occasional) {
     assertThat(Heat.of(EntryKind.REQUEST, label, handler).isOccasional()).isEqualTo(occasional);

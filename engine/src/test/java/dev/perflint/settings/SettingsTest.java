@@ -46,6 +46,20 @@ class SettingsTest {
   }
 
   @Test
+  void aPlaceholderStandsForItsValueOrItsDefault() {
+    ProjectSettings settings =
+        new ProjectSettings(
+            List.of(
+                properties("clean.up-cron=${CRON:0 0 3 * * *}\nclean.rate=5000"),
+                SettingsReader.read("src/test/resources/application.properties", "a.b=1")));
+    assertThat(settings.settled("@Scheduled ${clean.upCron}")).isEqualTo("@Scheduled 0 0 3 * * *");
+    assertThat(settings.settled("every ${clean.rate:1} ms")).isEqualTo("every 5000 ms");
+    assertThat(settings.settled("every ${a.b:${c.d:7}} ms")).isEqualTo("every 7 ms");
+    assertThat(settings.settled("every ${a.b} ms")).isEqualTo("every ${a.b} ms");
+    assertThat(settings.settled("every 3s")).isEqualTo("every 3s");
+  }
+
+  @Test
   void aStarStandsForAnyText() {
     FileSettings file =
         yaml(
