@@ -15,9 +15,14 @@ import java.util.List;
  */
 record Processes(Path home, Path scratch) {
   private static final List<String> FLAGS =
-      List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-Xmx2g");
+      List.of(
+          "-XX:+UseParallelGC",
+          "-XX:InitialRAMPercentage=6",
+          "-XX:MaxTenuringThreshold=2",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx2g");
 
-  /** Both sides run with these. */
+  /** Both sides run with these: those of the launcher, and the heap that is to suffice. */
   static String flags() {
     return String.join(" ", FLAGS);
   }

@@ -318,7 +318,7 @@ final class CallCollector {
     Truth remote = RemoteCalls.isUnlisted(file, site);
     if (remote.mayBeReported()) {
       String what = RemoteCalls.text(file, site);
-      effects.add(new CallFacts.Effect(Roles.REMOTE_CALL, "", what, remote));
+      effects.add(new CallFacts.Effect(Roles.REMOTE_CALL, "", shared.of(what), remote));
     }
     for (Followed effect : followed.getOrDefault(Calls.nameOf(site.node()), List.of())) {
       String role = effect.role();
@@ -330,7 +330,8 @@ final class CallCollector {
             && !mayReadResource(role, site)) {
           KnownMember member = known.member();
           String what = member.member().simpleTypeName() + "." + member.member().name();
-          effects.add(new CallFacts.Effect(effect.as(), member.kind(), what, known.truth()));
+          effects.add(
+              new CallFacts.Effect(effect.as(), member.kind(), shared.of(what), known.truth()));
         }
       }
     }

@@ -51,7 +51,8 @@ public final class Administrators {
 
   /** Whether a method or type says so. */
   public static boolean areMeant(NodeWithAnnotations<?> declared) {
-    return declared.getAnnotations().stream().anyMatch(Administrators::areMeant);
+    return !declared.getAnnotations().isEmpty()
+        && declared.getAnnotations().stream().anyMatch(Administrators::areMeant);
   }
 
   /** Whether one of the first statements of a method leaves it, or refuses, for all others. */
@@ -83,13 +84,16 @@ public final class Administrators {
   }
 
   private static boolean beginsWithCheck(BlockStmt body, Predicate<Statement> leaves) {
-    return body.getStatements().stream()
-        .limit(FIRST)
-        .anyMatch(
-            statement ->
-                isCheck(statement, leaves)
-                    || statement instanceof TryStmt attempt
-                        && beginsWithCheck(attempt.getTryBlock(), leaves));
+    // Of each method of a project, hence without a stream.
+    for (int i = 0; i < Math.min(FIRST, body.getStatements().size()); i++) {
+      Statement statement = body.getStatement(i);
+      if (isCheck(statement, leaves)
+          || statement instanceof TryStmt attempt
+              && beginsWithCheck(attempt.getTryBlock(), leaves)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCheck(Statement statement, Predicate<Statement> leaves) {

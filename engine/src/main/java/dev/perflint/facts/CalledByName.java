@@ -86,12 +86,23 @@ public final class CalledByName {
    * the code does not show. {@code @Override} is one: who knows the supertype calls it.
    */
   public static boolean isMarked(CallableDeclaration<?> method) {
-    return isMarkedItself(method)
-        || method.getParameters().stream().anyMatch(CalledByName::isMarkedItself);
+    if (isMarkedItself(method)) {
+      return true;
+    }
+    for (Parameter parameter : method.getParameters()) {
+      if (isMarkedItself(parameter)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an annotation on it tells others more than the compiler. */
   static boolean isMarkedItself(NodeWithAnnotations<?> declared) {
+    // Asked for all methods and parameters of a project, and most have none.
+    if (declared.getAnnotations().isEmpty()) {
+      return false;
+    }
     boolean value = declared instanceof Parameter;
     return declared.getAnnotations().stream()
         .map(annotation -> annotation.getName().getIdentifier())

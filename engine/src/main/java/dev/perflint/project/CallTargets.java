@@ -50,6 +50,7 @@ final class CallTargets {
   private final Listeners listeners;
   private final Overloads overloads;
   private final Map<String, Map<String, List<MethodFacts>>> byName = new HashMap<>();
+  private final Map<String, List<TypeFacts>> above = new HashMap<>();
   private final Map<MethodRef, Targets> targets = new HashMap<>();
   private final Set<MethodRef> overloaded = new HashSet<>();
 
@@ -197,26 +198,26 @@ final class CallTargets {
   /** What a class inherits from a class comes before what an interface has. */
   private List<MethodFacts> inherited(TypeFacts type, MethodRef ref) {
     List<MethodFacts> ofInterface = List.of();
-    Deque<TypeFacts> queue = new ArrayDeque<>();
-    Set<String> seen = new HashSet<>(Set.of(type.name()));
-    queue.add(type);
-    while (!queue.isEmpty()) {
-      for (TypeRef supertype : queue.remove().supertypes()) {
-        if (resolver.settle(supertype) instanceof TypeRef.Named named && seen.add(named.name())) {
-          types.declared(named.name()).ifPresent(queue::add);
-        }
+    for (TypeFacts above : above(type)) {
+      boolean isFallback = above.kind() == ApiType.Kind.INTERFACE;
+      List<MethodFacts> own = isFallback && !ofInterface.isEmpty() ? List.of() : own(above, ref);
+      if (!own.isEmpty() && !isFallback) {
+        return own;
       }
-      if (!queue.isEmpty()) {
-        TypeFacts next = queue.element();
-        boolean isFallback = next.kind() == ApiType.Kind.INTERFACE;
-        List<MethodFacts> own = isFallback && !ofInterface.isEmpty() ? List.of() : own(next, ref);
-        if (!own.isEmpty() && !isFallback) {
-          return own;
-        }
-        ofInterface = own.isEmpty() ? ofInterface : own;
-      }
+      ofInterface = own.isEmpty() ? ofInterface : own;
     }
     return ofInterface;
+  }
+
+  /** What a type extends and implements, the nearest first; asked for each call of a subtype. */
+  private List<TypeFacts> above(TypeFacts type) {
+    List<TypeFacts> known = above.get(type.name());
+    if (known == null) {
+      List<TypeFacts> lineage = types.lineage(type.name(), resolver);
+      known = lineage.subList(1, lineage.size());
+      above.put(type.name(), known);
+    }
+    return known;
   }
 
   private void overriding(TypeRef.Named type, MethodRef ref, List<MethodFacts> into) {

@@ -61,32 +61,30 @@ final class MappedTypes {
         below.computeIfAbsent(above.name(), name -> new TreeSet<>()).add(type.name());
       }
     }
-    type.fields().forEach(field -> name(field.type(), type));
+    Set<String> names = new HashSet<>();
+    type.fields().forEach(field -> name(field.type(), names));
     for (Question.Bean bean : type.beans()) {
-      name(bean.type(), type);
+      name(bean.type(), names);
     }
     for (MethodFacts method : type.methods()) {
-      method.parameters().forEach(parameter -> name(parameter, type));
-      name(method.returns(), type);
+      method.parameters().forEach(parameter -> name(parameter, names));
+      name(method.returns(), names);
       for (CallFacts call : method.calls()) {
         if (call.callee().name().equals(MemberNames.CONSTRUCTOR)) {
-          name(call.callee().owner(), type);
+          name(call.callee().owner(), names);
         }
       }
     }
+    // Its own code and that of its subtypes tells nothing: constructors call each other.
+    names.remove(type.name());
+    types.lineage(type.name(), resolver).forEach(above -> names.remove(above.name()));
+    named.addAll(names);
   }
 
-  /** Its own code and that of its subtypes tells nothing: constructors call each other. */
-  private void name(TypeRef written, TypeFacts where) {
+  private void name(TypeRef written, Set<String> into) {
     if (resolver.settle(written) instanceof TypeRef.Named type) {
-      boolean own =
-          type.name().equals(where.name())
-              || types.lineage(where.name(), resolver).stream()
-                  .anyMatch(above -> above.name().equals(type.name()));
-      if (!own) {
-        named.add(type.name());
-      }
-      type.arguments().forEach(argument -> name(argument, where));
+      into.add(type.name());
+      type.arguments().forEach(argument -> name(argument, into));
     }
   }
 

@@ -23,6 +23,7 @@ final class OwnCalls {
 
   private final CallGraph graph;
   private final TypeResolver resolver;
+  private final Map<String, Map<String, Boolean>> subtypes = new HashMap<>();
   private final Set<String> dispatching;
 
   OwnCalls(CallGraph graph, TypeResolver resolver) {
@@ -99,9 +100,12 @@ final class OwnCalls {
     return resolver.settle(ref.owner()) instanceof TypeRef.Named named ? named.name() : ANY;
   }
 
+  /** Asked for each call that objects make of their own methods, of the same few types. */
   private boolean isSubtype(String type, String of) {
     return !type.equals(ANY)
         && !type.equals(of)
-        && resolver.isA(TypeRef.named(type), of).mayBeReported();
+        && subtypes
+            .computeIfAbsent(type, t -> new HashMap<>())
+            .computeIfAbsent(of, o -> resolver.isA(TypeRef.named(type), o).mayBeReported());
   }
 }

@@ -17,6 +17,7 @@ import dev.perflint.types.TypeTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,10 @@ public final class Project {
   private final TypeCopies copies;
   private final Answers answers;
   private final Placement placement;
+
+  /** Many rules ask the same of a call, and {@code Shared} made one object of it. */
+  private final Map<Truth, Certainty> answered = new IdentityHashMap<>();
+
   private List<Notice> notices = List.of();
 
   /** Of files without any configuration beside them. */
@@ -177,6 +182,9 @@ public final class Project {
    * @param path of the file that asks
    */
   public Certainty answer(Truth truth, String path) {
-    return answers.answer(copies.apart(truth, path));
+    Truth meant = copies.apart(truth, path);
+    return meant == truth
+        ? answered.computeIfAbsent(truth, answers::answer)
+        : answers.answer(meant);
   }
 }

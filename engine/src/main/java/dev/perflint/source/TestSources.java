@@ -140,7 +140,7 @@ public final class TestSources {
     }
     // Those that may be packages count where a source root follows.
     return (MODULES.contains(name) && (i == 0 || aboveSrc))
-        || ENDS.stream().anyMatch(name::endsWith);
+        || name.indexOf('-') >= 0 && ENDS.stream().anyMatch(name::endsWith);
   }
 
   private static boolean isTestSet(String[] names, int src, int folders) {
