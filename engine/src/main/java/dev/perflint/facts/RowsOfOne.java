@@ -6,16 +6,20 @@ import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.perflint.source.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +33,8 @@ final class RowsOfOne {
    */
   static final int ELEMENTS = 3;
 
-  private static final Pattern KEY = Pattern.compile("id|uuid|\\w*(Id|ID|Uuid|UUID|Key|No|Number)");
+  private static final Pattern KEY =
+      Pattern.compile("id|uuid|pid|\\w*(Id|ID|Uuid|UUID|Key|No|Number)");
 
   /** To these belongs as much as there is. */
   private static final Pattern GREAT =
@@ -39,11 +44,20 @@ final class RowsOfOne {
               + "|dept|department|school|facility|country)(Id|ID|Uuid|UUID|Key|No|Number)",
           Pattern.CASE_INSENSITIVE);
 
-  /** Arguments and methods that ask for a part of much. */
+  /** Arguments that ask for a part of much. */
   private static final Pattern MUCH =
       Pattern.compile(
           "page|limit|offset|sort|filter|criteria|query|search|spec|between|since|ids$|keys$|list$",
           Pattern.CASE_INSENSITIVE);
+
+  /** Methods that do, by their names. */
+  private static final Pattern SEARCH =
+      Pattern.compile(
+          "page|paging|criteria|filter|search|between|since|ids$|keys$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern COLUMN = Pattern.compile("\"(\\w+)\"");
+
+  private static final Pattern UNDERSCORE = Pattern.compile("_(\\w)");
 
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
@@ -113,6 +127,9 @@ final class RowsOfOne {
           && (ChainSteps.keepsSize(name) || GATHERING.contains(name))) {
         return is(call.getScope().get(), near, depth + 1);
       }
+      if (name.equals("split") && listsInLine(call)) {
+        return true;
+      }
       if (COPIES.contains(name) && call.getArguments().size() == 1) {
         return is(call.getArgument(0), near, depth + 1);
       }
@@ -154,17 +171,57 @@ final class RowsOfOne {
         && results.get(0).getExpression().filter(e -> is(e, there.get(), depth + 1)).isPresent();
   }
 
+  /** {@code ids.split(",")}: what somebody has put into one text, unless it is one of lines. */
+  private static boolean listsInLine(MethodCallExpr split) {
+    return split.getArguments().size() == 1
+        && split.getArgument(0) instanceof StringLiteralExpr separator
+        && !separator.getValue().contains("\\n");
+  }
+
   /** {@code find...(parent.getId())}, without anything that asks for a page or for many. */
   private static boolean asksForOne(MethodCallExpr call) {
-    boolean key = false;
-    for (String argument : call.getArguments().stream().map(RowsOfOne::named).toList()) {
-      boolean constant = CONSTANT.matcher(argument).matches();
-      if (!constant && (MUCH.matcher(argument).find() || GREAT.matcher(argument).matches())) {
+    boolean key = isConditionOnKey(call);
+    for (Expression argument : call.getArguments()) {
+      String name = named(argument);
+      boolean constant = CONSTANT.matcher(name).matches();
+      if (!constant && (MUCH.matcher(name).find() || GREAT.matcher(name).matches())) {
         return false;
       }
-      key |= KEY.matcher(argument).matches();
+      key |= isKey(name) || isConditionOnKey(argument);
     }
-    return key && !MUCH.matcher(call.getNameAsString()).find();
+    return key && !SEARCH.matcher(call.getNameAsString()).find();
+  }
+
+  private static boolean isKey(String name) {
+    return KEY.matcher(name).matches() && !GREAT.matcher(name).matches();
+  }
+
+  /** {@code new LambdaQueryWrapper<Line>().eq(Line::getOrderId, id)}, or a query built so. */
+  private static boolean isConditionOnKey(Expression query) {
+    Expression at = query;
+    while (at instanceof MethodCallExpr call) {
+      if (call.getNameAsString().equals("eq") && call.getArguments().size() == 2) {
+        String column = column(call.getArgument(0));
+        if (isKey(column)) {
+          return true;
+        }
+      }
+      at = call.getScope().orElse(null);
+    }
+    return false;
+  }
+
+  private static String column(Expression written) {
+    if (written instanceof MethodReferenceExpr getter) {
+      String name = getter.getIdentifier();
+      return name.startsWith("get") && name.length() > "get".length()
+          ? decapitalized(name.substring("get".length()))
+          : name;
+    }
+    Matcher column = COLUMN.matcher(written.toString());
+    return column.matches()
+        ? UNDERSCORE.matcher(column.group(1)).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT))
+        : "";
   }
 
   /** How an argument is called. */

@@ -69,6 +69,14 @@ class LoopCountsTest {
           List<String> all = null; all = lines.of(orderNo); for (String x : all) Slow.run(); | 3
           for (String x : own(order)) Slow.run(); | 3
           passed(lines.findByOrder(id)); | 3
+          for (String x : lines.queryLogsOf(recordId)) Slow.run(); | 3
+          for (String x : lines.list(new Wrapper<Line>().eq(Line::getOrderId, order).desc("no"))) Slow.run(); | 3
+          for (String x : lines.list(new Wrapper<Line>().eq("order_id", order))) Slow.run(); | 3
+          for (String x : lines.lambdaQuery().eq(Line::getOrderId, order).list()) Slow.run(); | 3
+          for (String x : text.split(",")) Slow.run(); | 3
+          for (String x : text.split("\\n")) Slow.run(); | 100
+          for (String x : lines.lambdaQuery().eq(Line::getTenantId, order).list()) Slow.run(); | 100
+          for (String x : lines.lambdaQuery().eq(Line::getState, order).list()) Slow.run(); | 100
           List<String> all = lines.of(id); if (b) all = lines.all(); for (String x : all) Slow.run(); | 100
           for (String x : lines.findByOrder(id, page)) Slow.run(); | 100
           for (String x : lines.findPage(id)) Slow.run(); | 100
