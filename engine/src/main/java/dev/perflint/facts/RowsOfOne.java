@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
@@ -149,10 +150,12 @@ final class RowsOfOne {
   private boolean holds(Variable variable, Site near, int depth) {
     List<Expression> values = new ArrayList<>();
     variable.initializer().filter(value -> !isNothing(value)).ifPresent(values::add);
-    PrivateCalls.memberAround(variable.declaration())
+    variable
+        .declaration()
+        .findAncestor(BlockStmt.class)
         .ifPresent(
-            member ->
-                member.findAll(AssignExpr.class).stream()
+            block ->
+                block.findAll(AssignExpr.class).stream()
                     .filter(assign -> assign.getTarget().toString().equals(variable.name()))
                     .forEach(assign -> values.add(assign.getValue())));
     return values.size() == 1 && is(values.get(0), near, depth + 1);
@@ -187,7 +190,7 @@ final class RowsOfOne {
       if (!constant && (MUCH.matcher(name).find() || GREAT.matcher(name).matches())) {
         return false;
       }
-      key |= isKey(name) || isConditionOnKey(argument);
+      key |= isKey(name) || isConditionOnKey(argument) || isBuiltOnKey(argument);
     }
     return key && !SEARCH.matcher(call.getNameAsString()).find();
   }
@@ -209,6 +212,28 @@ final class RowsOfOne {
       at = call.getScope().orElse(null);
     }
     return false;
+  }
+
+  /** {@code wrapper.eq(Line::getOrderId, id); lines.list(wrapper)}. */
+  private static boolean isBuiltOnKey(Expression argument) {
+    return argument instanceof NameExpr wrapper
+        && argument
+            .findAncestor(BlockStmt.class)
+            .flatMap(
+                block ->
+                    block.findFirst(
+                        MethodCallExpr.class,
+                        call -> call.getNameAsString().equals("eq") && isOn(call, wrapper)))
+            .filter(RowsOfOne::isConditionOnKey)
+            .isPresent();
+  }
+
+  private static boolean isOn(MethodCallExpr call, NameExpr wrapper) {
+    Expression at = call;
+    while (at instanceof MethodCallExpr step && step.getScope().isPresent()) {
+      at = step.getScope().get();
+    }
+    return at instanceof NameExpr name && name.getName().equals(wrapper.getName());
   }
 
   private static String column(Expression written) {

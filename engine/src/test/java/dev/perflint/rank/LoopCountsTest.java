@@ -74,6 +74,8 @@ class LoopCountsTest {
           for (String x : lines.list(new Wrapper<Line>().eq("order_id", order))) Slow.run(); | 3
           for (String x : lines.lambdaQuery().eq(Line::getOrderId, order).list()) Slow.run(); | 3
           for (String x : text.split(",")) Slow.run(); | 3
+          Wrapper w = new Wrapper(); w.eq("order_id", order); for (String x : lines.list(w)) Slow.run(); | 3
+          Wrapper w = new Wrapper(); w.eq("state", order); for (String x : lines.list(w)) Slow.run(); | 100
           for (String x : text.split("\\n")) Slow.run(); | 100
           for (String x : lines.lambdaQuery().eq(Line::getTenantId, order).list()) Slow.run(); | 100
           for (String x : lines.lambdaQuery().eq(Line::getState, order).list()) Slow.run(); | 100
