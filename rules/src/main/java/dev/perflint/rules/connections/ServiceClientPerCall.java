@@ -6,6 +6,7 @@ import static dev.perflint.match.Conditions.that;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.match.Match;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -36,6 +37,7 @@ public final class ServiceClientPerCall implements RuleSource {
                 that("it is given a stub", ServiceClientPerCall::isGivenStub))
             .since("0.1")
             .theme(Theme.CONNECTIONS)
+            .group(Group.PREVIEW)
             .risk(Risk.OUTAGE)
             .effectFromKnowledge(
                 "by library: a handshake of 1 to 20 ms, for a cloud service 5 to 500 ms with its credentials")

@@ -16,6 +16,7 @@ import static dev.perflint.match.Patterns.role;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -32,6 +33,7 @@ public final class JsonMapperPerCall implements RuleSource {
     return Rule.named("json-mapper-per-call")
         .since("0.1")
         .theme(Theme.OBJECT_REUSE)
+        .group(Group.PREVIEW)
         .risk(Risk.GARBAGE)
         .effectFromKnowledge("by library: 5 to 100 µs of set-up, and reflection over each class")
         .technique(Technique.OBJECT_REUSE)
