@@ -14,6 +14,7 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.perflint.source.Ancestry;
 import dev.perflint.source.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,19 +147,33 @@ final class RowsOfOne {
         .isPresent();
   }
 
-  /** What else a variable is given, such as an empty list to begin with, makes it no longer. */
+  /**
+   * What else a variable is given, such as an empty list to begin with, makes it no longer. Asked
+   * for each argument of a project, hence what it begins with comes first.
+   */
   private boolean holds(Variable variable, Site near, int depth) {
-    List<Expression> values = new ArrayList<>();
+    List<Expression> values = new ArrayList<>(1);
     variable.initializer().filter(value -> !isNothing(value)).ifPresent(values::add);
-    variable
-        .declaration()
-        .findAncestor(BlockStmt.class)
-        .ifPresent(
-            block ->
-                block.findAll(AssignExpr.class).stream()
-                    .filter(assign -> assign.getTarget().toString().equals(variable.name()))
-                    .forEach(assign -> values.add(assign.getValue())));
-    return values.size() == 1 && is(values.get(0), near, depth + 1);
+    if (!values.isEmpty() && !is(values.get(0), near, depth + 1)) {
+      return false;
+    }
+    boolean begun = !values.isEmpty();
+    values.addAll(assigned(variable));
+    return values.size() == 1 && (begun || is(values.get(0), near, depth + 1));
+  }
+
+  private List<Expression> assigned(Variable variable) {
+    Optional<BlockStmt> block = variable.declaration().findAncestor(BlockStmt.class);
+    List<Expression> values = new ArrayList<>(1);
+    for (Expression use : NameIndex.of(file).uses(variable.name())) {
+      if (use instanceof NameExpr
+          && use.getParentNode().orElse(null) instanceof AssignExpr assign
+          && assign.getTarget() == use
+          && block.filter(around -> Ancestry.holds(around, assign)).isPresent()) {
+        values.add(assign.getValue());
+      }
+    }
+    return values;
   }
 
   private static boolean isNothing(Expression value) {
