@@ -138,7 +138,7 @@ final class RankPage {
   private static String risk(RankTrace trace) {
     Risk risk = trace.readings().risk();
     String entry = Words.entry(trace.heat());
-    return risk == Risk.OUTAGE
+    return risk.isOutage()
         ? "an outage under load, " + entry
         : (risk == Risk.NONE ? "none" : risk.id()) + ", no outage";
   }

@@ -4,6 +4,11 @@ package dev.perflint.model;
 public enum Risk {
   NONE("none"),
   OUTAGE("outage"),
+  /**
+   * An outage where calls come steadily: what each leaves behind goes by itself after some time,
+   * such as idle connections or the threads of a client that is collected.
+   */
+  BUILD_UP("build-up"),
   LATENCY("latency"),
   THROUGHPUT("throughput"),
   GARBAGE("garbage");
@@ -17,6 +22,11 @@ public enum Risk {
   /** The word that users type and read. */
   public String id() {
     return id;
+  }
+
+  /** Whether it takes a service down, at one call or at many. */
+  public boolean isOutage() {
+    return this == OUTAGE || this == BUILD_UP;
   }
 
   @Override

@@ -229,7 +229,7 @@ final class Answers {
    * A way that is taken on a cache miss or after a failure is not taken each time, and one of many
    * calls holds conditions that nobody sees: of ten ways of more than {@link
    * RankingNumbers#LONGEST_SURE_WAY} methods that were read in applications, two were taken per
-   * request.
+   * request. None of that makes the only way there, from a start or a command, a hotter one.
    */
   static Certainty runsPer(Heat way, List<String> kinds) {
     if (kinds.contains(Question.RunsPer.RARE_WAY) && (way.inCatch() || way.onMiss())) {
@@ -238,11 +238,9 @@ final class Answers {
     if (kinds.contains(Question.RunsPer.REPEATED) && !way.countedLoops().isEmpty()) {
       return way.likely() ? Certainty.LIKELY : Certainty.SURE;
     }
-    boolean holds =
-        isOneOf(kinds, way)
-            && !way.onMiss()
-            && !way.inCatch()
-            && way.methods().size() <= RankingNumbers.LONGEST_SURE_WAY;
+    boolean eachTime =
+        RankingNumbers.isAside(way.kind()) || !way.onMiss() && !way.inCatch() && !way.isLong();
+    boolean holds = isOneOf(kinds, way) && eachTime;
     return !holds ? Certainty.NO : way.likely() ? Certainty.LIKELY : Certainty.SURE;
   }
 

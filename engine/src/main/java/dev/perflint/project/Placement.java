@@ -14,7 +14,7 @@ import dev.perflint.model.Step;
 import dev.perflint.model.Theme;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.Place;
-import dev.perflint.rule.Handful;
+import dev.perflint.rule.Little;
 import dev.perflint.rule.Rule;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
@@ -40,7 +40,10 @@ final class Placement {
     Candidate settled = candidate.within(parts.graph().settled(candidate.around()));
     return truth.isReported()
         ? Optional.of(place(rule, settled, path, truth))
-            .filter(place -> rule.handful() != Handful.LEFT_OUT || !place.heat().isHandful())
+            .filter(
+                place ->
+                    weight(rule, settled, place.use().isPresent(), place.heat())
+                        != Little.Weight.LEFT_OUT)
         : Optional.empty();
   }
 
@@ -60,7 +63,7 @@ final class Placement {
         candidate,
         path,
         likely ? truth.and(Certainty.LIKELY) : truth,
-        rule.handful() != Handful.COUNTS && heat.isHandful()
+        weight(rule, candidate, use.isPresent(), heat) != Little.Weight.COUNTS
             || !answers.answer(candidate.usual()).isReported(),
         dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
         cause(rule, candidate, path),
@@ -70,6 +73,13 @@ final class Placement {
             .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
         beyond(candidate.truth(), way),
         threaded(rule, changes(rule, candidate, way) ? heat.changing() : heat));
+  }
+
+  /** What a start makes for others is theirs, also where nobody sees what they do with it. */
+  private static Little.Weight weight(Rule rule, Candidate candidate, boolean used, Heat heat) {
+    boolean handedOut =
+        !used && candidate.uses().filter(uses -> !uses.beans().isEmpty()).isPresent();
+    return rule.little().of(heat.isHandful(), heat.kind() == EntryKind.START_UP && !handedOut);
   }
 
   /** Only who waits cares for what kind of thread it is, and few applications need be asked. */

@@ -320,6 +320,14 @@ public record Heat(
     return comes && !isRare() && !later;
   }
 
+  /**
+   * Whether all of an application's daily requests, messages or events of a kind bring it about,
+   * none of them left out by a branch or lost on a long way.
+   */
+  public boolean isSteady() {
+    return turn() == 0 && !writes() && branches == 0;
+  }
+
   /** Whether a job does it once on each run, and nothing on the way repeats it. */
   boolean isOnceAJob() {
     return kind == EntryKind.SCHEDULED && !recursive && countedLoops().isEmpty();

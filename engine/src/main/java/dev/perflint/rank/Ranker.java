@@ -10,7 +10,6 @@ import dev.perflint.model.Location;
 import dev.perflint.model.Priority;
 import dev.perflint.model.Reason;
 import dev.perflint.model.Reason.Term;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Step;
 import dev.perflint.model.Trail;
 import dev.perflint.rule.Rule;
@@ -33,10 +32,10 @@ public final class Ranker {
     double waste = terms.isEmpty() ? Double.NaN : terms.stream().mapToDouble(Term::log10).sum();
     Priority byWaste =
         RankingNumbers.byWaste(waste, heat.kind()).atMost(RankingNumbers.wasteCap(place, waste));
-    boolean outage = candidate.risk() == Risk.OUTAGE;
+    boolean outage = candidate.risk().isOutage();
     Priority byRisk =
         outage
-            ? RankingNumbers.outage(heat.kind()).atMost(RankingNumbers.riskCap(heat))
+            ? RankingNumbers.outage(heat.kind()).atMost(RankingNumbers.riskCap(place))
             : Priority.P3;
     Priority priority = byWaste.or(byRisk).atMost(cap(place));
     boolean byRiskAlone = priority == Priority.P1 && byWaste != Priority.P1;

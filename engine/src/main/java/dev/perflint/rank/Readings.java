@@ -34,7 +34,7 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
     Heat heat = place.heat();
     Priority byWaste = RankingNumbers.byWaste(ranked.reason().waste(), heat.kind());
     Risk risk = place.candidate().risk();
-    Priority byRisk = risk == Risk.OUTAGE ? RankingNumbers.outage(heat.kind()) : Priority.P3;
+    Priority byRisk = risk.isOutage() ? RankingNumbers.outage(heat.kind()) : Priority.P3;
     List<String> caps = new ArrayList<>();
     if (byWaste.or(byRisk) != ranked.priority()) {
       if (place.small()) {
@@ -51,6 +51,8 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add("once on each run of a job");
       } else if (byRisk == Priority.P1 && heat.virtual()) {
         caps.add("on a virtual thread");
+      } else if (byRisk == Priority.P1 && RankingNumbers.buildsUpUnsteadily(place)) {
+        caps.add("not known to come steadily, and what is left behind goes after a while");
       } else if (heat.isSeldomRun()) {
         caps.add("a job that is not known to run each minute");
       }

@@ -36,7 +36,7 @@ import java.util.function.Function;
  * @param stations what the program passes on its way to a match, beside loops
  * @param usually what must hold of a match that is not pedantic
  * @param once which of its findings one tells of
- * @param handful what it makes of places that run a handful of times
+ * @param little what it makes of places that waste little
  * @param check what it looks for in configuration files; a rule that has one matches no code
  */
 public record Rule(
@@ -54,7 +54,7 @@ public record Rule(
     Optional<Function<Match, List<Step>>> stations,
     Optional<Condition> usually,
     Once once,
-    Handful handful,
+    Little little,
     Optional<Check> check) {
 
   /**
@@ -88,8 +88,7 @@ public record Rule(
     Condition usual = usually.get();
     List<Clause> all = new ArrayList<>(exceptions);
     all.add(new Clause(Clause.Kind.INSIDE, usual.text(), usual));
-    Handful few = handful == Handful.SMALL ? Handful.LEFT_OUT : handful;
-    return with(pattern, all, Optional.empty(), few, check);
+    return with(pattern, all, Optional.empty(), little.strict(), check);
   }
 
   public Set<Trigger> triggers(Knowledge knowledge) {
@@ -127,19 +126,19 @@ public record Rule(
   /** The same rule as if that clause had never been written; for the contract tests. */
   public Rule without(Clause clause) {
     List<Clause> kept = exceptions.stream().filter(e -> !e.equals(clause)).toList();
-    return with(pattern.without(clause), kept, usually, handful, check);
+    return with(pattern.without(clause), kept, usually, little, check);
   }
 
   /** The same for a clause of the part that looks at configuration. */
   public Rule without(SpotClause clause) {
-    return with(pattern, exceptions, usually, handful, check.map(whole -> whole.without(clause)));
+    return with(pattern, exceptions, usually, little, check.map(whole -> whole.without(clause)));
   }
 
   private Rule with(
       Pattern other,
       List<Clause> kept,
       Optional<Condition> pedantry,
-      Handful few,
+      Little less,
       Optional<Check> checked) {
     return new Rule(
         doc,
@@ -156,7 +155,7 @@ public record Rule(
         stations,
         pedantry,
         once,
-        few,
+        less,
         checked);
   }
 

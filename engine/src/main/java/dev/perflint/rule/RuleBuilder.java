@@ -67,7 +67,7 @@ public final class RuleBuilder {
   private boolean loopIsCost;
   private Once once = Once.PER_PLACE;
   private boolean perOwn;
-  private Handful handful = Handful.COUNTS;
+  private Little little = Little.COUNTS;
 
   RuleBuilder(RuleId id) {
     this.id = id;
@@ -274,7 +274,13 @@ public final class RuleBuilder {
 
   /** Pedantic, too, where the loops on the way go through a handful only. */
   public RuleBuilder handfulIsSmall() {
-    this.handful = Handful.SMALL;
+    this.little = little.withSmallHandful();
+    return this;
+  }
+
+  /** Pedantic, too, where nothing but a start reaches it. */
+  public RuleBuilder startIsSmall() {
+    this.little = little.withSmallStart();
     return this;
   }
 
@@ -345,7 +351,7 @@ public final class RuleBuilder {
         Optional.ofNullable(stations),
         Optional.ofNullable(usually),
         once,
-        handful,
+        little,
         check);
   }
 

@@ -237,7 +237,7 @@ class KnowledgeTest {
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  cost: much "
             + "| 5:9: `cost`: no amount such as \"3 ms\" or \"1 to 5 kB\" in: much",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  risk: high "
-            + "| 5:9: `risk`: unknown \"high\"; one of none, outage, latency, throughput, garbage",
+            + "| 5:9: `risk`: unknown \"high\"; one of none, outage, build-up, latency, throughput, garbage",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  thread-safe: yes "
             + "| 5:16: `thread-safe`: wants true or false, not \"yes\"",
         "library: x\\nmembers:\\n- role: waits\\n  calls: [a.B#c()]\\n  makes: Shop "

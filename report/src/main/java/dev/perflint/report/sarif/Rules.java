@@ -1,7 +1,6 @@
 package dev.perflint.report.sarif;
 
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.RuleId;
 import dev.perflint.report.content.Links;
 import dev.perflint.report.sarif.Sarif.Configuration;
@@ -47,7 +46,7 @@ final class Rules {
    * finding gets where nothing is known of its heat.
    */
   private static boolean mayEndInOutage(RuleDoc doc) {
-    return doc.risk() == Risk.OUTAGE;
+    return doc.risk().isOutage();
   }
 
   private static String precision(Group group) {

@@ -126,7 +126,11 @@ final class ClientUse {
             byWhom(match));
   }
 
-  private static Risk risk(Match match) {
+  /**
+   * What is closed costs its set-up; else it depends on whether what it leaves behind goes by
+   * itself.
+   */
+  static Risk risk(Match match) {
     return isClosed(match)
         ? Risk.LATENCY
         : match.known().flatMap(known -> known.risk()).orElse(Risk.OUTAGE);

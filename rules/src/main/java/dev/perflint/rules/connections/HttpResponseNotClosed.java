@@ -1,6 +1,7 @@
 package dev.perflint.rules.connections;
 
 import static dev.perflint.match.Conditions.onUncalledWay;
+import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
 import static dev.perflint.match.Patterns.anyOf;
@@ -64,14 +65,14 @@ public final class HttpResponseNotClosed implements RuleSource {
         .unless("left without a body", that("its status says so", Responses::hasNoBodyThere))
         .pedanticUnless(
             that("a client gives it", m -> m.known().isPresent())
-                .and(onUncalledWay().not())
+                .and(onUncalledWay().or(runsPer("start-up", "command-line")).not())
                 .and(that("its client lives on", m -> !OwnClients.isMadeFor(m)))
                 .and(
                     that(
                         "connections can run out",
                         m -> Responses.isNever(m) || Responses.isOfPool(m))),
             "responses that a method of which nothing is known gives, which may have no connection any more,"
-                + " those of a client that is made for the call, code that nobody calls in an application, and"
+                + " those of a client that is made for the call, code that nobody calls in an application or that only its start or a command runs, and"
                 + " single ways that leave a response of OkHttp open, whose pool has no limit and takes back what"
                 + " was collected")
         .say(Responses::message)

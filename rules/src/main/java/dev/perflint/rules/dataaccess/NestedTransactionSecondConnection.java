@@ -8,6 +8,7 @@ import static dev.perflint.match.Patterns.on;
 
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -25,6 +26,7 @@ public final class NestedTransactionSecondConnection implements RuleSource {
     return Rule.named("nested-transaction-second-connection")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
+        .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effect("0.3 to 3 ms")
         .technique(Technique.CONNECTION_POOLING)

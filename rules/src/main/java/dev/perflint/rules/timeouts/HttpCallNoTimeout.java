@@ -94,8 +94,9 @@ public final class HttpCallNoTimeout implements RuleSource {
                 .or(onUncalledWay())
                 .or(that("it asks the own machine", RemoteUrls::isOwnMachine))
                 .not(),
-            "beans that nobody asks for, code that nobody calls in an application, and requests to the own machine by a"
+            "beans that nobody asks for, code that nobody calls in an application, what only its start waits for, and requests to the own machine by a"
                 + " URL that stands there")
+        .startIsSmall()
         // Both may be true of one line: what never returns is said first.
         .supersedes(
             "http-client-per-call",

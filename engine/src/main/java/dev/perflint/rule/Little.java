@@ -1,0 +1,51 @@
+package dev.perflint.rule;
+
+/**
+ * What a rule makes of places that waste little however often they run.
+ *
+ * @param handful of those whose loops go through a handful only, e.g. what a request hands over
+ * @param start of those that nothing but a start reaches, their users counted
+ */
+public record Little(Weight handful, Weight start) {
+  /** As much as all other places. */
+  public static final Little COUNTS = new Little(Weight.COUNTS, Weight.COUNTS);
+
+  /** What a rule makes of such a place. */
+  public enum Weight {
+    /** As much as of others. */
+    COUNTS,
+    /** It is pedantic. */
+    SMALL,
+    /** It is pedantic, and nobody wants such places. */
+    LEFT_OUT;
+
+    private Weight strict() {
+      return this == SMALL ? LEFT_OUT : this;
+    }
+  }
+
+  Little withSmallHandful() {
+    return new Little(Weight.SMALL, start);
+  }
+
+  Little withSmallStart() {
+    return new Little(handful, Weight.SMALL);
+  }
+
+  /** The same where nobody wants what is pedantic. */
+  Little strict() {
+    return new Little(handful.strict(), start.strict());
+  }
+
+  /**
+   * What it makes of a place.
+   *
+   * @param isHandful whether all that repeats it goes through a handful
+   * @param isStart whether nothing but a start reaches it
+   */
+  public Weight of(boolean isHandful, boolean isStart) {
+    Weight byHandful = isHandful ? handful : Weight.COUNTS;
+    Weight byStart = isStart ? start : Weight.COUNTS;
+    return byHandful.compareTo(byStart) > 0 ? byHandful : byStart;
+  }
+}
