@@ -35,7 +35,10 @@ public final class Administrators {
 
   /** Of those who are named beside them, administrators are the fewest. */
   private static final Pattern OTHERS =
-      Pattern.compile("hasAny|isAuthenticated|\\bor\\b|\\|\\|", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("hasAny|isAuthenticated", Pattern.CASE_INSENSITIVE);
+
+  /** Between those of whom any may. */
+  private static final Pattern OR = Pattern.compile("\\bor\\b|\\|\\|", Pattern.CASE_INSENSITIVE);
 
   /** {@code checkAdminRight(...)}, {@code requireSuperuser()}, {@code isAdmin(request)}. */
   private static final Pattern CHECK =
@@ -118,7 +121,7 @@ public final class Administrators {
     }
     String text = annotation.toString();
     List<StringLiteralExpr> roles = annotation.findAll(StringLiteralExpr.class);
-    return ADMIN.matcher(text).find()
+    return OR.splitAsStream(text).allMatch(one -> ADMIN.matcher(one).find())
         && !OTHERS.matcher(text).find()
         && roles.stream().allMatch(role -> ADMIN.matcher(role.asString()).find());
   }

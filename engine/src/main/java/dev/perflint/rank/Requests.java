@@ -47,6 +47,10 @@ public final class Requests {
           "(?:.*[ /](?:system|service|server|cluster|node|logs?|packages?|plugins?|caches?)(?![\\w-])){2}.*",
           Pattern.CASE_INSENSITIVE);
 
+  /** Packages of what a few people look after the others' work with. */
+  private static final Pattern OF_ADMINISTRATION =
+      Pattern.compile("(?:[^#]*\\.)?(?:admin|administration|backoffice)\\.[^#]*#.*");
+
   private static final List<String> SELDOM =
       List.of("debug", "diagnose", "export", "import", "migrate", "test");
 
@@ -118,6 +122,7 @@ public final class Requests {
     String path = path(label);
     return SELDOM_ASKED.matcher(path).matches()
         || OF_SERVERS.matcher(path).matches()
+        || OF_ADMINISTRATION.matcher(handler).matches()
         || startsWith(SELDOM, handler, handler.indexOf('#') + 1);
   }
 

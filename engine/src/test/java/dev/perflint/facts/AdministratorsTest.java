@@ -18,6 +18,7 @@ class AdministratorsTest {
         "@PreAuthorize(\"hasRole('ADMIN')\")",
         "@Secured(\"ROLE_ADMIN\")",
         "@RolesAllowed({\"admin\", \"super-admin\"})",
+        "@PreAuthorize(\"hasScope('admin.read') or hasRole('ADMIN')\")",
         "@RequireGlobalAdminUser",
         "@AccessControl(permission = Permission.SUPERUSER)",
       })

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perflint.SampleRule;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Priority;
+import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Rule;
 import java.util.List;
@@ -84,6 +85,21 @@ class PriorityCapsTest {
     assertThat(find(OUTAGE, sometimes).priority()).isEqualTo(Priority.P1);
     String feature = "Dash dash; @Get(\"/a\") void f() { if (dash.isEnabled()) { Slow.run(); } }";
     assertThat(find(OUTAGE, feature).priority()).isEqualTo(Priority.P1);
+  }
+
+  @Test
+  void whatGoesByItselfPilesUpOnlyWhereCallsComeSteadily() {
+    Rule leaving = SampleRule.flagging(call("shop.Slow#run()")).risk(Risk.BUILD_UP).build();
+    String each = "@Get(\"/a\") void f() { Slow.run(); }";
+    assertThat(find(leaving, each).priority()).isEqualTo(Priority.P1);
+    for (String other :
+        List.of(
+            "boolean on; @Get(\"/a\") void f() { if (on) { Slow.run(); } }",
+            "@Put(\"/a\") void f() { Slow.run(); }",
+            "@Timer(every = \"10s\") void f() { for (String x : xs) Slow.run(); } List<String> xs;")) {
+      assertThat(find(leaving, other).priority()).as(other).isEqualTo(Priority.P2);
+      assertThat(find(OUTAGE, other.replace("@Put", "@Get")).priority()).isEqualTo(Priority.P1);
+    }
   }
 
   @Test
