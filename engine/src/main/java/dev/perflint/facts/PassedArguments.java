@@ -59,8 +59,10 @@ public final class PassedArguments {
     if (size > 0) {
       return Passed.size(size);
     }
-    if (RowsOfOne.of(file).areIn(argument, call)) {
-      return Passed.size(RowsOfOne.ELEMENTS);
+    Optional<Few> few = FewElements.of(file).in(argument, call);
+    if (few.isPresent()) {
+      // Of the one that is handed over, a part may be gone through.
+      return Passed.size((int) few.get().or(Few.OF_ONE).elements());
     }
     int whole = argument instanceof NameExpr name ? named(name, call) : Passed.NONE;
     return whole != Passed.NONE

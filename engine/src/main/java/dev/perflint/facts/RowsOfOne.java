@@ -1,50 +1,66 @@
 package dev.perflint.facts;
 
-import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
-import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.ForStmt;
-import com.github.javaparser.ast.stmt.ReturnStmt;
-import dev.perflint.source.Ancestry;
-import dev.perflint.source.Site;
-import java.util.ArrayList;
+import com.github.javaparser.ast.nodeTypes.NodeWithType;
+import com.github.javaparser.ast.type.Type;
+import dev.perflint.source.Scope;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Loops over what belongs to one thing, asked for by its key: the lines of an order, the groups of
- * a user. Those are a few, where a page or a table has many.
+ * What belongs to one thing, asked for by its key: the lines of an order, the groups of a user.
+ * Those are a few, where a page or a table has many.
  */
 final class RowsOfOne {
-  /**
-   * What such a loop counts as, the same as what a request hands over: of 21 read in three
-   * applications 15 had one to five elements.
-   */
-  static final int ELEMENTS = 3;
-
   private static final Pattern KEY =
-      Pattern.compile("id|uuid|pid|\\w*(Id|ID|Uuid|UUID|Key|No|Number)");
+      Pattern.compile(
+          "id|uuid|[a-z]id|\\w*(Id|ID|Uuid|UUID|Key|No|Number|Sn)|(user|login)Name|username|login|email");
 
   /** To these belongs as much as there is. */
+  private static final String GREAT_THINGS =
+      "(tenant|org|organization|organisation|company|enterprise|realm|project|namespace|workspace"
+          + "|app|application|site|shop|store|merchant|cluster|region|category|brand|dept"
+          + "|department|school|facility|country)";
+
   private static final Pattern GREAT =
       Pattern.compile(
-          "(tenant|org|organization|organisation|company|enterprise|realm|project|namespace"
-              + "|workspace|app|application|site|shop|store|merchant|cluster|region|category|brand"
-              + "|dept|department|school|facility|country)(Id|ID|Uuid|UUID|Key|No|Number)",
+          GREAT_THINGS + "(Id|ID|Uuid|UUID|Key|No|Number)", Pattern.CASE_INSENSITIVE);
+
+  /** The same, and what is said of many rows at once. */
+  private static final Pattern NO_THING =
+      Pattern.compile(
+          GREAT_THINGS
+              + "|\\w*(Status|State|Type|Kind|Level|Mode|Role|Date|Time|Instant|Name|Code|Language"
+              + "|Locale|Source|Scope|Class|Priority|Severity|Result|Phase|Stage|Year|Month|Version"
+              + "|Filter|Query|Criteria|Request|Example|Param|Params|Form|Condition|Page|Pageable"
+              + "|Specification|Predicate|String|Integer|Long|Boolean|Object|List|Set|Map|Collection"
+              + "|Ids|Keys)",
           Pattern.CASE_INSENSITIVE);
+
+  /** {@code findByOrderId}, {@code linesOfOrderNo}. */
+  private static final Pattern BY_KEY =
+      Pattern.compile("\\w*?(?:By|For|Of)([A-Z]\\w*?(?:Id|ID|Uuid|UUID|No))(?:[A-Z]\\w*)?");
+
+  /** {@code findByCidAndPid(id, 0)} asks for all roots of a tree. */
+  private static final Pattern BY_PARENT = Pattern.compile("\\w*(Parent|ParentId|Pid|Kid|Root)");
+
+  private static final Pattern NONE = Pattern.compile("0L?|-1L?|\"0\"|\"-1\"|null");
+
+  /** What gives the same key in another way. */
+  private static final Set<String> UNWRAPPING =
+      Set.of("get", "orElseThrow", "toString", "intValue", "longValue", "trim");
+
+  private static final Set<String> CONVERTING =
+      Set.of("valueOf", "parseInt", "parseLong", "fromString", "toLong", "toInt", "toStr");
 
   /** Arguments that ask for a part of much. */
   private static final Pattern MUCH =
@@ -63,141 +79,15 @@ final class RowsOfOne {
 
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
-  private static final Set<String> GATHERING =
-      Set.of("collect", "toList", "toSet", "subList", "reversed");
-  private static final Set<String> COPIES = Set.of("copyOf", "newArrayList", "emptyIfNull");
-  private static final int DEEPEST = 6;
-
-  private final FileContext file;
-
-  private RowsOfOne(FileContext file) {
-    this.file = file;
-  }
-
-  static RowsOfOne of(FileContext file) {
-    return file.once(RowsOfOne.class, () -> new RowsOfOne(file));
-  }
-
-  /** Whether a collection holds such rows. */
-  boolean areIn(Expression collection, Site near) {
-    return is(collection, near, 0);
-  }
-
-  /** Whether a loop goes through such rows. */
-  boolean areGoneThroughBy(Loop loop) {
-    return file.once("rows of one", loop.node(), () -> compute(loop));
-  }
-
-  private boolean compute(Loop loop) {
-    Optional<Site> site = file.unit().sites().at(loop.node());
-    Optional<Expression> source = source(loop);
-    return site.isPresent() && source.isPresent() && is(source.get(), site.get(), 0);
-  }
-
-  private static Optional<Expression> source(Loop loop) {
-    if (loop.node() instanceof ForEachStmt each) {
-      return Optional.of(each.getIterable());
-    }
-    if (loop.node() instanceof ForStmt counted
-        && counted.getCompare().orElse(null) instanceof BinaryExpr test
-        && test.getRight() instanceof MethodCallExpr size
-        && size.getNameAsString().equals("size")) {
-      return size.getScope();
-    }
-    return loop.node() instanceof MethodCallExpr call
-        ? ChainSteps.runBy(call).getScope()
-        : Optional.empty();
-  }
-
-  private boolean is(Expression value, Site near, int depth) {
-    if (depth > DEEPEST) {
-      return false;
-    }
-    if (value.isEnclosedExpr()) {
-      return is(value.asEnclosedExpr().getInner(), near, depth + 1);
-    }
-    if (value.isCastExpr()) {
-      return is(value.asCastExpr().getExpression(), near, depth + 1);
-    }
-    if (value instanceof ObjectCreationExpr copy && copy.getArguments().size() == 1) {
-      return is(copy.getArgument(0), near, depth + 1);
-    }
-    if (value instanceof MethodCallExpr call) {
-      String name = call.getNameAsString();
-      if (call.getScope().isPresent()
-          && !name.equals("flatMap")
-          && (ChainSteps.keepsSize(name) || GATHERING.contains(name))) {
-        return is(call.getScope().get(), near, depth + 1);
-      }
-      if (name.equals("split") && listsInLine(call)) {
-        return true;
-      }
-      if (COPIES.contains(name) && call.getArguments().size() == 1) {
-        return is(call.getArgument(0), near, depth + 1);
-      }
-      return asksForOne(call)
-          || new PrivateCalls(file)
-              .target(call)
-              .filter(method -> isReturnedBy(method, depth))
-              .isPresent();
-    }
-    return Variable.meantBy(value, near.scope())
-        .filter(variable -> variable.kind() == Variable.Kind.LOCAL)
-        .filter(variable -> holds(variable, near, depth))
-        .isPresent();
-  }
-
-  /**
-   * What else a variable is given, such as an empty list to begin with, makes it no longer. Asked
-   * for each argument of a project, hence what it begins with comes first.
-   */
-  private boolean holds(Variable variable, Site near, int depth) {
-    List<Expression> values = new ArrayList<>(1);
-    variable.initializer().filter(value -> !isNothing(value)).ifPresent(values::add);
-    if (!values.isEmpty() && !is(values.get(0), near, depth + 1)) {
-      return false;
-    }
-    boolean begun = !values.isEmpty();
-    values.addAll(assigned(variable));
-    return values.size() == 1 && (begun || is(values.get(0), near, depth + 1));
-  }
-
-  private List<Expression> assigned(Variable variable) {
-    Optional<BlockStmt> block = variable.declaration().findAncestor(BlockStmt.class);
-    List<Expression> values = new ArrayList<>(1);
-    for (Expression use : NameIndex.of(file).uses(variable.name())) {
-      if (use instanceof NameExpr
-          && use.getParentNode().orElse(null) instanceof AssignExpr assign
-          && assign.getTarget() == use
-          && block.filter(around -> Ancestry.holds(around, assign)).isPresent()) {
-        values.add(assign.getValue());
-      }
-    }
-    return values;
-  }
-
-  private static boolean isNothing(Expression value) {
-    return value.isNullLiteralExpr()
-        || value.isObjectCreationExpr() && value.asObjectCreationExpr().getArguments().isEmpty();
-  }
-
-  private boolean isReturnedBy(MethodDeclaration method, int depth) {
-    List<ReturnStmt> results = method.findAll(ReturnStmt.class);
-    Optional<Site> there = file.unit().sites().at(method);
-    return results.size() == 1
-        && there.isPresent()
-        && results.get(0).getExpression().filter(e -> is(e, there.get(), depth + 1)).isPresent();
-  }
-
-  /** {@code ids.split(",")}: what somebody has put into one text, unless it is one of lines. */
-  private static boolean listsInLine(MethodCallExpr split) {
-    return split.getArguments().size() == 1
-        && split.getArgument(0) instanceof StringLiteralExpr separator
-        && !separator.getValue().contains("\\n");
-  }
+  private RowsOfOne() {}
 
   /** {@code find...(parent.getId())}, without anything that asks for a page or for many. */
-  private static boolean asksForOne(MethodCallExpr call) {
+  static boolean areAskedForBy(MethodCallExpr call, Scope scope) {
+    Matcher byKey = BY_KEY.matcher(call.getNameAsString());
+    boolean named = byKey.matches();
+    if (named && GREAT.matcher(byKey.group(1)).matches() || asksForRoots(call)) {
+      return false;
+    }
     boolean key = isConditionOnKey(call);
     for (Expression argument : call.getArguments()) {
       String name = named(argument);
@@ -205,9 +95,56 @@ final class RowsOfOne {
       if (!constant && (MUCH.matcher(name).find() || GREAT.matcher(name).matches())) {
         return false;
       }
-      key |= isKey(name) || isConditionOnKey(argument) || isBuiltOnKey(argument);
+      key |=
+          isKey(name)
+              || isConditionOnKey(argument)
+              || isBuiltOnKey(argument)
+              || isThing(argument, call, scope);
     }
-    return key && !SEARCH.matcher(call.getNameAsString()).find();
+    return (key || named && call.getArguments().size() == 1 && !isFixed(call.getArgument(0)))
+        && !SEARCH.matcher(call.getNameAsString()).find();
+  }
+
+  private static boolean isFixed(Expression argument) {
+    return argument.isLiteralExpr() || CONSTANT.matcher(named(argument)).matches();
+  }
+
+  private static boolean asksForRoots(MethodCallExpr call) {
+    return !call.getArguments().isEmpty()
+        && NONE.matcher(call.getArgument(call.getArguments().size() - 1).toString()).matches()
+        && BY_PARENT.matcher(call.getNameAsString()).matches();
+  }
+
+  /** {@code findByOrder(order)}, where that is of a class of its own. */
+  private static boolean isThing(Expression argument, MethodCallExpr call, Scope scope) {
+    if (!(argument instanceof NameExpr name)) {
+      return false;
+    }
+    String type =
+        Variable.meantBy(argument, scope)
+            .map(Variable::declaration)
+            .filter(NodeWithType.class::isInstance)
+            .map(declared -> ((NodeWithType<?, ?>) declared).getType())
+            .filter(Type::isClassOrInterfaceType)
+            .filter(declared -> declared.asClassOrInterfaceType().getTypeArguments().isEmpty())
+            .map(declared -> declared.asClassOrInterfaceType().getNameAsString())
+            .orElse("");
+    return !type.isEmpty()
+        && !NO_THING.matcher(type).matches()
+        && !NO_THING.matcher(name.getNameAsString()).matches()
+        && (isAskedBy(type, call) || isAskedBy(capitalized(name.getNameAsString()), call));
+  }
+
+  private static boolean isAskedBy(String thing, MethodCallExpr call) {
+    String name = call.getNameAsString();
+    for (String word : List.of("By", "For", "Of")) {
+      int at = name.indexOf(word + thing);
+      int end = at + word.length() + thing.length();
+      if (at > 0 && (end == name.length() || Character.isUpperCase(name.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isKey(String name) {
@@ -265,24 +202,46 @@ final class RowsOfOne {
   }
 
   /** How an argument is called. */
-  private static String named(Expression argument) {
+  static String named(Expression argument) {
     if (argument instanceof NameExpr name) {
       return name.getNameAsString();
     }
     if (argument instanceof FieldAccessExpr field) {
       return field.getNameAsString();
     }
-    if (argument instanceof MethodCallExpr call && call.getArguments().isEmpty()) {
-      String name = call.getNameAsString();
-      boolean getter = name.startsWith("get") && name.length() > "get".length();
-      String property = getter ? name.substring("get".length()) : name;
-      boolean plain = property.equalsIgnoreCase("id") || property.equalsIgnoreCase("uuid");
-      // The key of a tenant belongs to a tenant.
-      return plain
-          ? call.getScope().map(RowsOfOne::named).orElse("") + "Id"
-          : decapitalized(property);
+    if (argument.isCastExpr()) {
+      return named(argument.asCastExpr().getExpression());
     }
-    return "";
+    if (argument instanceof BinaryExpr text && text.getRight().toString().equals("\"\"")) {
+      return named(text.getLeft());
+    }
+    return argument instanceof MethodCallExpr call ? named(call) : "";
+  }
+
+  private static String named(MethodCallExpr call) {
+    String name = call.getNameAsString();
+    if (call.getArguments().size() == 1) {
+      Expression only = call.getArgument(0);
+      boolean read = name.startsWith("get") && only.isStringLiteralExpr();
+      return CONVERTING.contains(name) ? named(only) : read ? column(only) : "";
+    }
+    if (call.getArguments().isNonEmpty()) {
+      return "";
+    }
+    if (UNWRAPPING.contains(name)) {
+      return call.getScope().map(RowsOfOne::named).orElse("");
+    }
+    boolean getter = name.startsWith("get") && name.length() > "get".length();
+    String property = getter ? name.substring("get".length()) : name;
+    boolean plain = property.equalsIgnoreCase("id") || property.equalsIgnoreCase("uuid");
+    // The key of a tenant belongs to a tenant.
+    return plain
+        ? call.getScope().map(RowsOfOne::named).orElse("") + "Id"
+        : decapitalized(property);
+  }
+
+  private static String capitalized(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static String decapitalized(String name) {

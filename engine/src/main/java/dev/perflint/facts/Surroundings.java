@@ -44,7 +44,6 @@ public record Surroundings(
   public record Repeat(
       Loop.Kind kind, double factor, String text, Region region, Truth truth, int parameter) {
     private static final String FEW = ", a few";
-    private static final String OF_ONE = ", those of one";
 
     /** What may not be one: a method that nobody knows is taken for none. */
     private boolean holds(Function<Truth, Certainty> answers) {
@@ -61,10 +60,11 @@ public record Surroundings(
           : this;
     }
 
-    /** The same over what belongs to one thing. */
-    Repeat ofOne() {
-      return RowsOfOne.ELEMENTS < factor
-          ? new Repeat(kind, RowsOfOne.ELEMENTS, text + OF_ONE, region, truth, parameter)
+    /** The same of so few. */
+    Repeat of(Few few) {
+      return few.elements() < factor
+          ? new Repeat(
+              kind, few.elements(), text + ", " + few.text(), region, truth, parameter)
           : this;
     }
   }

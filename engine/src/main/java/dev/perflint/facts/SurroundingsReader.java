@@ -136,7 +136,7 @@ public final class SurroundingsReader {
                 head(loop.node()),
                 loop.truth(),
                 parameter);
-        repeats.add(RowsOfOne.of(file).areGoneThroughBy(loop) ? repeat.ofOne() : repeat);
+        repeats.add(FewElements.of(file).goneThroughBy(loop).map(repeat::of).orElse(repeat));
       }
     }
     return repeats;

@@ -74,26 +74,86 @@ class LoopCountsTest {
           for (String x : lines.list(new Wrapper<Line>().eq("order_id", order))) Slow.run(); | 3
           for (String x : lines.lambdaQuery().eq(Line::getOrderId, order).list()) Slow.run(); | 3
           for (String x : text.split(",")) Slow.run(); | 3
+          for (String x : lines.findByOrder(id.get())) Slow.run(); | 3
+          for (String x : lines.findByOrder(Long.valueOf(id))) Slow.run(); | 3
+          for (String x : lines.findByOrder(id + "")) Slow.run(); | 3
+          for (String x : lines.findByOrder((Long) json.get("orderId"))) Slow.run(); | 3
+          for (String x : lines.findByOrder(order)) Slow.run(); | 3
+          for (String x : lines.getLinesOf(order.getSn(), username)) Slow.run(); | 3
+          for (String x : lines.findByOrderId(text)) Slow.run(); | 3
+          List<String> all; if (b) all = lines.of(id); else all = lines.of(orderNo); for (String x : all) Slow.run(); | 3
+          List<String> all = lines.of(id); all = all.stream().filter(b).toList(); for (String x : all) Slow.run(); | 3
+          List<String> all = new ArrayList<>(); all.addAll(lines.of(id)); for (String x : all) Slow.run(); | 3
+          List<String> all = new ArrayList<>(); for (String y : lines.of(id)) all.add(y); for (String x : all) Slow.run(); | 3
           Wrapper w = new Wrapper(); w.eq("order_id", order); for (String x : lines.list(w)) Slow.run(); | 3
           Wrapper w = new Wrapper(); w.eq("state", order); for (String x : lines.list(w)) Slow.run(); | 100
           for (String x : text.split("\\n")) Slow.run(); | 100
           for (String x : lines.lambdaQuery().eq(Line::getTenantId, order).list()) Slow.run(); | 100
           for (String x : lines.lambdaQuery().eq(Line::getState, order).list()) Slow.run(); | 100
           List<String> all = lines.of(id); if (b) all = lines.all(); for (String x : all) Slow.run(); | 100
-          for (String x : lines.findByOrder(id, page)) Slow.run(); | 100
+          for (String x : lines.findByOrder(id, page)) Slow.run(); | 20
           for (String x : lines.findPage(id)) Slow.run(); | 100
           for (String x : lines.findByIds(orderIds)) Slow.run(); | 100
           for (String x : lines.findByTenant(tenantId)) Slow.run(); | 100
           for (String x : lines.findByTenant(tenant.getId())) Slow.run(); | 100
           for (String x : lines.findByState(state)) Slow.run(); | 100
           lines.findByOrder(id).stream().flatMap(x -> x).forEach(x -> Slow.run()); | 100
+          for (String x : lines.findByOrderAndPid(id, 0)) Slow.run(); | 100
+          for (String x : lines.findByTenantId(t.getId())) Slow.run(); | 100
+          for (String x : lines.findByOrderId(1)) Slow.run(); | 100
+          for (String x : lines.findByState(state)) Slow.run(); | 100
+          for (String x : lines.findByTenant(tenant)) Slow.run(); | 100
+          for (String x : lines.findLike(order)) Slow.run(); | 100
+          List<String> all = lines.of(id); all.addAll(lines.all()); for (String x : all) Slow.run(); | 100
+          List<String> all = new ArrayList<>(); for (Order o : orders) all.addAll(lines.of(o.getId())); for (String x : all) Slow.run(); | 100
           """)
   void whatBelongsToOneThingIsAFew(String loop, String counted) {
     String passed =
         loop.startsWith("passed")
             ? "void passed(List<String> xs) { for (String x : xs) Slow.run(); }"
             : "private List<String> own(Order o) { return lines.findByOrder(o.getId()); }";
-    assertThat(loops("@Get(\"/a\") void f() { " + loop + " } " + passed)).isEqualTo(counted);
+    String entry = "@Get(\"/a\") void f(Order order, State state, Tenant tenant) { ";
+    assertThat(loops(entry + loop + " } " + passed)).isEqualTo(counted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          for (String x : lines.findTop5ByState(a)) Slow.run(); | 5
+          for (String x : lines.findAllByState(a, PageRequest.of(0, 7))) Slow.run(); | 7
+          Pageable p = PageRequest.of(0, 7); for (String x : lines.findAllByState(a, p)) Slow.run(); | 7
+          for (String x : lines.selectPage(new Page<>(1, 8), a).getRecords()) Slow.run(); | 8
+          for (String x : all.subList(0, Math.min(6, all.size()))) Slow.run(); | 6
+          all.stream().limit(4).forEach(x -> Slow.run()); | 4
+          for (String x : jdbc.query("select a from b order by c limit 10", m)) Slow.run(); | 10
+          for (String x : jdbc.query("select a from b limit 0,9", m)) Slow.run(); | 9
+          for (String x : lines.list(new Wrapper<Line>().last("limit 6"))) Slow.run(); | 100
+          for (String x : lines.lambdaQuery().last("limit 6").list()) Slow.run(); | 6
+          for (String x : em.createQuery(a).setMaxResults(12).getResultList()) Slow.run(); | 12
+          Query q = em.createQuery(a); q.setMaxResults(12); for (String x : q.getResultList()) Slow.run(); | 12
+          for (String x : lines.findAllByState(a, pageable)) Slow.run(); | 20
+          for (String x : lines.findAllByState(a, page, size).getContent()) Slow.run(); | 20
+          for (String x : lines.findAllByState(a, PageRequest.of(no, size))) Slow.run(); | 20
+          PageHelper.startPage(no, size); List<String> all = lines.selectByExample(a); for (String x : all) Slow.run(); | 20
+          Page<String> p = lines.search(a); for (String x : p.getRecords()) Slow.run(); | 20
+          List<String> all = new ArrayList<>(); all.add(a); for (String x : all) Slow.run(); | 2
+          List<String> all = new ArrayList<>(); all.add(a); all.add(b); all.add(c); for (String x : all) Slow.run(); | 3
+          List<String> all = new ArrayList<>(); all.add(a); fill(all); for (String x : all) Slow.run(); | 100
+          List<String> all = new ArrayList<>(); for (Order o : orders) all.add(o); for (String x : all) Slow.run(); | 100
+          List<String> all = new ArrayList<>(); orders.forEach(o -> all.add(o)); for (String x : all) Slow.run(); | 100
+          for (String x : lines.findFirstLevelNames()) Slow.run(); | 100
+          for (String x : lines.findAllByState(a, PageRequest.of(0, 1000))) Slow.run(); | 100
+          for (String x : lines.findAllByState(a, PageRequest.of(0, Integer.MAX_VALUE))) Slow.run(); | 100
+          for (String x : lines.findAllByState(a, PageRequest.of(0, ids.size()))) Slow.run(); | 100
+          for (String x : lines.findAllByState(a, PageRequest.of(no, BATCH_SIZE))) Slow.run(); | 100
+          while (more()) { for (String x : lines.findAllByState(a, pageable)) Slow.run(); } | 100, 10
+          for (String x : jdbc.query("select a from b limit 1000", m)) Slow.run(); | 100
+          PageHelper.startPage(no, 5); List<String> all = lines.selectByExample(a); for (String x : all) Slow.run(); | 5
+          """)
+  void whatIsCutOffIsNoLongerThanThat(String loop, String counted) {
+    assertThat(loops("@Get(\"/a\") void f() { " + loop + " }")).isEqualTo(counted);
   }
 
   @ParameterizedTest
