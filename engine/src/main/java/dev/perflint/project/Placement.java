@@ -62,6 +62,7 @@ final class Placement {
         likely ? truth.and(Certainty.LIKELY) : truth,
         rule.handful() != Handful.COUNTS && heat.isHandful()
             || !answers.answer(candidate.usual()).isReported(),
+        answers.nobody(candidate),
         dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
         cause(rule, candidate, path),
         approach.of(heat),

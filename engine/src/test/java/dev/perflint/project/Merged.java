@@ -29,15 +29,25 @@ public final class Merged {
     this.heat =
         new HeatMap(
             graph, new OwnCalls(graph, resolver), this::answer, method -> false, text -> text);
+    CalledNames names =
+        new CalledNames(
+            sources.analyses(),
+            OtherTexts.of(
+                Map.of(
+                    "page.xhtml",
+                    "#{x.shown}",
+                    "dwr.xml",
+                    "shop.Wired",
+                    "application.yml",
+                    "print: 3")));
     this.uncalled =
         new UncalledCode(
             graph,
             types,
             resolver,
             heat,
-            new CalledNames(
-                sources.analyses(),
-                OtherTexts.of(Map.of("page.xhtml", "#{x.shown}", "dwr.xml", "shop.Wired"))),
+            names,
+            new UnmadeTypes(sources.analyses(), graph, types, resolver, names),
             type -> !type.contains("Library"));
   }
 
