@@ -84,7 +84,7 @@ final class Answers {
             answeringRequests(knowledge.types(Roles.OF_REQUEST)),
             settings::settled);
     CalledNames names = new CalledNames(files, settings.texts());
-    this.unmade = new UnmadeTypes(files, graph, types, resolver, names);
+    this.unmade = new UnmadeTypes(files, graph, heat, types, resolver, names);
     this.uncalled =
         new UncalledCode(graph, types, resolver, heat, names, unmade, this::answers);
     this.uses = new UseIndex(graph, types, resolver, heat);

@@ -28,6 +28,7 @@ final class UnmadeTypes {
 
   private final List<FileAnalysis> files;
   private final CallGraph graph;
+  private final HeatMap heat;
   private final ProjectTypes types;
   private final TypeResolver resolver;
   private final CalledNames names;
@@ -40,11 +41,13 @@ final class UnmadeTypes {
   UnmadeTypes(
       List<FileAnalysis> files,
       CallGraph graph,
+      HeatMap heat,
       ProjectTypes types,
       TypeResolver resolver,
       CalledNames names) {
     this.files = files;
     this.graph = graph;
+    this.heat = heat;
     this.types = types;
     this.resolver = resolver;
     this.names = names;
@@ -61,7 +64,8 @@ final class UnmadeTypes {
         .filter(type -> !type.traits().contains(TypeTraits.ANNOTATED))
         .filter(
             type ->
-                type.methods().stream().noneMatch(m -> m.isMarked() || !m.entries().isEmpty()))
+                type.methods().stream()
+                    .noneMatch(one -> one.isMarked() || !heat.entries(one.id()).isEmpty()))
         .filter(type -> !isExtended(name) && !mayBeKnownOutside(name))
         .filter(type -> !held().contains(name) && !isNamedWithAllOfItsKind(name))
         .filter(type -> type.methods().stream().noneMatch(this::isCalledByHolder))

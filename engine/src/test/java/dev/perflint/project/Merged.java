@@ -47,7 +47,7 @@ public final class Merged {
             resolver,
             heat,
             names,
-            new UnmadeTypes(sources.analyses(), graph, types, resolver, names),
+            new UnmadeTypes(sources.analyses(), graph, heat, types, resolver, names),
             type -> !type.contains("Library"));
   }
 
