@@ -62,6 +62,7 @@ final class UnmadeTypes {
         .declared(name)
         .filter(type -> type.kind() == ApiType.Kind.CLASS && !name.contains("@"))
         .filter(type -> !type.traits().contains(TypeTraits.ANNOTATED))
+        .filter(type -> !type.traits().contains(TypeTraits.FILLED))
         .filter(
             type ->
                 type.methods().stream()

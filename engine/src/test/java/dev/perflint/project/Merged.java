@@ -96,6 +96,10 @@ public final class Merged {
     return uncalled.has(id(shortId));
   }
 
+  public String whyUncalled(String shortId) {
+    return uncalled.why(id(shortId));
+  }
+
   public boolean isOfCommand(String shortId) {
     return uncalled.isOfCommand(id(shortId));
   }
