@@ -114,7 +114,7 @@ final class EntryReader {
   /** The entry's own annotation on the method; empty where a supertype makes it an entry point. */
   private Optional<AnnotationExpr> annotation(
       EntryPoint entry, MethodDeclaration method, Frame frame) {
-    return entry.supertype().isPresent() || method.getAnnotations().isEmpty()
+    return !entry.marksMethods() || method.getAnnotations().isEmpty()
         ? Optional.empty()
         : Annotations.find(method, List.of(entry.annotation().orElseThrow()), file.names(), frame);
   }
@@ -124,15 +124,16 @@ final class EntryReader {
     if (!file.roles().isHandedWhatItTakes(entry, method, type)) {
       return Truth.NO;
     }
-    if (entry.supertype().isEmpty()) {
+    if (entry.marksMethods()) {
       return Truth.of(annotation.isPresent());
     }
     boolean named =
         matchesName(entry, method)
             && (entry.annotation().isEmpty() || onType(entry, type).isPresent());
-    return named
-        ? file.roles().typeIsA(type, entry.supertype().get()).and(isMapped(entry, type))
-        : Truth.NO;
+    if (!named || entry.supertype().isEmpty()) {
+      return Truth.of(named);
+    }
+    return file.roles().typeIsA(type, entry.supertype().get()).and(isMapped(entry, type));
   }
 
   private Truth isMapped(EntryPoint entry, Frame type) {

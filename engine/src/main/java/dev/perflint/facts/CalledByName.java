@@ -46,6 +46,7 @@ public final class CalledByName {
           "Nonnull",
           "NotNull",
           "Nullable",
+          "Override",
           "SafeVarargs",
           "SneakyThrows",
           "SuppressFBWarnings",
@@ -83,7 +84,7 @@ public final class CalledByName {
 
   /**
    * Whether an annotation on a method, or on one of its parameters, may make somebody call it whom
-   * the code does not show. {@code @Override} is one: who knows the supertype calls it.
+   * the code does not show. {@code @Override} is none: its supertype says who calls it.
    */
   public static boolean isMarked(CallableDeclaration<?> method) {
     if (isMarkedItself(method)) {

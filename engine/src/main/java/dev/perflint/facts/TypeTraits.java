@@ -34,6 +34,9 @@ public final class TypeTraits {
   /** It tells something to whoever reads annotations, such as a container. */
   public static final String ANNOTATED = "annotated";
 
+  /** Some field of it tells whoever reads annotations what to put there. */
+  public static final String FILLED = "filled";
+
   private static final Set<String> EXPOSING =
       Set.of(
           "DirectRemoting",
@@ -64,6 +67,9 @@ public final class TypeTraits {
       }
       if (CalledByName.isMarkedItself(declared)) {
         traits.add(ANNOTATED);
+      }
+      if (declared.getFields().stream().anyMatch(CalledByName::isMarkedItself)) {
+        traits.add(FILLED);
       }
       if (declared.isNestedType()) {
         traits.add(NESTED);

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Methods that a library calls. At least one of annotation and supertype is there.
  *
  * <ul>
- *   <li>Annotation alone: every method that carries it.
+ *   <li>Annotation alone: every method that carries it; with names, the methods of that name in
+ *       classes that carry it.
  *   <li>Supertype: the named methods of its subtypes; without names, every public method of a
  *       subtype that overrides a method of a class or interface above it.
  *   <li>Both: as for the supertype, where the subtype carries the annotation.
@@ -30,6 +31,11 @@ public record EntryPoint(
     Optional<EntryLabel> label,
     Optional<String> virtualIf,
     String library) {
+  /** Whether each method that carries the annotation is one. */
+  public boolean marksMethods() {
+    return supertype.isEmpty() && methods.isEmpty();
+  }
+
   public EntryPoint {
     methods = List.copyOf(methods);
     takes = List.copyOf(takes);

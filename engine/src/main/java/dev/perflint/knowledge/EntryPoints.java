@@ -24,7 +24,7 @@ public final class EntryPoints {
   private EntryPoints(List<EntryPoint> all) {
     for (EntryPoint entry : all) {
       order.put(entry, order.size());
-      if (entry.supertype().isEmpty()) {
+      if (entry.marksMethods()) {
         String annotation = entry.annotation().orElseThrow();
         annotations.add(annotation);
         add(annotation.substring(annotation.lastIndexOf('.') + 1), entry, byAnnotation);

@@ -146,9 +146,6 @@ public final class KnowledgeReader {
     if (annotation.isEmpty() && supertype.isEmpty()) {
       throw entry.problem("`annotation` or `supertype` is missing");
     }
-    if (supertype.isEmpty() && !entry.texts("methods").isEmpty()) {
-      throw entry.problem("methods", "wants a `supertype` beside it");
-    }
     return new EntryPoint(
         EntryKind.of(kind).orElseThrow(() -> unknown(entry, "kind", kind, EntryKind.ids())),
         annotation,

@@ -1,5 +1,6 @@
 package dev.perflint.project;
 
+import dev.perflint.analysis.Candidate;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
@@ -21,12 +22,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what single files have left open, from the facts of all of them. */
 final class Answers {
+  /** What starts and what runs by itself needs nobody who calls it. */
+  private static final Set<EntryKind> NEVER_UNCALLED =
+      Set.of(EntryKind.START_UP, EntryKind.COMMAND_LINE, EntryKind.TEST);
+
+  /** Modules that other programs are made with. */
+  private static final Pattern FOR_OTHERS =
+      Pattern.compile("(?:^|[-_/.])(?:api|client|plugin|sdk|spi|starter)s?(?:$|[-_/.])");
+
   private final List<FileAnalysis> files;
   private final ProjectSettings settings;
   private final ProjectTypes types;
@@ -34,6 +45,7 @@ final class Answers {
   private final CallGraph graph;
   private final Effects effects;
   private final HeatMap heat;
+  private final UnmadeTypes unmade;
   private final UncalledCode uncalled;
   private final UseIndex uses;
   private final Droppers droppers;
@@ -42,6 +54,7 @@ final class Answers {
   private final Map<Question.IsA, Certainty> isA = new HashMap<>();
   private final Map<Question.Configured, Certainty> configured = new HashMap<>();
   private final Map<String, Certainty> said = new HashMap<>();
+  private final Map<String, Boolean> nobody = new HashMap<>();
   private @Nullable VirtualWays virtual;
   private @Nullable WantedBeans wanted;
   private @Nullable MappedTypes mapped;
@@ -70,9 +83,10 @@ final class Answers {
             this::answer,
             answeringRequests(knowledge.types(Roles.OF_REQUEST)),
             settings::settled);
+    CalledNames names = new CalledNames(files, settings.texts());
+    this.unmade = new UnmadeTypes(files, graph, heat, types, resolver, names);
     this.uncalled =
-        new UncalledCode(
-            graph, types, resolver, heat, new CalledNames(files, settings.texts()), this::answers);
+        new UncalledCode(graph, types, resolver, heat, names, unmade, this::answers);
     this.uses = new UseIndex(graph, types, resolver, heat);
     this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);
@@ -87,10 +101,20 @@ final class Answers {
                 .anyMatch(type -> type instanceof TypeRef.Named t && types.contains(t.name()));
   }
 
-  /** Whether the module of a type answers requests or messages itself. */
+  /**
+   * Whether the module of a type answers requests or messages: itself, or as a part of a module
+   * that does, unless its name says that it is there for others, too.
+   */
   private boolean answers(String type) {
     if (answering == null) {
       Set<String> modules = new HashSet<>();
+      for (MethodFacts method : graph.methods()) {
+        EntryKind kind = heat.of(method.id()).kind();
+        if (kind == EntryKind.REQUEST || kind == EntryKind.MESSAGE) {
+          modules.add(module(method.owner()));
+        }
+      }
+      modules.removeIf(module -> FOR_OTHERS.matcher(module).find());
       heat.serving()
           .forEach(method -> modules.add(module(method.substring(0, method.indexOf('#')))));
       answering = modules;
@@ -163,7 +187,7 @@ final class Answers {
     }
     if (question instanceof Question.Wanted asked) {
       if (wanted == null) {
-        wanted = new WantedBeans(files, types, graph, resolver);
+        wanted = new WantedBeans(files, types, graph, resolver, unmade::has);
       }
       return wanted.certainty(asked);
     }
@@ -206,9 +230,7 @@ final class Answers {
   private Certainty runsPer(Question.RunsPer asked) {
     Heat way = heat.of(asked.method());
     if (asked.kinds().equals(Question.RunsPer.UNCALLED)) {
-      boolean isUncalled =
-          way.kind() == EntryKind.UNKNOWN && heat.serves() && uncalled.has(asked.method());
-      return isUncalled ? Certainty.LIKELY : Certainty.NO;
+      return isUncalled(asked.method()) ? Certainty.LIKELY : Certainty.NO;
     }
     List<String> kinds = List.of(asked.kinds().split(" "));
     if (kinds.contains(Question.RunsPer.LIBRARY)
@@ -223,6 +245,31 @@ final class Answers {
       return Certainty.LIKELY;
     }
     return asked.sameThread() && way.later() ? Certainty.NO : runsPer(way, kinds);
+  }
+
+  /**
+   * Whether nobody runs a method of an application, as far as can be seen. A way through what
+   * nobody makes is none.
+   */
+  private boolean isUncalled(String method) {
+    return !NEVER_UNCALLED.contains(heat.of(method).kind())
+        && heat.serves()
+        && nobody.computeIfAbsent(method, uncalled::has);
+  }
+
+  /** Who does not run a method that the rule has asked about; empty where somebody may. */
+  Optional<String> nobody(Candidate candidate) {
+    boolean asked =
+        candidate
+            .usual()
+            .questions()
+            .anyMatch(
+                question ->
+                    question instanceof Question.RunsPer runs
+                        && runs.kinds().equals(Question.RunsPer.UNCALLED));
+    return asked && isUncalled(candidate.methodId())
+        ? Optional.of(uncalled.why(candidate.methodId()))
+        : Optional.empty();
   }
 
   /**

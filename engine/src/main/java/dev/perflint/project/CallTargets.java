@@ -4,6 +4,7 @@ import dev.perflint.analysis.MethodFacts;
 import dev.perflint.analysis.TypeFacts;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.knowledge.EntryKind;
 import dev.perflint.types.ApiType;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.TypeRef;
@@ -26,6 +27,12 @@ import java.util.Set;
 final class CallTargets {
   /** A method that so many types override says nothing about which one runs. */
   private static final int MOST_TARGETS = 6;
+
+  /** Of the base of jobs: each class that overrides its method is a job by itself. */
+  private static final int MOST_JOBS = 40;
+
+  private static final Set<EntryKind> JOBS =
+      Set.of(EntryKind.SCHEDULED, EntryKind.BATCH, EntryKind.COMMAND_LINE);
 
   private static final TypeRef OBJECT = TypeRef.named("java.lang.Object");
 
@@ -158,11 +165,22 @@ final class CallTargets {
     if (dispatched) {
       overriding(owner, ref, found);
     }
-    if (found.size() > MOST_TARGETS) {
+    if (found.size() > most(ref)) {
       return Targets.TOO_MANY;
     }
     boolean strangers = declared.isEmpty() && !found.isEmpty() && !mayInherit(owner, ref);
     return strangers ? Targets.UNKNOWN : Targets.of(List.copyOf(found));
+  }
+
+  private int most(MethodRef ref) {
+    boolean job =
+        ref.receiver() == MethodRef.Receiver.SELF
+            && resolver.settle(ref.owner()) instanceof TypeRef.Named owner
+            && types.declared(owner.name()).stream()
+                .flatMap(type -> type.methods().stream())
+                .flatMap(method -> method.entries().stream())
+                .anyMatch(entry -> JOBS.contains(entry.kind()));
+    return job ? MOST_JOBS : MOST_TARGETS;
   }
 
   /**
@@ -225,7 +243,8 @@ final class CallTargets {
     Set<String> seen = new LinkedHashSet<>();
     Overridden inherited = new Overridden(into.isEmpty() ? null : into.get(0));
     Optional<MethodFacts> base = declared(type.name(), ref).stream().findFirst();
-    while (!queue.isEmpty() && into.size() <= MOST_TARGETS) {
+    int most = most(ref);
+    while (!queue.isEmpty() && into.size() <= most) {
       String current = queue.remove();
       if (seen.add(current) && mayBe(current, type)) {
         // Its own method, or one that it inherits from a class that does not know the interface.

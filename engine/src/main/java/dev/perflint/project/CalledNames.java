@@ -5,7 +5,6 @@ import dev.perflint.facts.CalledByName;
 import dev.perflint.settings.OtherTexts;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The names of methods that stand where no call does: in pages, in wiring, for reflection. */
@@ -22,27 +21,18 @@ final class CalledNames {
     }
   }
 
-  /** Whether something may call methods of that name, or the property that they are. */
-  boolean has(String name) {
-    return hasInCode(name) || isProperty(name);
+  /** Whether code calls methods of just that name, by reflection or in an annotation. */
+  boolean hasInCode(String name) {
+    return inCode.contains(name);
   }
 
-  /** Whether something may call methods of just that name. */
-  boolean hasInCode(String name) {
-    return inCode.contains(name) || texts.name(name);
+  /** Whether a page, wiring or another language has that name, and so may call such methods. */
+  boolean hasInText(String name) {
+    return texts.mayCall(name);
   }
 
   /** Whether a file that is no Java names a type, and so may hand out all that it has. */
   boolean wires(String type) {
     return texts.name(type.substring(type.lastIndexOf('.') + 1));
-  }
-
-  private boolean isProperty(String name) {
-    String rest =
-        name.startsWith("is") ? name.substring(2) : name.substring(Math.min(3, name.length()));
-    boolean accessor = name.startsWith("is") || name.startsWith("get") || name.startsWith("set");
-    return accessor
-        && !rest.isEmpty()
-        && texts.name(rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1));
   }
 }

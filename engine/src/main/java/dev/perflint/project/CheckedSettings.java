@@ -104,6 +104,7 @@ final class CheckedSettings {
         spot.file().path(),
         certainty,
         false,
+        Optional.empty(),
         "",
         rule.once() == Once.PER_COPIED_LINES
             ? Optional.of(copied(spot, candidate))

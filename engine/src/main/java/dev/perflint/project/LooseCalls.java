@@ -10,15 +10,21 @@ import dev.perflint.types.MethodRef;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The calls that the call graph does not link, and why. */
 final class LooseCalls {
   private final CallGraph graph;
   private final ProjectTypes types;
   private final TypeResolver resolver;
+  private @Nullable Map<String, List<Call>> calls;
+
+  private record Call(MethodFacts by, CallFacts call) {}
 
   LooseCalls(CallGraph graph, ProjectTypes types, TypeResolver resolver) {
     this.graph = graph;
@@ -47,18 +53,31 @@ final class LooseCalls {
   /** Calls that may mean a method, for all that their name and their number of arguments say. */
   List<Unlinked> meaning(MethodFacts method) {
     List<Unlinked> loose = new ArrayList<>();
-    for (MethodFacts caller : graph.methods()) {
-      for (CallFacts call : caller.calls()) {
-        MethodRef callee = call.callee();
-        if (callee.name().equals(method.name()) && fits(callee, method) && !method.isAbstract()) {
-          unlinked(caller, call)
-              .filter(found -> mayMean(found, call, method))
-              .ifPresent(loose::add);
-        }
+    for (Call found : calls().getOrDefault(method.name(), List.of())) {
+      if (fits(found.call().callee(), method) && !method.isAbstract()) {
+        unlinked(found.by(), found.call())
+            .filter(unlinked -> mayMean(unlinked, found.call(), method))
+            .ifPresent(loose::add);
       }
     }
     loose.sort((a, b) -> a.at().compareTo(b.at()));
     return loose;
+  }
+
+  /** All calls, by the name of what is called. */
+  private Map<String, List<Call>> calls() {
+    if (calls == null) {
+      Map<String, List<Call>> found = new HashMap<>();
+      for (MethodFacts caller : graph.methods()) {
+        for (CallFacts call : caller.calls()) {
+          found
+              .computeIfAbsent(call.callee().name(), name -> new ArrayList<>(1))
+              .add(new Call(caller, call));
+        }
+      }
+      calls = found;
+    }
+    return calls;
   }
 
   private static boolean fits(MethodRef callee, MethodFacts method) {
@@ -69,14 +88,20 @@ final class LooseCalls {
     return switch (found.why()) {
       // A constructor says whose it is.
       case UNKNOWN_RECEIVER -> !method.name().equals(MemberNames.CONSTRUCTOR);
-      case SEVERAL_FIT -> graph.declaredBy(call.callee()).contains(method);
-      case MANY_OVERRIDE ->
-          resolver
-              .isA(TypeRef.named(method.owner()), found.type())
-              .answered(open -> Certainty.UNKNOWN)
-              .isReported();
+      case SEVERAL_FIT ->
+          graph.declaredBy(call.callee()).stream()
+              .anyMatch(
+                  one -> one.equals(method) || !one.isStatic() && isA(method, one.owner()));
+      case MANY_OVERRIDE -> isA(method, found.type());
       case NOT_SCANNED, NOT_DECLARED, NOT_IMPLEMENTED -> false;
     };
+  }
+
+  private boolean isA(MethodFacts method, String type) {
+    return resolver
+        .isA(TypeRef.named(method.owner()), type)
+        .answered(open -> Certainty.UNKNOWN)
+        .isReported();
   }
 
   private Optional<Unlinked> unlinked(MethodFacts caller, CallFacts call) {

@@ -65,6 +65,7 @@ final class Placement {
         likely ? truth.and(Certainty.LIKELY) : truth,
         weight(rule, candidate, use.isPresent(), heat) != Little.Weight.COUNTS
             || !answers.answer(candidate.usual()).isReported(),
+        answers.nobody(candidate),
         dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
         cause(rule, candidate, path),
         approach.of(heat),

@@ -6,7 +6,6 @@ import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.TypeTraits;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.types.ApiType;
-import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What of an application nobody runs, as far as can be seen: methods that nobody calls, classes of
@@ -23,18 +21,14 @@ import org.jspecify.annotations.Nullable;
  * by others, and so may be what stands in a module that answers nobody.
  */
 final class UncalledCode {
-  /** Supertypes that call nothing. */
-  private static final Set<String> SILENT =
-      Set.of("java.lang.Object", "java.io.Serializable", "java.lang.Cloneable");
-
   /**
    * Names by which frameworks find methods without a word in the code: accessors, what answers to
    * an event or a request, and what serialization looks for.
    */
   private static final Pattern BY_CONVENTION =
       Pattern.compile(
-          "(?:do|on|handle)\\p{Lu}.*|readObject.*|readResolve|writeObject|writeReplace|finalize"
-              + "|(?:pre|agent)main");
+          "(?:do|on|handle)\\p{Lu}.*|readObject.*|readResolve|writeObject|writeReplace"
+              + "|(?:pre|agent)main|clone|compareTo|equals|finalize|hashCode|toString");
 
   private final CallGraph graph;
   private final ProjectTypes types;
@@ -43,10 +37,11 @@ final class UncalledCode {
   private final CalledNames names;
   private final Predicate<String> answering;
   private final LooseCalls loose;
-  private @Nullable Set<String> extended;
+  private final UnmadeTypes unmade;
 
   /**
-   * @param answering whether the module of a type answers requests or messages itself
+   * @param answering whether the module of a type answers requests or messages, itself or as a part
+   *     of what does
    */
   UncalledCode(
       CallGraph graph,
@@ -54,12 +49,14 @@ final class UncalledCode {
       TypeResolver resolver,
       HeatMap heat,
       CalledNames names,
+      UnmadeTypes unmade,
       Predicate<String> answering) {
     this.graph = graph;
     this.types = types;
     this.resolver = resolver;
     this.heat = heat;
     this.names = names;
+    this.unmade = unmade;
     this.answering = answering;
     this.loose = new LooseCalls(graph, types, resolver);
   }
@@ -67,6 +64,20 @@ final class UncalledCode {
   /** Whether all ways to a method begin at such code. */
   boolean has(String method) {
     return beginsOnly(method, this::isOfUnmadeType, this::isUncalled, new HashSet<>());
+  }
+
+  /** Of a method that {@link #has}: who does not run it, for people. */
+  String why(String id) {
+    Set<String> seen = new HashSet<>();
+    String root = id;
+    while (seen.add(root) && graph.method(root).filter(this::isOfUnmadeType).isEmpty()) {
+      List<CallGraph.Edge> callers = graph.callsTo(root);
+      root = callers.isEmpty() ? root : callers.get(0).caller().id();
+    }
+    String name = MemberNames.shortName(root);
+    boolean made = graph.method(root).filter(this::isOfUnmadeType).isEmpty();
+    String type = name.startsWith("new ") ? name.substring(4) : name.replaceFirst("\\..*", "");
+    return made ? "nobody calls " + name : "nobody makes a " + type;
   }
 
   /**
@@ -102,14 +113,19 @@ final class UncalledCode {
   private boolean isUncalled(MethodFacts method) {
     return method.name().startsWith("<")
         ? isSpareConstructor(method)
-        : (method.isStatic() || isNobodysToCall(method))
+        : (method.isStatic() && !method.isMarked() || isNobodysToCall(method))
             && !isNamed(method)
             && loose.meaning(method).stream().noneMatch(call -> mayReach(call, method));
   }
 
-  /** By an expression in a page, or for reflection; a page reads no private properties. */
+  /**
+   * By an expression in a page, or for reflection. Who has no object, and who goes behind its back,
+   * has to name the class.
+   */
   private boolean isNamed(MethodFacts method) {
-    return method.isPrivate() ? names.hasInCode(method.name()) : names.has(method.name());
+    return names.hasInCode(method.name())
+        || names.hasInText(method.name())
+            && (names.wires(method.owner()) || !method.isStatic() && !method.isPrivate());
   }
 
   /** Calls of a private method stand beside it. */
@@ -129,9 +145,10 @@ final class UncalledCode {
         && (method.isPrivate()
             || !isAccessor(method)
                 && !owner.get().traits().contains(TypeTraits.EXPOSED)
-                && !extended().contains(method.owner())
+                && !unmade.isExtended(method.owner())
                 && answering.test(method.owner())
-                && !mayOverride(method)
+                && !unmade.isNamedElsewhere(method.owner())
+                && !mayBeCalledFromAbove(method)
                 && !names.wires(method.owner()));
   }
 
@@ -141,42 +158,27 @@ final class UncalledCode {
         || parameters == 1 && method.name().startsWith("set");
   }
 
-  /** Also where a supertype is not known: who calls it may mean this method. */
-  private boolean mayOverride(MethodFacts method) {
-    List<TypeFacts> lineage = types.lineage(method.owner(), resolver);
-    return lineage.stream().anyMatch(this::hasUnknownSupertype)
-        || lineage.stream()
+  /**
+   * Whether a supertype may have it called: one of a library, of which no members are known, or one
+   * of the project that answers others. What the project itself calls of a supertype of its own is
+   * linked to what overrides it.
+   */
+  private boolean mayBeCalledFromAbove(MethodFacts method) {
+    return unmade.mayBeKnownOutside(method.owner())
+        || types.lineage(method.owner(), resolver).stream()
             .skip(1)
-            .flatMap(type -> type.methods().stream())
-            .anyMatch(
-                above ->
-                    above.name().equals(method.name())
-                        && above.parameters().size() == method.parameters().size());
+            .filter(type -> type.methods().stream().anyMatch(above -> isAbove(above, method)))
+            .anyMatch(type -> isForOthers(type) || unmade.isNamedElsewhere(type.name()));
   }
 
-  private boolean hasUnknownSupertype(TypeFacts type) {
-    return type.supertypes().stream()
-        .map(resolver::settle)
-        .anyMatch(
-            supertype ->
-                !(supertype instanceof TypeRef.Named named)
-                    || types.declared(named.name()).isEmpty() && !SILENT.contains(named.name()));
+  private static boolean isAbove(MethodFacts above, MethodFacts method) {
+    return above.name().equals(method.name())
+        && above.parameters().size() == method.parameters().size();
   }
 
-  /** The types that others of the project extend, whose supertypes may know what they inherit. */
-  private Set<String> extended() {
-    if (extended == null) {
-      Set<String> found = new HashSet<>();
-      for (TypeFacts type : types.production()) {
-        for (TypeRef supertype : type.supertypes()) {
-          if (resolver.settle(supertype) instanceof TypeRef.Named named) {
-            found.add(named.name());
-          }
-        }
-      }
-      extended = found;
-    }
-    return extended;
+  private static boolean isForOthers(TypeFacts type) {
+    return type.traits().contains(TypeTraits.ANNOTATED)
+        || type.methods().stream().anyMatch(MethodFacts::isMarked);
   }
 
   private boolean isMadeByOwnMain(MethodFacts method) {
@@ -188,7 +190,7 @@ final class UncalledCode {
             .map(edge -> edge.caller().id())
             .toList();
     return !makers.isEmpty()
-        && !extended().contains(method.owner())
+        && !unmade.isExtended(method.owner())
         && makers.stream().allMatch(maker -> isOwnMain(maker, method.owner()))
         && owner.get().methods().stream()
             .allMatch(one -> isOwnMain(one.id(), method.owner()) || !isEntered(one.id()));
@@ -199,8 +201,17 @@ final class UncalledCode {
         && heat.entries(method).stream().anyMatch(way -> way.kind() == EntryKind.COMMAND_LINE);
   }
 
-  /** Of a class that no container and no other package can make without being told so. */
+  /** Of an object that nobody makes. */
   private boolean isOfUnmadeType(MethodFacts method) {
+    return isOfHiddenType(method)
+        || !method.isStatic()
+            && !method.name().equals(MemberNames.STATIC_INITIALIZER)
+            && answering.test(method.owner())
+            && unmade.has(method.owner());
+  }
+
+  /** Of a class that no container and no other package can make without being told so. */
+  private boolean isOfHiddenType(MethodFacts method) {
     return types
         .declared(method.owner())
         .filter(type -> type.traits().contains(TypeTraits.HIDDEN))

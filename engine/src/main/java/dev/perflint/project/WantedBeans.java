@@ -12,6 +12,7 @@ import dev.perflint.types.TypeResolver;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Whether anybody in the project wants what a container hands out. Asks widely: whatever may be
@@ -27,12 +28,22 @@ final class WantedBeans {
 
   private final Set<String> names = new HashSet<>();
 
+  /**
+   * @param unmade of which classes nobody makes an object, whose fields want nothing
+   */
   WantedBeans(
-      List<FileAnalysis> files, ProjectTypes types, CallGraph graph, TypeResolver resolver) {
+      List<FileAnalysis> files,
+      ProjectTypes types,
+      CallGraph graph,
+      TypeResolver resolver,
+      Predicate<String> unmade) {
     this.types = types;
     this.graph = graph;
     this.resolver = resolver;
     for (TypeFacts type : types.production()) {
+      if (unmade.test(type.name())) {
+        continue;
+      }
       type.fields().forEach(field -> add(field.type()));
       type.methods().forEach(method -> method.parameters().forEach(this::add));
     }

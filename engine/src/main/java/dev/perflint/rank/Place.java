@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A candidate that holds, with what the merge has found out about its place.
  *
+ * @param nobody who would run it and does not, as far as can be seen, e.g. "nobody calls A.b"
  * @param via the way to what is done, as it reads in the message; empty when it is done here
  * @param small whether it is pedantic: true, but nothing that anybody has to do
  * @param cause the type whose change mends it, where one finding tells of all its places
@@ -23,6 +24,7 @@ public record Place(
     String path,
     Certainty confidence,
     boolean small,
+    Optional<String> nobody,
     String via,
     Optional<String> cause,
     List<Step> approach,

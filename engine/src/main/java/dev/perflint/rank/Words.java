@@ -20,7 +20,9 @@ public final class Words {
   static List<String> of(Place place, boolean byRisk) {
     List<String> lines = new ArrayList<>();
     Heat heat = place.heat();
-    StringBuilder first = new StringBuilder(way(heat));
+    StringBuilder first =
+        new StringBuilder(
+            place.nobody().map(who -> who + ", as far as can be seen").orElseGet(() -> way(heat)));
     heat.countedLoops().stream()
         .map(Repeat::text)
         .distinct()

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,15 @@ public final class OtherTexts {
   public static final OtherTexts NONE = new OtherTexts(Set.of(), into -> {});
 
   private static final long LARGEST = 2_000_000;
+  private static final Pattern SETTINGS = Pattern.compile("\\.(?:properties|ya?ml)$");
 
   private final Set<String> files;
-  private final Consumer<Consumer<String>> reader;
-  private @Nullable Set<String> words;
+  private final Consumer<BiConsumer<String, String>> reader;
 
-  private OtherTexts(Set<String> files, Consumer<Consumer<String>> reader) {
+  /** With whether one stands in more than settings. */
+  private @Nullable Map<String, Boolean> words;
+
+  private OtherTexts(Set<String> files, Consumer<BiConsumer<String, String>> reader) {
     this.files = Set.copyOf(files);
     this.reader = reader;
   }
@@ -42,14 +47,14 @@ public final class OtherTexts {
   public static OtherTexts of(Map<String, String> texts) {
     Set<String> names = new HashSet<>();
     texts.keySet().forEach(path -> names.add(path.substring(path.lastIndexOf('/') + 1)));
-    Collection<String> all = Map.copyOf(texts).values();
-    return new OtherTexts(names, all::forEach);
+    return new OtherTexts(names, Map.copyOf(texts)::forEach);
   }
 
-  private static void read(Path file, Consumer<String> into) {
+  private static void read(Path file, BiConsumer<String, String> into) {
     try {
       if (Files.size(file) <= LARGEST) {
-        into.accept(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        into.accept(file.getFileName().toString(), text);
       }
     } catch (IOException e) {
       // One text less that names something.
@@ -62,21 +67,30 @@ public final class OtherTexts {
   }
 
   /** Whether some file has that word, a name as Java writes one. */
-  public synchronized boolean name(String word) {
-    if (words == null) {
-      Set<String> found = new HashSet<>();
-      reader.accept(text -> addWords(text, found));
-      words = found;
-    }
-    return words.contains(word);
+  public boolean name(String word) {
+    return words().containsKey(word);
   }
 
-  private static void addWords(String text, Set<String> into) {
+  /** Whether one has it that may call methods: keys and values of settings are none of those. */
+  public boolean mayCall(String word) {
+    return words().getOrDefault(word, false);
+  }
+
+  private synchronized Map<String, Boolean> words() {
+    if (words == null) {
+      Map<String, Boolean> found = new HashMap<>();
+      reader.accept((name, text) -> addWords(text, !SETTINGS.matcher(name).find(), found));
+      words = found;
+    }
+    return words;
+  }
+
+  private static void addWords(String text, boolean mayCall, Map<String, Boolean> into) {
     int start = 0;
     for (int at = 0; at <= text.length(); at++) {
       if (at == text.length() || !Character.isJavaIdentifierPart(text.charAt(at))) {
         if (at > start) {
-          into.add(text.substring(start, at));
+          into.merge(text.substring(start, at), mayCall, Boolean::logicalOr);
         }
         start = at + 1;
       }

@@ -249,8 +249,6 @@ class KnowledgeTest {
         "library: x\\nentry-points:\\n- kind: unknown\\n  annotation: a.B "
             + "| 3:9: `kind`: unknown \"unknown\"; one of request, message, event-loop, reactive, "
             + "scheduled, batch, command-line, start-up, test",
-        "library: x\\nentry-points:\\n- kind: request\\n  annotation: a.B\\n  methods: [c] "
-            + "| 5:12: `methods`: wants a `supertype` beside it",
         "library: x\\nentry-points:\\n- kind: request\\n  annotation: a.B\\n  label: \"GET {\" "
             + "| 5:10: `label`: no } after { in: GET {",
       })

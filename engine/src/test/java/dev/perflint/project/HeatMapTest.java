@@ -50,6 +50,26 @@ class HeatMapTest {
     assertThat(read.onMiss()).isTrue();
   }
 
+  @Test
+  void aClassMayBeMarkedOfWhichAMethodOfSomeNameIsAnEntryPoint() {
+    Merged merged =
+        Merged.of(
+            Sources.of(
+                    """
+                    package shop;
+                    import shop.api.Options;
+                    @Options class Sums extends Base { void run() {} void runs() {} }
+                    class Lists extends Base { void run() {} }
+                    """)
+                .knowing(
+                    KNOWLEDGE
+                        + "  - {kind: command-line, annotation: shop.api.Options, methods: [run]}"));
+
+    assertThat(merged.heat("Sums.run").kind()).isEqualTo(EntryKind.COMMAND_LINE);
+    assertThat(merged.heat("Sums.runs").kind()).isEqualTo(EntryKind.UNKNOWN);
+    assertThat(merged.heat("Lists.run").kind()).isEqualTo(EntryKind.UNKNOWN);
+  }
+
   private static Heat served(String members, String method) {
     return Merged.of(
             Sources.of("package shop; import shop.api.*; class Rates { " + members + " }")

@@ -29,15 +29,25 @@ public final class Merged {
     this.heat =
         new HeatMap(
             graph, new OwnCalls(graph, resolver), this::answer, method -> false, text -> text);
+    CalledNames names =
+        new CalledNames(
+            sources.analyses(),
+            OtherTexts.of(
+                Map.of(
+                    "page.xhtml",
+                    "#{x.shown}",
+                    "dwr.xml",
+                    "shop.Wired",
+                    "application.yml",
+                    "print: 3")));
     this.uncalled =
         new UncalledCode(
             graph,
             types,
             resolver,
             heat,
-            new CalledNames(
-                sources.analyses(),
-                OtherTexts.of(Map.of("page.xhtml", "#{x.shown}", "dwr.xml", "shop.Wired"))),
+            names,
+            new UnmadeTypes(sources.analyses(), graph, heat, types, resolver, names),
             type -> !type.contains("Library"));
   }
 
@@ -84,6 +94,10 @@ public final class Merged {
   /** Whether all ways to the one method with that short id begin where nobody calls. */
   public boolean isUncalled(String shortId) {
     return uncalled.has(id(shortId));
+  }
+
+  public String whyUncalled(String shortId) {
+    return uncalled.why(id(shortId));
   }
 
   public boolean isOfCommand(String shortId) {

@@ -133,4 +133,17 @@ class OwnCallsTest {
     assertThat(kind(user, "Slow.init")).isEqualTo(EntryKind.UNKNOWN);
     assertThat(kind(user, "Slow.started")).isEqualTo(EntryKind.UNKNOWN);
   }
+
+  @Test
+  void ofABaseOfJobsIsThatOfEachJobHoweverManyThereAre() {
+    StringBuilder jobs = new StringBuilder("abstract class Job { %s void run() { call(); } ");
+    jobs.append("abstract void call(); }");
+    for (int i = 0; i < 12; i++) {
+      jobs.append(" class Job").append(i).append(" extends Job { void call() {} }");
+    }
+
+    assertThat(kind(jobs.toString().formatted("@Timer"), "Job7.call"))
+        .isEqualTo(EntryKind.SCHEDULED);
+    assertThat(kind(jobs.toString().formatted("@Get"), "Job7.call")).isEqualTo(EntryKind.UNKNOWN);
+  }
 }

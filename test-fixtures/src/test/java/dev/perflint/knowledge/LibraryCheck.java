@@ -147,7 +147,7 @@ final class LibraryCheck {
     entry.annotation().ifPresent(this::annotationsOf);
     entry.supertype().ifPresent(this::typesOf);
     entry.takes().forEach(this::typesOf);
-    for (String method : entry.methods()) {
+    for (String method : entry.supertype().isPresent() ? entry.methods() : List.<String>of()) {
       having(new MemberPattern(entry.supertype().orElseThrow(), method, Optional.empty()));
     }
     for (EntryLabel label : entry.label().stream().toList()) {

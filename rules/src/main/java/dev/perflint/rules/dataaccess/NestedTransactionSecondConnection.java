@@ -2,6 +2,7 @@ package dev.perflint.rules.dataaccess;
 
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.on;
@@ -58,6 +59,7 @@ public final class NestedTransactionSecondConnection implements RuleSource {
             "only where the open one is lost",
             that("it asks for a rollback before", NewTransactions::isAfterRollback))
         .unless("runs at start-up", runsPer("start-up"))
+        .pedanticUnless(onUncalledWay().not(), "code that nobody runs in an application")
         .say(NewTransactions::message)
         .build();
   }

@@ -4,6 +4,7 @@ import static dev.perflint.match.Conditions.inMigration;
 import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
@@ -72,9 +73,10 @@ public final class QueryInLoop implements RuleSource {
         .unless("migrates once", inMigration())
         .pedanticUnless(
             truth("it reads a row for each row of another query", RowsForRows::areRead)
-                .and(runsPer("reading-request")),
+                .and(runsPer("reading-request"))
+                .and(onUncalledWay().not()),
             "loops over what is or may be a handful, writes, work of which the query is a part, and code that no"
-                + " request for data reaches")
+                + " request for data reaches or that nobody runs")
         .say(Statements::message)
         .handfulIsSmall()
         .once(Once.PER_LOOP)

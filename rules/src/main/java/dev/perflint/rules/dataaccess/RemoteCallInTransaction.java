@@ -2,6 +2,7 @@ package dev.perflint.rules.dataaccess;
 
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Patterns.anyOf;
@@ -72,8 +73,9 @@ public final class RemoteCallInTransaction implements RuleSource {
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
         .pedanticUnless(
-            runsPer("daily-request", "message", "event-loop", "reactive", "batch", "library"),
-            "code that no request or message is known to reach in an application, and in requests beside its daily work")
+            runsPer("daily-request", "message", "event-loop", "reactive", "batch", "library")
+                .and(onUncalledWay().not()),
+            "code that no request or message is known to reach in an application, or that nobody runs, and in requests beside its daily work")
         .say(TransactionWork::message)
         .once(Once.PER_TRANSACTIONAL_TYPE)
         .supersedes("remote-call-in-loop", "wait-without-deadline")

@@ -5,6 +5,7 @@ import static dev.perflint.match.Conditions.inMigration;
 import static dev.perflint.match.Conditions.loopOverElements;
 import static dev.perflint.match.Conditions.onCacheMiss;
 import static dev.perflint.match.Conditions.onFailure;
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
@@ -73,8 +74,9 @@ public final class RepositoryCallInLoop implements RuleSource {
         .pedanticUnless(
             truth("it reads a row for each row of another query", RowsForRows::areAskedFor)
                 .and(that("by keys alone", Repositories::asksByKeys))
-                .and(runsPer("reading-request", "library")),
-            "loops over what is or may be a handful, with lists of conditions for each element, writes, jobs, and requests that change something")
+                .and(runsPer("reading-request", "library"))
+                .and(onUncalledWay().not()),
+            "loops over what is or may be a handful, with lists of conditions for each element, writes, jobs, requests that change something, and code that nobody runs")
         .say(
             m ->
                 "`%s` of %s runs a query for each element: %s."

@@ -1,5 +1,6 @@
 package dev.perflint.rules.timeouts;
 
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.runsPer;
 import static dev.perflint.match.Conditions.that;
 import static dev.perflint.match.Conditions.truth;
@@ -55,6 +56,7 @@ public final class GrpcCallNoDeadline implements RuleSource {
             "an interceptor sets them", truth("they are set elsewhere", Stubs::isLimitedElsewhere))
         .unless("in a server's handler", truth("it inherits one", Stubs::inheritsDeadline))
         .unless("in a command", runsPer("command-line"))
+        .pedanticUnless(onUncalledWay().not(), "code that nobody runs in an application")
         .say(
             m ->
                 "Calls of the stub made in %s have no deadline: when the server does not answer, they never return."
