@@ -153,7 +153,8 @@ final class Limits {
   private static Optional<Few> inSql(String sql) {
     Matcher cut = CUT.matcher(sql);
     return cut.find()
-        ? atMost(OptionalLong.of(Long.parseLong(cut.group(1) == null ? cut.group(2) : cut.group(1))))
+        ? atMost(
+            OptionalLong.of(Long.parseLong(cut.group(1) == null ? cut.group(2) : cut.group(1))))
         : Optional.empty();
   }
 
@@ -246,8 +247,7 @@ final class Limits {
     }
     for (int i = here - 1; i >= Math.max(0, here - STATEMENTS_BEFORE); i--) {
       Optional<MethodCallExpr> start =
-          all.get(i)
-              .findFirst(MethodCallExpr.class, c -> c.getNameAsString().equals("startPage"));
+          all.get(i).findFirst(MethodCallExpr.class, c -> c.getNameAsString().equals("startPage"));
       if (start.isPresent()) {
         List<Expression> arguments = start.get().getArguments();
         OptionalLong number =

@@ -111,7 +111,7 @@ public record Heat(
     parts.counts = handedOver(passed);
     parts.likely |= uncertain;
     parts.inCatch |= Failures.isHandledBy(callee);
-    parts.changes |= Requests.isRemoval(callee);
+    parts.changes |= Requests.isOnceOnly(callee);
     return parts.heat();
   }
 

@@ -94,7 +94,9 @@ public final class Requests {
 
   private static final List<String> EXPORTING = List.of("export", "import");
 
-  private static final List<String> REMOVING = List.of("delete", "purge", "uninstall");
+  /** What is done once to a thing, or once to an application. */
+  private static final List<String> ONCE_ONLY =
+      List.of("delete", "install", "purge", "startInstallation", "uninstall");
 
   /** First words of methods that answer with what there is. */
   private static final List<String> ASKING =
@@ -147,9 +149,12 @@ public final class Requests {
             && (startsWith(CHANGING, ofClass, 0) || startsWith(COMMANDS, ofClass, 0));
   }
 
-  /** Whether a method's name says that it takes away, which requests of any verb come to seldom. */
-  static boolean isRemoval(String methodId) {
-    return startsWith(REMOVING, methodId, methodId.indexOf('#') + 1);
+  /**
+   * Whether a method's name says that it takes away or sets up, which requests of any verb come to
+   * seldom.
+   */
+  static boolean isOnceOnly(String methodId) {
+    return startsWith(ONCE_ONLY, methodId, methodId.indexOf('#') + 1);
   }
 
   /** Whether a method's name says that it brings much out or in at once. */

@@ -135,6 +135,18 @@ class PriorityCapsTest {
   }
 
   @Test
+  void norDoesWhatIsDoneOnceToAThing() {
+    for (String step : List.of("deleteAll", "purge", "installDriver", "startInstallation")) {
+      String way = "@Get(\"/a\") void f() { CALL(); } void CALL() { Slow.run(); }";
+      assertThat(find(OUTAGE, way.replace("CALL", step)).priority())
+          .as(step)
+          .isEqualTo(Priority.P2);
+    }
+    String other = "@Get(\"/a\") void f() { installed(); } void installed() { Slow.run(); }";
+    assertThat(find(OUTAGE, other).priority()).isEqualTo(Priority.P1);
+  }
+
+  @Test
   void whatIsBesideTheDailyWorkTakesNoServiceDown() {
     String slow = " void f() { Slow.run(); }";
     for (String rare : List.of("/orders/batch", "/tools/register", "/admin/orders")) {
