@@ -193,8 +193,7 @@ final class FewElements {
   }
 
   private static boolean isNothing(Expression value) {
-    return value.isNullLiteralExpr()
-        || AddedElements.isEmpty(value);
+    return value.isNullLiteralExpr() || AddedElements.isEmpty(value);
   }
 
   private Optional<Few> returned(MethodDeclaration method, int depth) {

@@ -6,8 +6,8 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.nodeTypes.NodeWithType;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.type.Type;
 import dev.perflint.source.Scope;
 import java.util.List;
@@ -32,8 +32,7 @@ final class RowsOfOne {
           + "|department|school|facility|country)";
 
   private static final Pattern GREAT =
-      Pattern.compile(
-          GREAT_THINGS + "(Id|ID|Uuid|UUID|Key|No|Number)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(GREAT_THINGS + "(Id|ID|Uuid|UUID|Key|No|Number)", Pattern.CASE_INSENSITIVE);
 
   /** The same, and what is said of many rows at once. */
   private static final Pattern NO_THING =

@@ -63,8 +63,7 @@ public record Surroundings(
     /** The same of so few. */
     Repeat of(Few few) {
       return few.elements() < factor
-          ? new Repeat(
-              kind, few.elements(), text + ", " + few.text(), region, truth, parameter)
+          ? new Repeat(kind, few.elements(), text + ", " + few.text(), region, truth, parameter)
           : this;
     }
   }
