@@ -26,12 +26,13 @@ final class Limits {
   /** As Spring Data names queries that give the first ones only. */
   private static final Pattern FIRST_ONES =
       Pattern.compile(
-          "(?:find|get|read|query|search|stream|list|select)(?:Distinct)?(?:Top|First)(\\d*)(?:[A-Z]\\w*)?");
+          "(?:find|get|read|query|search|stream|list|select)(?:Distinct)?(?:Top|First)"
+              + "(?:(\\d{1,9})(?:[A-Z]\\w*)?|By\\w*)");
 
   private static final Pattern CUT =
       Pattern.compile(
-          "\\blimit\\s+(?:\\d+\\s*,\\s*)?(\\d+)\\s*;?\\s*$"
-              + "|\\bfetch\\s+(?:first|next)\\s+(\\d+)\\s+rows?\\s+only\\s*;?\\s*$",
+          "\\blimit\\s+(?:\\d+\\s*,\\s*)?(\\d{1,9})\\s*;?\\s*$"
+              + "|\\bfetch\\s+(?:first|next)\\s+(\\d{1,9})\\s+rows?\\s+only\\s*;?\\s*$",
           Pattern.CASE_INSENSITIVE);
 
   /** Arguments that say which page, by their names. */
@@ -43,6 +44,10 @@ final class Limits {
 
   private static final Pattern PAGES =
       Pattern.compile("(?:.*\\.)?(?:I?Page(?:Impl|Info|DTO|Result|Data|List)?|Slice|Paged\\w+)");
+
+  /** Sizes of pages that take all there is, or as much as a job can. */
+  private static final Pattern OF_ALL =
+      Pattern.compile("max|unpaged|batch|chunk|size\\(\\)$", Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> PAGE_FACTORIES = Set.of("of", "ofSize", "from");
 
@@ -81,12 +86,9 @@ final class Limits {
     if (!first.matches()) {
       return Optional.empty();
     }
-    boolean spring = call.getNameAsString().contains("By");
-    return first.group(1).isEmpty()
-        ? spring && call.getNameAsString().matches("\\w+?(Top|First)By\\w*")
-            ? Optional.of(Few.OF_ONE)
-            : Optional.empty()
-        : atMost(OptionalLong.of(Integer.parseInt(first.group(1))));
+    return first.group(1) == null
+        ? Optional.of(Few.OF_ONE)
+        : atMost(OptionalLong.of(Long.parseLong(first.group(1))));
   }
 
   /** {@code query.setMaxResults(10).getResultList()}, {@code all.stream().limit(5)}. */
@@ -225,12 +227,7 @@ final class Limits {
   }
 
   private static boolean isOfAll(Expression size) {
-    String text = size.toString();
-    return text.contains("MAX")
-        || text.contains("max")
-        || text.endsWith("size()")
-        || text.contains("unpaged")
-        || text.toLowerCase(java.util.Locale.ROOT).contains("batch");
+    return OF_ALL.matcher(size.toString()).find();
   }
 
   /** {@code PageHelper.startPage(no, size); mapper.select()}. */
