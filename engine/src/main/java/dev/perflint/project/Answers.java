@@ -85,8 +85,7 @@ final class Answers {
             settings::settled);
     CalledNames names = new CalledNames(files, settings.texts());
     this.unmade = new UnmadeTypes(files, graph, heat, types, resolver, names);
-    this.uncalled =
-        new UncalledCode(graph, types, resolver, heat, names, unmade, this::answers);
+    this.uncalled = new UncalledCode(graph, types, resolver, heat, names, unmade, this::answers);
     this.uses = new UseIndex(graph, types, resolver, heat);
     this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);

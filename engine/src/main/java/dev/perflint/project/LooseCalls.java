@@ -90,8 +90,7 @@ final class LooseCalls {
       case UNKNOWN_RECEIVER -> !method.name().equals(MemberNames.CONSTRUCTOR);
       case SEVERAL_FIT ->
           graph.declaredBy(call.callee()).stream()
-              .anyMatch(
-                  one -> one.equals(method) || !one.isStatic() && isA(method, one.owner()));
+              .anyMatch(one -> one.equals(method) || !one.isStatic() && isA(method, one.owner()));
       case MANY_OVERRIDE -> isA(method, found.type());
       case NOT_SCANNED, NOT_DECLARED, NOT_IMPLEMENTED -> false;
     };

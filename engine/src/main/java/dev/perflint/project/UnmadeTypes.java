@@ -88,8 +88,7 @@ final class UnmadeTypes {
 
   /** Whoever is told of a type may look for all that extend it. */
   private boolean isNamedWithAllOfItsKind(String name) {
-    return types.lineage(name, resolver).stream()
-        .anyMatch(type -> isNamedElsewhere(type.name()));
+    return types.lineage(name, resolver).stream().anyMatch(type -> isNamedElsewhere(type.name()));
   }
 
   /** Whether a type has itself a supertype, or inherits one, of which a library may know. */
@@ -160,9 +159,7 @@ final class UnmadeTypes {
       for (CallFacts call : method.calls()) {
         if (call.callee().name().equals(MemberNames.CONSTRUCTOR)) {
           // Constructors of one class call each other.
-          add(
-              call.callee().owner(),
-              method.name().equals(MemberNames.CONSTRUCTOR) ? theirs : made);
+          add(call.callee().owner(), method.name().equals(MemberNames.CONSTRUCTOR) ? theirs : made);
         }
       }
     }
