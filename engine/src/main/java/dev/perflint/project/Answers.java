@@ -1,6 +1,5 @@
 package dev.perflint.project;
 
-import dev.perflint.analysis.Candidate;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.MemberNames;
@@ -118,7 +117,14 @@ final class Answers {
           .forEach(method -> modules.add(module(method.substring(0, method.indexOf('#')))));
       answering = modules;
     }
-    return answering.contains(module(type));
+    String module = module(type);
+    return answering.contains(module) && !isForOthers(types.pathOf(type), module);
+  }
+
+  /** Whether a folder with sources, that has no build file of its own, is there for others. */
+  private static boolean isForOthers(String path, String module) {
+    int sources = path.indexOf("/src/");
+    return sources > module.length() && FOR_OTHERS.matcher(path.substring(0, sources)).find();
   }
 
   private String module(String type) {
@@ -256,19 +262,9 @@ final class Answers {
         && nobody.computeIfAbsent(method, uncalled::has);
   }
 
-  /** Who does not run a method that the rule has asked about; empty where somebody may. */
-  Optional<String> nobody(Candidate candidate) {
-    boolean asked =
-        candidate
-            .usual()
-            .questions()
-            .anyMatch(
-                question ->
-                    question instanceof Question.RunsPer runs
-                        && runs.kinds().equals(Question.RunsPer.UNCALLED));
-    return asked && isUncalled(candidate.methodId())
-        ? Optional.of(uncalled.why(candidate.methodId()))
-        : Optional.empty();
+  /** Who does not run a method of an application; empty where somebody may. */
+  Optional<String> nobody(String method) {
+    return isUncalled(method) ? Optional.of(uncalled.why(method)) : Optional.empty();
   }
 
   /**

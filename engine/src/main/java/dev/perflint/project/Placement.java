@@ -58,14 +58,16 @@ final class Placement {
             .map(caller -> caller.heat().within(candidate.around()))
             .or(() -> use.map(UseIndex.Use::heat))
             .orElseGet(() -> heatOf(candidate));
+    boolean small =
+        weight(rule, candidate, use.isPresent(), heat) != Little.Weight.COUNTS
+            || !answers.answer(candidate.usual()).isReported();
     return new Place(
         rule,
         candidate,
         path,
         likely ? truth.and(Certainty.LIKELY) : truth,
-        weight(rule, candidate, use.isPresent(), heat) != Little.Weight.COUNTS
-            || !answers.answer(candidate.usual()).isReported(),
-        answers.nobody(candidate),
+        small,
+        small ? answers.nobody(candidate.methodId()) : Optional.empty(),
         dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
         cause(rule, candidate, path),
         approach.of(heat),
