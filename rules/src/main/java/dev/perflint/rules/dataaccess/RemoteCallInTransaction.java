@@ -15,6 +15,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -32,6 +33,7 @@ public final class RemoteCallInTransaction implements RuleSource {
     return Rule.named("remote-call-in-transaction")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
+        .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .riskOf(TransactionWork::risk)
         .effect("1 to 100 ms")
