@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExitCodeEndToEndTest {
   private static final String P1 = "http-client-per-call src/main/java/shop/Controller.java:14";
   private static final String P2 = "http-client-per-call src/main/java/shop/PriceService.java:9";
-  private static final String P3 = "http-call-no-timeout src/main/java/shop/Words.java:15";
+  private static final String P3 = "lazy-stream-not-closed src/main/java/shop/Words.java:8";
   private static final String IN_TEST =
       "http-client-per-call src/test/java/shop/PriceServiceTest.java:9";
 
@@ -34,9 +34,13 @@ class ExitCodeEndToEndTest {
   @BeforeEach
   void findingsOfAllPriorities() throws IOException {
     main = Files.createDirectories(folder.resolve("src/main/java/shop"));
-    // By its name others may call it whom nobody sees.
-    String called = GoodFile.named("PriceService").replace("quote(", "onQuote(");
-    Files.writeString(main.resolve("PriceService.java"), called);
+    // Orders come less often than what is asked for.
+    String web = "@org.springframework.web.bind.annotation.";
+    String ordered =
+        GoodFile.named("PriceService")
+            .replace("public class", web + "RestController public class")
+            .replace("String quote(", web + "PutMapping(\"/orders\") String quote(");
+    Files.writeString(main.resolve("PriceService.java"), ordered);
     GoodFile.write(folder.resolve("src/test/java/shop/PriceServiceTest.java"));
     Files.writeString(
         main.resolve("Controller.java"),
@@ -64,19 +68,12 @@ class ExitCodeEndToEndTest {
         """
         package shop;
 
-        import jakarta.annotation.PostConstruct;
-        import java.net.URI;
-        import java.net.http.HttpClient;
-        import java.net.http.HttpRequest;
-        import java.net.http.HttpResponse.BodyHandlers;
+        import java.nio.file.Files;
+        import java.nio.file.Path;
 
         class Words {
-          private static final URI ALL = URI.create("https://words.example/all");
-          private final HttpClient client = HttpClient.newHttpClient();
-
-          @PostConstruct
-          void load() throws Exception {
-            client.send(HttpRequest.newBuilder(ALL).build(), BodyHandlers.ofString());
+          public static void main(String[] folders) throws Exception {
+            System.out.println(Files.list(Path.of(folders[0])).count());
           }
         }
         """);
@@ -127,11 +124,11 @@ class ExitCodeEndToEndTest {
 
   @Test
   void rulesAreSelectedAndIgnored() throws IOException {
-    assertThat(EndToEnd.scan(folder, "--select=timeouts").findings()).containsExactly(P3);
+    assertThat(EndToEnd.scan(folder, "--select=io").findings()).containsExactly(P3);
     assertThat(EndToEnd.scan(folder, "--ignore=connections").findings()).containsExactly(P3);
-    assertThat(EndToEnd.scan(folder, "--select=all", "--ignore=http-call-no-timeout").findings())
+    assertThat(EndToEnd.scan(folder, "--select=default", "--ignore=io").findings())
         .containsExactly(P1, P2);
-    EndToEnd none = EndToEnd.scan(folder, "--select=timeouts", "--ignore=all").assertWellFormed();
+    EndToEnd none = EndToEnd.scan(folder, "--select=io", "--ignore=all").assertWellFormed();
     assertThat(none.findings()).isEmpty();
     assertThat(none.code()).isZero();
   }

@@ -108,6 +108,8 @@ class SuppressionTest {
             new Shell(folder, Map.of(), false, false),
             "scan",
             ".",
+            "--select",
+            "nested-transaction-second-connection",
             "--format",
             "compact")
         .out();

@@ -11,7 +11,7 @@ import java.time.Duration;
 public final class Price {
   public int onChange(URI uri) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(1)).build();
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
     return client.send(request, BodyHandlers.discarding()).statusCode();
   }
 }
