@@ -83,7 +83,13 @@ final class Responses {
   static boolean isHead(Match match) {
     return match.arguments().stream()
         .map(given -> match.file().typeOf(given, match.site().scope()))
-        .anyMatch(type -> type instanceof TypeRef.Named named && HEADS.contains(named.name()));
+        .anyMatch(Responses::mayBeHead);
+  }
+
+  /** Among several imports with an asterisk it is one of many names, and hardly another one. */
+  private static boolean mayBeHead(TypeRef type) {
+    return type instanceof TypeRef.Named named && HEADS.contains(named.name())
+        || type instanceof TypeRef.OneOf one && one.names().stream().anyMatch(HEADS::contains);
   }
 
   static String message(Match match) {

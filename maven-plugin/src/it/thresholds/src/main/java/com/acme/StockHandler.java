@@ -12,6 +12,8 @@ import java.time.Duration;
 // wrong on purpose, do not repair
 public final class StockHandler implements HttpHandler {
   private static final URI STOCK = URI.create("https://stock.example/");
+  private final Stock stock = new Stock();
+  private final Price price = new Price();
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
