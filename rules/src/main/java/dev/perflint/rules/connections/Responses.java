@@ -7,6 +7,7 @@ import dev.perflint.facts.Lifetimes;
 import dev.perflint.facts.ReleaseGap;
 import dev.perflint.facts.Releases;
 import dev.perflint.match.Match;
+import dev.perflint.model.Risk;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.Optional;
@@ -47,7 +48,11 @@ final class Responses {
 
   /** Its library's pool ends at some number of connections, and knows not of lost ones. */
   static boolean isOfPool(Match match) {
-    return match.known().flatMap(known -> known.risk()).filter(risk -> !risk.isOutage()).isEmpty();
+    return match
+        .known()
+        .flatMap(known -> known.risk())
+        .filter(risk -> !risk.isOutage())
+        .isEmpty();
   }
 
   static boolean isStream(Match match) {
@@ -83,13 +88,7 @@ final class Responses {
   static boolean isHead(Match match) {
     return match.arguments().stream()
         .map(given -> match.file().typeOf(given, match.site().scope()))
-        .anyMatch(Responses::mayBeHead);
-  }
-
-  /** Among several imports with an asterisk it is one of many names, and hardly another one. */
-  private static boolean mayBeHead(TypeRef type) {
-    return type instanceof TypeRef.Named named && HEADS.contains(named.name())
-        || type instanceof TypeRef.OneOf one && one.names().stream().anyMatch(HEADS::contains);
+        .anyMatch(type -> type instanceof TypeRef.Named named && HEADS.contains(named.name()));
   }
 
   static String message(Match match) {
