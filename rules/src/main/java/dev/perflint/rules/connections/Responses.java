@@ -7,7 +7,6 @@ import dev.perflint.facts.Lifetimes;
 import dev.perflint.facts.ReleaseGap;
 import dev.perflint.facts.Releases;
 import dev.perflint.match.Match;
-import dev.perflint.model.Risk;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.Optional;
@@ -48,11 +47,7 @@ final class Responses {
 
   /** Its library's pool ends at some number of connections, and knows not of lost ones. */
   static boolean isOfPool(Match match) {
-    return match
-        .known()
-        .flatMap(known -> known.risk())
-        .filter(risk -> !risk.isOutage())
-        .isEmpty();
+    return match.known().flatMap(known -> known.risk()).filter(risk -> !risk.isOutage()).isEmpty();
   }
 
   static boolean isStream(Match match) {
