@@ -2,15 +2,12 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
-import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
-import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.perflint.source.Ancestry;
 import dev.perflint.source.Site;
@@ -69,22 +66,7 @@ final class FewElements {
     Optional<Site> site = file.unit().sites().at(loop.node());
     return site.isEmpty()
         ? Optional.empty()
-        : source(loop).flatMap(source -> in(source, site.get(), 0));
-  }
-
-  private static Optional<Expression> source(Loop loop) {
-    if (loop.node() instanceof ForEachStmt each) {
-      return Optional.of(each.getIterable());
-    }
-    if (loop.node() instanceof ForStmt counted
-        && counted.getCompare().orElse(null) instanceof BinaryExpr test
-        && test.getRight() instanceof MethodCallExpr size
-        && size.getNameAsString().equals("size")) {
-      return size.getScope();
-    }
-    return loop.node() instanceof MethodCallExpr call
-        ? ChainSteps.runBy(call).getScope()
-        : Optional.empty();
+        : LoopSource.of(loop.node()).flatMap(source -> in(source, site.get(), 0));
   }
 
   private Optional<Few> in(Expression value, Site near, int depth) {
@@ -159,7 +141,9 @@ final class FewElements {
     return most.isPresent()
         ? most
         : AddedElements.to(
-            variable, file, (loop, site) -> source(loop).flatMap(of -> in(of, site, depth + 1)));
+            variable,
+            file,
+            (loop, site) -> LoopSource.of(loop.node()).flatMap(of -> in(of, site, depth + 1)));
   }
 
   private List<Expression> assigned(Variable variable) {
@@ -185,11 +169,7 @@ final class FewElements {
 
   /** {@code rows = rows.stream().filter(...).toList()} has no more than before. */
   private static boolean isMadeFrom(Expression value, String name) {
-    Expression at = value;
-    while (at instanceof MethodCallExpr call && call.getScope().isPresent()) {
-      at = call.getScope().get();
-    }
-    return at instanceof NameExpr root && root.getNameAsString().equals(name);
+    return TimeLimits.root(value) instanceof NameExpr root && root.getNameAsString().equals(name);
   }
 
   private static boolean isNothing(Expression value) {

@@ -3,7 +3,6 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.Parameter;
-import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -11,7 +10,6 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.ForStmt;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.TypeRef;
@@ -88,17 +86,9 @@ public final class PassedArguments {
         : Passed.NONE;
   }
 
+  /** Of a function that a collector runs only the call around it would tell; nobody asks that. */
   private static Optional<Expression> source(Node loop) {
-    if (loop instanceof ForEachStmt each) {
-      return Optional.of(each.getIterable());
-    }
-    if (loop instanceof ForStmt counted
-        && counted.getCompare().orElse(null) instanceof BinaryExpr test
-        && test.getRight() instanceof MethodCallExpr size
-        && size.getNameAsString().equals("size")) {
-      return size.getScope();
-    }
-    return loop instanceof MethodCallExpr call ? call.getScope() : Optional.empty();
+    return loop instanceof MethodCallExpr call ? call.getScope() : LoopSource.of(loop);
   }
 
   private int parameter(Expression value, Site near, int depth) {

@@ -3,14 +3,10 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
-import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.stmt.DoStmt;
-import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.perflint.knowledge.Roles;
@@ -251,31 +247,10 @@ public final class Rows {
   }
 
   private Truth goneThroughBy(Node loop, Site inside, int depth) {
-    if (loop instanceof ForEachStmt each) {
-      return in(each.getIterable(), inside, depth);
-    }
-    if (loop instanceof ForStmt counted) {
-      return counted.getCompare().map(test -> sized(test, inside, depth)).orElse(Truth.NO);
-    }
     if (loop instanceof WhileStmt repeat) {
       return reads(repeat.getCondition(), inside);
     }
-    if (loop instanceof DoStmt) {
-      return Truth.NO;
-    }
-    return loop instanceof MethodCallExpr call
-        ? ChainSteps.runBy(call).getScope().map(of -> in(of, inside, depth)).orElse(Truth.NO)
-        : Truth.NO;
-  }
-
-  /** {@code i < rows.size()}. */
-  private Truth sized(Expression test, Site inside, int depth) {
-    return test instanceof BinaryExpr binary
-            && binary.getRight() instanceof MethodCallExpr size
-            && size.getNameAsString().equals("size")
-            && size.getScope().isPresent()
-        ? in(size.getScope().get(), inside, depth)
-        : Truth.NO;
+    return LoopSource.of(loop).map(of -> in(of, inside, depth)).orElse(Truth.NO);
   }
 
   /** {@code (line = reader.readLine()) != null}, {@code results.next()}. */

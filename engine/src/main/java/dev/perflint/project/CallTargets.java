@@ -165,22 +165,25 @@ final class CallTargets {
     if (dispatched) {
       overriding(owner, ref, found);
     }
-    if (found.size() > most(ref)) {
+    if (areTooMany(found, ref)) {
       return Targets.TOO_MANY;
     }
     boolean strangers = declared.isEmpty() && !found.isEmpty() && !mayInherit(owner, ref);
     return strangers ? Targets.UNKNOWN : Targets.of(List.copyOf(found));
   }
 
-  private int most(MethodRef ref) {
-    boolean job =
-        ref.receiver() == MethodRef.Receiver.SELF
-            && resolver.settle(ref.owner()) instanceof TypeRef.Named owner
-            && types.declared(owner.name()).stream()
-                .flatMap(type -> type.methods().stream())
-                .flatMap(method -> method.entries().stream())
-                .anyMatch(entry -> JOBS.contains(entry.kind()));
-    return job ? MOST_JOBS : MOST_TARGETS;
+  /** Few methods have so many, hence what they are is asked last. */
+  private boolean areTooMany(List<MethodFacts> found, MethodRef ref) {
+    return found.size() > MOST_TARGETS && (found.size() > MOST_JOBS || !isOfJobs(ref));
+  }
+
+  private boolean isOfJobs(MethodRef ref) {
+    return ref.receiver() == MethodRef.Receiver.SELF
+        && resolver.settle(ref.owner()) instanceof TypeRef.Named owner
+        && types.declared(owner.name()).stream()
+            .flatMap(type -> type.methods().stream())
+            .flatMap(method -> method.entries().stream())
+            .anyMatch(entry -> JOBS.contains(entry.kind()));
   }
 
   /**
@@ -243,8 +246,7 @@ final class CallTargets {
     Set<String> seen = new LinkedHashSet<>();
     Overridden inherited = new Overridden(into.isEmpty() ? null : into.get(0));
     Optional<MethodFacts> base = declared(type.name(), ref).stream().findFirst();
-    int most = most(ref);
-    while (!queue.isEmpty() && into.size() <= most) {
+    while (!queue.isEmpty() && !areTooMany(into, ref)) {
       String current = queue.remove();
       if (seen.add(current) && mayBe(current, type)) {
         // Its own method, or one that it inherits from a class that does not know the interface.
