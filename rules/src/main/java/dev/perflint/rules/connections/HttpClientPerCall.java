@@ -3,6 +3,7 @@ package dev.perflint.rules.connections;
 import static dev.perflint.match.Conditions.lambdaPassedTo;
 import static dev.perflint.match.Conditions.leftOpenByCallers;
 import static dev.perflint.match.Conditions.onRareWay;
+import static dev.perflint.match.Conditions.onUncalledWay;
 import static dev.perflint.match.Conditions.repeated;
 import static dev.perflint.match.Conditions.runsOnce;
 import static dev.perflint.match.Conditions.runsPer;
@@ -94,13 +95,13 @@ public final class HttpClientPerCall implements RuleSource {
         .unless("only after a failure or on a cache miss", onRareWay())
         .pedanticUnless(
             that("it is left open", match -> !ClientUse.isClosed(match))
-                .and(runsPer(DAILY))
+                .and(runsPer(DAILY).and(onUncalledWay().not()))
                 .and(that("nobody has left it behind", match -> !match.isDeprecated()))
                 .and(
                     that("its builder is made here", m -> !m.chain().isBegunElsewhere())
                         .and(runsPer("scheduled", "batch").and(repeated().not()).not())
                         .or(runsPer("reading-request", "message", "event-loop", "reactive"))),
-            "a client that is closed after the call, code of an application that no daily request, message or job is known to reach within a few calls, or that is deprecated, and, where no reading request or message is known to reach it, a job that makes one each time it runs and a client of which another class gives the builder")
+            "a client that is closed after the call, code of an application that no daily request, message or job is known to reach within a few calls, that nobody runs or that is deprecated, and, where no reading request or message is known to reach it, a job that makes one each time it runs and a client of which another class gives the builder")
         .say(
             m ->
                 "A new %s is built on every call of %s and %s%s."
