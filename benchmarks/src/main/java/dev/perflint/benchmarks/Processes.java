@@ -2,6 +2,7 @@ package dev.perflint.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ record Processes(Path home, Path scratch) {
           "-XX:TieredStopAtLevel=1",
           "-Xmx2g");
 
-  /** Both sides run with these: those of the launcher, and the heap that is to suffice. */
+  /**
+   * Both sides run with these, and the launcher's archive of classes: what the launcher starts
+   * scans with, and the heap that is to suffice.
+   */
   static String flags() {
     return String.join(" ", FLAGS);
   }
@@ -52,11 +56,13 @@ record Processes(Path home, Path scratch) {
     Path report = Files.createTempFile(scratch, "usage", ".txt");
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(FLAGS);
+    command.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive()));
     Path classes = home.resolve("benchmarks/target/classes");
     command.addAll(
         List.of(
             "-cp",
-            classes + File.pathSeparator + perflintJar(),
+            // The archive is one of the jar, so that must come first.
+            perflintJar() + File.pathSeparator + classes,
             "dev.perflint.benchmarks.Measured",
             report.toString(),
             main));
@@ -99,6 +105,19 @@ record Processes(Path home, Path scratch) {
       throw new IOException(command + " ended with " + code + ": " + Files.readString(errors));
     }
     return seconds;
+  }
+
+  /** The launcher's classes, JavaParser's among them, for both sides as for whoever scans. */
+  private Path archive() throws IOException {
+    try (DirectoryStream<Path> archives =
+        Files.newDirectoryStream(home.resolve("cli/target"), "perflint-*.jsa")) {
+      for (Path archive : archives) {
+        if (Files.size(archive) > 0) {
+          return archive;
+        }
+      }
+    }
+    throw new IOException("the launcher has made no archive of classes");
   }
 
   private Path perflintJar() {

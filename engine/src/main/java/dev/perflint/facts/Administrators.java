@@ -104,10 +104,10 @@ public final class Administrators {
       return call.getExpression() instanceof MethodCallExpr check && isCheck(check);
     }
     return statement instanceof IfStmt choice
-        && leaves.test(choice.getThenStmt())
         && choice.getCondition() instanceof UnaryExpr not
         && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
-        && isCheck(not.getExpression());
+        && isCheck(not.getExpression())
+        && leaves.test(choice.getThenStmt());
   }
 
   private static boolean isCheck(Expression condition) {

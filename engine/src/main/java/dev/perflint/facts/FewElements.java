@@ -7,8 +7,10 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithType;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.perflint.source.Ancestry;
 import dev.perflint.source.Site;
 import java.util.ArrayList;
@@ -42,10 +44,12 @@ final class FewElements {
 
   private final FileContext file;
   private final Limits limits;
+  private final RowsOfOne rows;
 
   private FewElements(FileContext file) {
     this.file = file;
     this.limits = new Limits(file);
+    this.rows = new RowsOfOne(file);
   }
 
   static FewElements of(FileContext file) {
@@ -86,8 +90,16 @@ final class FewElements {
       return ofCall(call, near, depth);
     }
     return Variable.meantBy(value, near.scope())
-        .filter(variable -> variable.kind() == Variable.Kind.LOCAL)
+        .filter(variable -> variable.kind() == Variable.Kind.LOCAL && mayHaveElements(variable))
         .flatMap(variable -> ofVariable(variable, near, depth));
+  }
+
+  /** Most of what a project hands to its methods are numbers and texts. */
+  private static boolean mayHaveElements(Variable variable) {
+    return !(variable.declaration() instanceof NodeWithType<?, ?> declared)
+        || !declared.getType().isPrimitiveType()
+            && !(declared.getType() instanceof ClassOrInterfaceType type
+                && type.getNameAsString().equals("String"));
   }
 
   private Optional<Few> ofCall(MethodCallExpr call, Site near, int depth) {
@@ -107,7 +119,7 @@ final class FewElements {
       return in(call.getArgument(0), near, depth + 1);
     }
     Optional<Few> limited = limits.of(call, near);
-    if (RowsOfOne.areAskedForBy(call, near.scope())) {
+    if (rows.areAskedForBy(call, near.scope())) {
       return Optional.of(limited.map(Few.OF_ONE::and).orElse(Few.OF_ONE));
     }
     return limited.isPresent()

@@ -78,7 +78,7 @@ final class Limits {
             .or(() -> inChain(call, near.scope()))
             .or(() -> inText(call, near.scope()))
             .or(() -> setBefore(call));
-    return literal.isPresent() ? literal : isOneOfMany(call) ? Optional.empty() : page(call, near);
+    return literal.isPresent() ? literal : page(call, near).filter(page -> !isOneOfMany(call));
   }
 
   private static Optional<Few> byName(MethodCallExpr call) {

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * Those are a few, where a page or a table has many.
  */
 final class RowsOfOne {
+  private static final String EQUALS = "eq";
+
   private static final Pattern KEY =
       Pattern.compile(
           "id|uuid|[a-z]id|\\w*(Id|ID|Uuid|UUID|Key|No|Number|Sn)|(user|login)Name|username|login|email");
@@ -78,30 +80,47 @@ final class RowsOfOne {
 
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
-  private RowsOfOne() {}
+  private final boolean compares;
 
-  /** {@code find...(parent.getId())}, without anything that asks for a page or for many. */
-  static boolean areAskedForBy(MethodCallExpr call, Scope scope) {
+  RowsOfOne(FileContext file) {
+    // Few files build conditions, and to search the block of each argument takes long.
+    this.compares = !file.unit().sites().calls(EQUALS).isEmpty();
+  }
+
+  /**
+   * {@code find...(parent.getId())}, without anything that asks for a page or for many. Asked for
+   * most calls of a project, nearly none of which have a key.
+   */
+  boolean areAskedForBy(MethodCallExpr call, Scope scope) {
     Matcher byKey = BY_KEY.matcher(call.getNameAsString());
     boolean named = byKey.matches();
-    if (named && GREAT.matcher(byKey.group(1)).matches() || asksForRoots(call)) {
-      return false;
-    }
-    boolean key = isConditionOnKey(call);
-    for (Expression argument : call.getArguments()) {
-      String name = named(argument);
-      boolean constant = CONSTANT.matcher(name).matches();
-      if (!constant && (MUCH.matcher(name).find() || GREAT.matcher(name).matches())) {
-        return false;
-      }
-      key |=
-          isKey(name)
-              || isConditionOnKey(argument)
-              || isBuiltOnKey(argument)
-              || isThing(argument, call, scope);
-    }
-    return (key || named && call.getArguments().size() == 1 && !isFixed(call.getArgument(0)))
+    boolean given = call.getArguments().size() == 1 && !isFixed(call.getArgument(0));
+    return (named && given || hasKey(call, scope))
+        && !(named && GREAT.matcher(byKey.group(1)).matches())
+        && !asksForRoots(call)
+        && call.getArguments().stream().noneMatch(RowsOfOne::asksForMany)
         && !SEARCH.matcher(call.getNameAsString()).find();
+  }
+
+  private boolean hasKey(MethodCallExpr call, Scope scope) {
+    if (isConditionOnKey(call)) {
+      return true;
+    }
+    for (Expression argument : call.getArguments()) {
+      if (isKey(named(argument))
+          || isConditionOnKey(argument)
+          || isBuiltOnKey(argument)
+          || isThing(argument, call, scope)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean asksForMany(Expression argument) {
+    String name = named(argument);
+    return !CONSTANT.matcher(name).matches()
+        && (MUCH.matcher(name).find() || GREAT.matcher(name).matches());
   }
 
   private static boolean isFixed(Expression argument) {
@@ -110,8 +129,8 @@ final class RowsOfOne {
 
   private static boolean asksForRoots(MethodCallExpr call) {
     return !call.getArguments().isEmpty()
-        && NONE.matcher(call.getArgument(call.getArguments().size() - 1).toString()).matches()
-        && BY_PARENT.matcher(call.getNameAsString()).matches();
+        && BY_PARENT.matcher(call.getNameAsString()).matches()
+        && NONE.matcher(call.getArgument(call.getArguments().size() - 1).toString()).matches();
   }
 
   /** {@code findByOrder(order)}, where that is of a class of its own. */
@@ -151,10 +170,10 @@ final class RowsOfOne {
   }
 
   /** {@code new LambdaQueryWrapper<Line>().eq(Line::getOrderId, id)}, or a query built so. */
-  private static boolean isConditionOnKey(Expression query) {
+  private boolean isConditionOnKey(Expression query) {
     Expression at = query;
-    while (at instanceof MethodCallExpr call) {
-      if (call.getNameAsString().equals("eq") && call.getArguments().size() == 2) {
+    while (compares && at instanceof MethodCallExpr call) {
+      if (call.getNameAsString().equals(EQUALS) && call.getArguments().size() == 2) {
         String column = column(call.getArgument(0));
         if (isKey(column)) {
           return true;
@@ -166,16 +185,17 @@ final class RowsOfOne {
   }
 
   /** {@code wrapper.eq(Line::getOrderId, id); lines.list(wrapper)}. */
-  private static boolean isBuiltOnKey(Expression argument) {
-    return argument instanceof NameExpr wrapper
+  private boolean isBuiltOnKey(Expression argument) {
+    return compares
+        && argument instanceof NameExpr wrapper
         && argument
             .findAncestor(BlockStmt.class)
             .flatMap(
                 block ->
                     block.findFirst(
                         MethodCallExpr.class,
-                        call -> call.getNameAsString().equals("eq") && isOn(call, wrapper)))
-            .filter(RowsOfOne::isConditionOnKey)
+                        call -> call.getNameAsString().equals(EQUALS) && isOn(call, wrapper)))
+            .filter(this::isConditionOnKey)
             .isPresent();
   }
 

@@ -68,10 +68,10 @@ final class HeatMap {
   private final OwnCalls own;
   private final Function<Question, Certainty> answers;
   private final Map<String, List<Heat>> entries = new HashMap<>();
-  private final Map<String, Settled> hottest = new HashMap<>();
+  private final Map<String, Settled> hottest;
 
   /** By {@link Way#state}. */
-  private final Map<String, Settled> followed = new HashMap<>();
+  private final Map<String, Settled> followed;
 
   private final Map<String, Boolean> occasional = new HashMap<>();
   private final Map<String, Boolean> seldom = new HashMap<>();
@@ -94,6 +94,10 @@ final class HeatMap {
     this.settled = settled;
     this.answers = answers;
     this.counts = method -> true;
+    // Nearly all methods get into both, and to enlarge the maps on the way takes a quarter of it
+    // all.
+    this.hottest = new HashMap<>(graph.methods().size() * 2);
+    this.followed = new HashMap<>(graph.methods().size() * 2);
     List<Way> hot = new ArrayList<>();
     List<Way> others = new ArrayList<>();
     List<Way> tests = new ArrayList<>();
@@ -159,6 +163,8 @@ final class HeatMap {
     this.settled = all.settled;
     this.answers = all.answers;
     this.counts = within::contains;
+    this.hottest = new HashMap<>();
+    this.followed = new HashMap<>();
     spread(List.of(way(start, OwnCalls.ANY, 0, start.log10())));
   }
 
