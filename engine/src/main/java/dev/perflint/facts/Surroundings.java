@@ -96,6 +96,11 @@ public record Surroundings(
     return new Surroundings(loops, inCatch, true, logGuarded, conditional, later, virtual);
   }
 
+  /** The same where the thread goes on. */
+  Surroundings onAnotherThread() {
+    return new Surroundings(loops, inCatch, onMiss, logGuarded, conditional, true, virtual);
+  }
+
   /** The same with other loops. */
   public Surroundings with(List<Repeat> others) {
     return new Surroundings(others, inCatch, onMiss, logGuarded, conditional, later, virtual);

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a new object to those who use it: through locals, wrappers, fields, private factories and
@@ -129,7 +130,7 @@ public final class UsesReader {
 
   private void assigned(AssignExpr assign, int hops) {
     Expression target = assign.getTarget();
-    Site site = FieldUses.nearest(assign, file);
+    Site site = near(assign);
     if (target instanceof NameExpr name && site.scope().local(name.getNameAsString()).isPresent()) {
       site.scope()
           .local(name.getNameAsString())
@@ -172,7 +173,7 @@ public final class UsesReader {
         chained(call);
       }
     } else if (parent instanceof ObjectCreationExpr creation && keeps(creation, use)) {
-      TypeRef type = file.typeOf(creation.getType(), FieldUses.nearest(creation, file).frame());
+      TypeRef type = file.typeOf(creation.getType(), near(creation).frame());
       keepers.add(new Uses.Keeper(file.erased(type), held));
       addUse(use);
     } else if (parent instanceof ReturnStmt
@@ -188,8 +189,7 @@ public final class UsesReader {
   private boolean keeps(ObjectCreationExpr creation, Expression value) {
     return creation.getArguments().stream().anyMatch(argument -> argument == value)
         && creation.getAnonymousClassBody().isEmpty()
-        && !file.isOfLibrary(
-            file.typeOf(creation.getType(), FieldUses.nearest(creation, file).frame()));
+        && !file.isOfLibrary(file.typeOf(creation.getType(), near(creation).frame()));
   }
 
   /**
@@ -198,13 +198,19 @@ public final class UsesReader {
    */
   private void chained(MethodCallExpr begun) {
     MethodCallExpr at = begun;
+    @Nullable MethodCallExpr starting = null;
     while (at.getParentNode().orElse(null) instanceof MethodCallExpr next
         && next.getScope().orElse(null) == at) {
-      if (plays(next, role)) {
+      if (plays(next, role) || waits(next)) {
         addUse(next);
         return;
       }
+      starting = starting == null && plays(next, Roles.STARTS_REMOTE) ? next : starting;
       at = next;
+    }
+    if (starting != null) {
+      addUse(starting, SurroundingsReader.of(file).of(near(starting)).onAnotherThread());
+      return;
     }
     if (at.getParentNode().orElse(null) instanceof ReturnStmt given && isBegun(given)) {
       addUse(given);
@@ -213,7 +219,7 @@ public final class UsesReader {
 
   /** What a getter returns, or a text or number, is not gone on with. */
   private boolean isBegun(ReturnStmt given) {
-    return FieldUses.nearest(given, file)
+    return near(given)
         .frame()
         .member()
         .map(Frame::node)
@@ -228,7 +234,7 @@ public final class UsesReader {
 
   /** What a bean method returns is handed out by its type, what a private factory does is known. */
   private void returned(Node statement, int hops) {
-    Site site = FieldUses.nearest(statement, file);
+    Site site = near(statement);
     Optional<Frame> member = site.frame().member();
     if (member.isEmpty() || !(member.get().node() instanceof MethodDeclaration method)) {
       return;
@@ -245,18 +251,26 @@ public final class UsesReader {
     }
   }
 
+  /** {@code client.get().retrieve().bodyToMono(...).block()}: who starts it waits for it. */
+  private boolean waits(MethodCallExpr call) {
+    return RemoteCalls.isUnlisted(file, near(call)).mayBeReported();
+  }
+
+  private Site near(Node node) {
+    return FieldUses.nearest(node, file);
+  }
+
   private void addUse(Node node) {
     if (role.equals(Roles.RUNS_LATER) && TaskLimits.of(file).limits(node)) {
       return;
     }
-    Site site = FieldUses.nearest(node, file);
-    Optional<Frame> member = file.handlers().owner(site.frame());
+    addUse(node, SurroundingsReader.of(file).of(near(node)));
+  }
+
+  private void addUse(Node node, Surroundings around) {
+    Optional<Frame> member = file.handlers().owner(near(node).frame());
     if (member.isPresent()) {
-      Uses.Use use =
-          new Uses.Use(
-              file.methodId(member.get()),
-              SurroundingsReader.of(file).of(site),
-              file.unit().region(node));
+      Uses.Use use = new Uses.Use(file.methodId(member.get()), around, file.unit().region(node));
       if (!uses.contains(use)) {
         uses.add(use);
       }

@@ -262,6 +262,11 @@ final class Answers {
         && nobody.computeIfAbsent(method, uncalled::has);
   }
 
+  /** Whether a way begins and ends where nobody in an application is known to come. */
+  boolean isUnreached(Heat way) {
+    return way.isUnreached() && heat.serves() && !uncalled.mayBeRunByName(way.methods().get(0));
+  }
+
   /** Who does not run a method of an application; empty where somebody may. */
   Optional<String> nobody(String method) {
     return isUncalled(method) ? Optional.of(uncalled.why(method)) : Optional.empty();

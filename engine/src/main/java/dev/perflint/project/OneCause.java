@@ -25,6 +25,9 @@ public final class OneCause {
   /** Begins the name of a cause that is a loop. */
   private static final String LOOP = "loop: ";
 
+  /** Begins the name of a cause that is what a file does with some types. */
+  private static final String FILE = "file: ";
+
   private OneCause() {}
 
   /**
@@ -39,6 +42,15 @@ public final class OneCause {
   /** The cause of what stands in one loop, whose body is rewritten as a whole. */
   static String loop(Location head) {
     return LOOP + head;
+  }
+
+  /**
+   * The cause of what a file does alike in several places.
+   *
+   * @param apis the library's types that it does it with
+   */
+  static String file(String path, List<String> apis) {
+    return FILE + path + " " + String.join(" ", apis);
   }
 
   /**
@@ -122,12 +134,25 @@ public final class OneCause {
     if (type.startsWith(LOOP)) {
       return speakingForLoop(first, others);
     }
+    if (type.startsWith(FILE)) {
+      return speakingForFile(first, others);
+    }
     String cause = type.substring(type.lastIndexOf('.') + 1);
     String calls = others.size() == 1 ? "another call" : others.size() + " other calls";
     String does = others.size() == 1 ? "does" : "do";
     String relation = first.member().startsWith(type + ".") ? "in" : "of";
     return first.tellingOf(
         "%s; so %s %s %s `%s`.".formatted(said(first), does, calls, relation, cause),
+        steps(others, other -> "also in " + method(other.member())));
+  }
+
+  private static Finding speakingForFile(Finding first, List<Finding> others) {
+    String places =
+        others.size() == 1
+            ? "the same in line " + line(others.get(0))
+            : "the same in %d other places of the file".formatted(others.size());
+    return first.tellingOf(
+        "%s; %s.".formatted(said(first), places),
         steps(others, other -> "also in " + method(other.member())));
   }
 

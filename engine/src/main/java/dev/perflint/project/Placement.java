@@ -78,11 +78,15 @@ final class Placement {
         threaded(rule, changes(rule, candidate, way) ? heat.changing() : heat));
   }
 
-  /** What a start makes for others is theirs, also where nobody sees what they do with it. */
-  private static Little.Weight weight(Rule rule, Candidate candidate, boolean used, Heat heat) {
+  /** What is made for others is theirs, also where nobody sees what they do with it. */
+  private Little.Weight weight(Rule rule, Candidate candidate, boolean used, Heat heat) {
     boolean handedOut =
         !used && candidate.uses().filter(uses -> !uses.beans().isEmpty()).isPresent();
-    return rule.little().of(heat.isHandful(), heat.kind() == EntryKind.START_UP && !handedOut);
+    return rule.little()
+        .of(
+            heat.isHandful(),
+            heat.kind() == EntryKind.START_UP && !handedOut,
+            !handedOut && answers.isUnreached(heat));
   }
 
   /** Only who waits cares for what kind of thread it is, and few applications need be asked. */
@@ -204,6 +208,7 @@ final class Placement {
   private Optional<String> cause(Rule rule, Candidate candidate, String path) {
     return switch (rule.once()) {
       case PER_PLACE, PER_COPIED_LINES -> Optional.empty();
+      case PER_FILE -> Optional.of(OneCause.file(path, candidate.apis()));
       case PER_LOOP ->
           candidate.around().loops().stream()
               .findFirst()

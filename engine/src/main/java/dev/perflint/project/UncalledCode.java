@@ -110,6 +110,11 @@ final class UncalledCode {
             .allMatch(caller -> beginsOnly(caller, end, root, seen));
   }
 
+  /** Whether a page, a script, wiring or reflection may run a method, by its name. */
+  boolean mayBeRunByName(String id) {
+    return graph.method(id).filter(this::isNamed).isPresent();
+  }
+
   private boolean isUncalled(MethodFacts method) {
     return method.name().startsWith("<")
         ? isSpareConstructor(method)

@@ -328,6 +328,11 @@ public record Heat(
     return turn() == 0 && !writes() && branches == 0;
   }
 
+  /** Whether neither an entry point nor a caller is known. */
+  public boolean isUnreached() {
+    return kind == EntryKind.UNKNOWN && methods.size() == 1;
+  }
+
   /** Whether a job does it once on each run, and nothing on the way repeats it. */
   boolean isOnceAJob() {
     return kind == EntryKind.SCHEDULED && !recursive && countedLoops().isEmpty();

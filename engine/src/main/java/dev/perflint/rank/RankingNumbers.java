@@ -3,6 +3,7 @@ package dev.perflint.rank;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Priority;
 import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
 import java.time.Duration;
 
 /** Every number of the ranking, in one place and with a version that a configuration can pin. */
@@ -148,11 +149,13 @@ public final class RankingNumbers {
    * it runs by itself, one run after the other, and for most of them nobody can tell from the code
    * whether that is once a minute or once a night. A virtual thread that waits takes no other's
    * place. What is left behind for a while piles up only where calls come steadily: of 13 clients
-   * made per call that were read as P1, two were.
+   * made per call that were read as P1, two were. And where another one has to stall first, a way
+   * that only some requests take, or one that changes something, makes it a P1 as often as not.
    */
   static Priority riskCap(Place place) {
     Heat heat = place.heat();
     return buildsUpUnsteadily(place)
+            || waitsUnsteadily(place)
             || heat.isRare()
             || heat.isOccasional()
             || heat.later()
@@ -166,6 +169,15 @@ public final class RankingNumbers {
   /** Whether nobody knows that what goes by itself is left behind faster than it goes. */
   static boolean buildsUpUnsteadily(Place place) {
     return place.candidate().risk() == Risk.BUILD_UP && !place.heat().isSteady();
+  }
+
+  /** Whether it waits for somebody else on ways that not all of a service's daily requests take. */
+  static boolean waitsUnsteadily(Place place) {
+    EntryKind kind = place.heat().kind();
+    return place.rule().doc().theme() == Theme.TIMEOUTS
+        && kind != EntryKind.SCHEDULED
+        && kind != EntryKind.BATCH
+        && !place.heat().isSteady();
   }
 
   /**

@@ -53,6 +53,8 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add("on a virtual thread");
       } else if (byRisk == Priority.P1 && RankingNumbers.buildsUpUnsteadily(place)) {
         caps.add("not known to come steadily, and what is left behind goes after a while");
+      } else if (byRisk == Priority.P1 && RankingNumbers.waitsUnsteadily(place)) {
+        caps.add("not on the way of each daily request, and another one has to stall first");
       } else if (heat.isSeldomRun()) {
         caps.add("a job that is not known to run each minute");
       }

@@ -8,6 +8,8 @@ public enum Once {
   PER_CALLEE,
   /** All places of a type that as a whole asks for transactions. */
   PER_TRANSACTIONAL_TYPE,
+  /** What one file does alike with the same types of a library, for which it gets one helper. */
+  PER_FILE,
   /** What stands in the same loop, which is what is rewritten. */
   PER_LOOP,
   /** The same lines of copies of a configuration file. */

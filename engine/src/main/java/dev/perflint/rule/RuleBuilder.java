@@ -284,6 +284,12 @@ public final class RuleBuilder {
     return this;
   }
 
+  /** Pedantic, too, where nobody in an application is known to reach it. */
+  public RuleBuilder unreachedIsSmall() {
+    this.little = little.withSmallUnreached();
+    return this;
+  }
+
   public RuleBuilder alsoInTests() {
     this.alsoInTests = true;
     return this;

@@ -69,6 +69,25 @@ class OneCauseTest {
   }
 
   @Test
+  void whatOneFileDoesAlikeIsToldOnce() {
+    String rest = OneCause.file("Orders.java", List.of("web.Rest"));
+    String other = OneCause.file("Orders.java", List.of("web.Jdk"));
+    List<Finding> told =
+        OneCause.merged(List.of(at(1, "a", rest), at(2, "a", other), at(3, "a", rest)));
+    assertThat(told)
+        .extracting(Finding::message)
+        .containsExactly("Line 1 opens another; the same in line 3.", "Line 2 opens another.");
+    List<Finding> three =
+        OneCause.merged(List.of(at(1, "a", rest), at(3, "a", rest), at(4, "a", rest)));
+    assertThat(three)
+        .extracting(Finding::message)
+        .containsExactly("Line 1 opens another; the same in 2 other places of the file.");
+    assertThat(three.get(0).trail().near())
+        .extracting(Step::message)
+        .containsExactly("also in Orders.pay3", "also in Orders.pay4");
+  }
+
+  @Test
   void theTypeAroundMayBeTheCause() {
     List<Finding> told =
         OneCause.merged(List.of(at(1, "a", "shop.Orders"), at(2, "a", "shop.Orders")));

@@ -103,6 +103,29 @@ class PriorityCapsTest {
   }
 
   @Test
+  void aWaitForSomebodyElseIsUrgentWhereEachDailyRequestWaits() {
+    Rule waiting =
+        SampleRule.flagging(call("shop.Slow#run()"))
+            .theme(Theme.TIMEOUTS)
+            .risk(Risk.OUTAGE)
+            .build();
+    for (String each :
+        List.of(
+            "@Get(\"/a\") void f() { Slow.run(); }",
+            "@Get(\"/a\") void f() { for (String x : xs) Slow.run(); } List<String> xs;",
+            "@Timer(every = \"10s\") void f() { for (String x : xs) Slow.run(); } List<String> xs;")) {
+      assertThat(find(waiting, each).priority()).as(each).isEqualTo(Priority.P1);
+    }
+    for (String some :
+        List.of(
+            "boolean on; @Get(\"/a\") void f() { if (on) { Slow.run(); } }",
+            "@Put(\"/orders\") void f() { Slow.run(); }")) {
+      assertThat(find(waiting, some).priority()).as(some).isEqualTo(Priority.P2);
+      assertThat(find(OUTAGE, some).priority()).as(some).isEqualTo(Priority.P1);
+    }
+  }
+
+  @Test
   void whatAJobDoesOnceOnEachRunTakesNoServiceDown() {
     String often = "@Timer(every = \"10s\") ";
     String looped = often + "void f() { for (String x : xs) Slow.run(); } List<String> xs;";

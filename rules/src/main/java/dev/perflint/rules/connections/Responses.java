@@ -83,7 +83,13 @@ final class Responses {
   static boolean isHead(Match match) {
     return match.arguments().stream()
         .map(given -> match.file().typeOf(given, match.site().scope()))
-        .anyMatch(type -> type instanceof TypeRef.Named named && HEADS.contains(named.name()));
+        .anyMatch(Responses::mayBeHead);
+  }
+
+  /** Of several packages that are imported as a whole, one of the client's is enough. */
+  private static boolean mayBeHead(TypeRef type) {
+    return type instanceof TypeRef.Named named && HEADS.contains(named.name())
+        || type instanceof TypeRef.OneOf oneOf && oneOf.names().stream().anyMatch(HEADS::contains);
   }
 
   static String message(Match match) {

@@ -15,6 +15,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -94,9 +95,11 @@ public final class HttpCallNoTimeout implements RuleSource {
                 .or(onUncalledWay())
                 .or(that("it asks the own machine", RemoteUrls::isOwnMachine))
                 .not(),
-            "beans that nobody asks for, code that nobody calls in an application, what only its start waits for, and requests to the own machine by a"
-                + " URL that stands there")
+            "beans that nobody asks for, code that nobody is known to call in an application, what only its start waits for, and requests to the own"
+                + " machine by a URL that stands there")
         .startIsSmall()
+        .unreachedIsSmall()
+        .once(Once.PER_FILE)
         // Both may be true of one line: what never returns is said first.
         .supersedes(
             "http-client-per-call",
