@@ -16,6 +16,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -33,6 +34,7 @@ public final class RepositoryCallInLoop implements RuleSource {
     return Rule.named("repository-call-in-loop")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
+        .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effect("0.3 to 3 ms")
         .technique(Technique.BATCHING)

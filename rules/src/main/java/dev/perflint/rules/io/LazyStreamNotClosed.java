@@ -7,6 +7,7 @@ import static dev.perflint.match.Patterns.call;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.match.Match;
+import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -23,6 +24,7 @@ public final class LazyStreamNotClosed implements RuleSource {
     return Rule.named("lazy-stream-not-closed")
         .since("0.1")
         .theme(Theme.IO)
+        .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one or two file descriptors lost for good")
         .technique(Technique.ALGORITHM)
