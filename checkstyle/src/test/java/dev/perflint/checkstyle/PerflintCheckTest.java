@@ -194,7 +194,7 @@ class PerflintCheckTest {
   void theConfigurationOfTheModuleCounts() throws Exception {
     shop.write("perflint.yml", Shop.SELECT + "ignore: [data-access]\n");
     assertThat(Audit.places(checker(perflint()), shop.sources())).containsExactly(Shop.REGEX);
-    Path other = shop.write("other.yml", "min-priority: p1\n");
+    Path other = shop.write("other.yml", "select: [data-access]\nmin-priority: p1\n");
     assertThat(Audit.places(checker(perflint("configFile=" + other)), shop.sources()))
         .containsExactly(Shop.CALL_IN_LOOP);
   }

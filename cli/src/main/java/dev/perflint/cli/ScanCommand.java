@@ -72,6 +72,7 @@ final class ScanCommand implements Callable<Integer> {
     summary.warnIfEmpty(report);
     if (reporting.isForPeople()) {
       summary.scanned(report, scanned - start);
+      summary.leftOut(report.rules(), engine.rules());
     }
     if (!reporting.showsNotices()) {
       summary.notices(report.notices());

@@ -2,9 +2,11 @@ package dev.perflint.cli;
 
 import dev.perflint.PhaseClock;
 import dev.perflint.ScanReport;
+import dev.perflint.model.Group;
 import dev.perflint.model.Notice;
 import dev.perflint.report.content.Counts;
 import dev.perflint.report.content.Printable;
+import dev.perflint.rule.RuleDoc;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -50,6 +52,21 @@ final class ScanSummary {
             + Counts.lines(statistics.lines())
             + " in "
             + Counts.seconds(nanos));
+  }
+
+  /**
+   * Says of a scan with the default rules that there are others.
+   *
+   * @param asked rules of the scan
+   * @param all rules
+   */
+  void leftOut(List<RuleDoc> asked, List<RuleDoc> all) {
+    long previews = all.stream().filter(rule -> rule.group() == Group.PREVIEW).count();
+    if (previews > 0 && asked.stream().allMatch(rule -> rule.group() == Group.DEFAULT)) {
+      err.println(
+          Counts.of(previews, "preview rule")
+              + " left out, which find more and are wrong more often: --select default,preview");
+    }
   }
 
   /**

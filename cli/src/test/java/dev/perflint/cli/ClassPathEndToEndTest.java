@@ -59,7 +59,12 @@ class ClassPathEndToEndTest {
     return EndToEnd.run(
         folder,
         Stream.concat(
-                Stream.of("scan", "src", "--fail-on=never", "--format=compact"),
+                Stream.of(
+                    "scan",
+                    "src",
+                    "--select=repository-call-in-loop",
+                    "--fail-on=never",
+                    "--format=compact"),
                 List.of(arguments).stream())
             .toArray(String[]::new));
   }

@@ -113,7 +113,7 @@ class GraphCommandTest {
     Ran ran = run("explain", "--why-ranked", "Prices.java:10");
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
-        .startsWith("P3  query-in-loop  Prices.java:10\n")
+        .startsWith("P3  query-in-loop (preview)  Prices.java:10\n")
         .containsSubsequence(
             "Priority    P3: capped, would be P1 (the waste says so)",
             "Waste       P1: ",

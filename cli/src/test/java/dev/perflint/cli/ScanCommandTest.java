@@ -69,6 +69,17 @@ class ScanCommandTest {
   }
 
   @Test
+  void whoAsksForNoRulesIsToldThatThereAreMore() {
+    String more = "preview rules left out, which find more and are wrong more often";
+    Path folder = Path.of("src/main/java/dev/perflint/cli");
+    assertThat(EndToEnd.run(folder, "scan").err())
+        .containsPattern("Scanned .*\n\\d+ " + more + ": --select default,preview\n");
+    for (String asked : List.of("default,preview", "all", "http-client-per-call,pedantic")) {
+      assertThat(EndToEnd.run(folder, "scan", "--select", asked).err()).doesNotContain(more);
+    }
+  }
+
+  @Test
   void aMachineFormatLeavesTheErrorStreamToNotices() {
     Notice crash = Notice.ofFile(Notice.Kind.UNPARSABLE, "a\u001b[31m/B.java", 7, "no Java");
     ScanReport report = Samples.report(List.of(crash));

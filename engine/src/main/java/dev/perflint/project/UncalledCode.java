@@ -110,9 +110,13 @@ final class UncalledCode {
             .allMatch(caller -> beginsOnly(caller, end, root, seen));
   }
 
-  /** Whether a page, a script, wiring or reflection may run a method, by its name. */
+  /** Whether an event, a page, a script, wiring or reflection may run a method, by its name. */
   boolean mayBeRunByName(String id) {
-    return graph.method(id).filter(this::isNamed).isPresent();
+    return graph.method(id).filter(method -> isByConvention(method) || isNamed(method)).isPresent();
+  }
+
+  private static boolean isByConvention(MethodFacts method) {
+    return BY_CONVENTION.matcher(method.name()).matches();
   }
 
   private boolean isUncalled(MethodFacts method) {
@@ -146,7 +150,7 @@ final class UncalledCode {
         && !method.isAbstract()
         && !method.isMarked()
         && !method.name().contains(MemberNames.HANDLER_MARK)
-        && !BY_CONVENTION.matcher(method.name()).matches()
+        && !isByConvention(method)
         && (method.isPrivate()
             || !isAccessor(method)
                 && !owner.get().traits().contains(TypeTraits.EXPOSED)
