@@ -77,6 +77,7 @@ final class HeatMap {
   private final Map<String, Boolean> seldom = new HashMap<>();
   private final Predicate<String> counts;
   private final UnaryOperator<String> settled;
+  private final boolean serves;
   private int phase;
 
   /**
@@ -141,6 +142,7 @@ final class HeatMap {
     spreadUnreached(rest, method -> graph.isRecursive(method.id()));
     spreadUnreached(rest, method -> true);
     spread(tests);
+    this.serves = serving().findAny().isPresent();
   }
 
   /**
@@ -163,6 +165,7 @@ final class HeatMap {
     this.settled = all.settled;
     this.answers = all.answers;
     this.counts = within::contains;
+    this.serves = all.serves;
     this.hottest = new HashMap<>();
     this.followed = new HashMap<>();
     spread(List.of(way(start, OwnCalls.ANY, 0, start.log10())));
@@ -232,7 +235,7 @@ final class HeatMap {
 
   /** Whether requests or messages come in: then it is an application, and no library. */
   boolean serves() {
-    return serving().findAny().isPresent();
+    return serves;
   }
 
   /** The methods at which requests or messages come in. */
