@@ -141,9 +141,11 @@ public final class OneCause {
     String calls = others.size() == 1 ? "another call" : others.size() + " other calls";
     String does = others.size() == 1 ? "does" : "do";
     String relation = first.member().startsWith(type + ".") ? "in" : "of";
-    return first.tellingOf(
-        "%s; so %s %s %s `%s`.".formatted(said(first), does, calls, relation, cause),
-        steps(others, other -> "also in " + method(other.member())));
+    return telling(
+        first,
+        others,
+        "so %s %s %s `%s`".formatted(does, calls, relation, cause),
+        OneCause::alsoIn);
   }
 
   private static Finding speakingForFile(Finding first, List<Finding> others) {
@@ -151,9 +153,20 @@ public final class OneCause {
         others.size() == 1
             ? "the same in line " + line(others.get(0))
             : "the same in %d other places of the file".formatted(others.size());
-    return first.tellingOf(
-        "%s; %s.".formatted(said(first), places),
-        steps(others, other -> "also in " + method(other.member())));
+    return telling(first, others, places, OneCause::alsoIn);
+  }
+
+  /**
+   * @param more reads on after the message of the first
+   * @param step what is said at each of the others
+   */
+  private static Finding telling(
+      Finding first, List<Finding> others, String more, Function<Finding, String> step) {
+    return first.tellingOf("%s; %s.".formatted(said(first), more), steps(others, step));
+  }
+
+  private static String alsoIn(Finding other) {
+    return "also in " + method(other.member());
   }
 
   private static String said(Finding first) {
@@ -172,8 +185,7 @@ public final class OneCause {
         others.size() == 1
             ? "does another call in line " + line(others.get(0))
             : "do %d other calls in it".formatted(others.size());
-    return first.tellingOf(
-        "%s; so %s.".formatted(said(first), calls), steps(others, other -> "also in the loop"));
+    return telling(first, others, "so " + calls, other -> "also in the loop");
   }
 
   private static int line(Finding finding) {
@@ -185,7 +197,6 @@ public final class OneCause {
         others.size() == 1
             ? "another file has the same lines"
             : others.size() + " other files have the same lines";
-    return first.tellingOf(
-        "%s; %s.".formatted(said(first), same), steps(others, other -> "the same here"));
+    return telling(first, others, same, other -> "the same here");
   }
 }
