@@ -65,7 +65,7 @@ final class ScanSummary {
     if (previews > 0 && asked.stream().allMatch(rule -> rule.group() == Group.DEFAULT)) {
       err.println(
           Counts.of(previews, "preview rule")
-              + " left out, which find more and are wrong more often: --select default,preview");
+              + " left out, whose findings are less often worth it: --select default,preview");
     }
   }
 
