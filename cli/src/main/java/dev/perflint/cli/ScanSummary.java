@@ -62,7 +62,9 @@ final class ScanSummary {
    */
   void leftOut(List<RuleDoc> asked, List<RuleDoc> all) {
     long previews = all.stream().filter(rule -> rule.group() == Group.PREVIEW).count();
-    if (previews > 0 && asked.stream().allMatch(rule -> rule.group() == Group.DEFAULT)) {
+    if (previews > 0
+        && !asked.isEmpty()
+        && asked.stream().allMatch(rule -> rule.group() == Group.DEFAULT)) {
       err.println(
           Counts.of(previews, "preview rule")
               + " left out, whose findings are less often worth it: --select default,preview");
