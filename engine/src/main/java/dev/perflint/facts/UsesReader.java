@@ -201,7 +201,8 @@ public final class UsesReader {
     @Nullable MethodCallExpr starting = null;
     while (at.getParentNode().orElse(null) instanceof MethodCallExpr next
         && next.getScope().orElse(null) == at) {
-      if (plays(next, role) || waits(next)) {
+      // Or waits: client.get().retrieve().bodyToMono(...).block().
+      if (RemoteCalls.is(file, near(next)).mayBeReported()) {
         addUse(next);
         return;
       }
@@ -249,11 +250,6 @@ public final class UsesReader {
     if (callers.isEmpty()) {
       addUse(statement);
     }
-  }
-
-  /** {@code client.get().retrieve().bodyToMono(...).block()}: who starts it waits for it. */
-  private boolean waits(MethodCallExpr call) {
-    return RemoteCalls.isUnlisted(file, near(call)).mayBeReported();
   }
 
   private Site near(Node node) {

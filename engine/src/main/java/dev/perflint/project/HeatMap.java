@@ -95,8 +95,7 @@ final class HeatMap {
     this.settled = settled;
     this.answers = answers;
     this.counts = method -> true;
-    // Nearly all methods get into both, and to enlarge the maps on the way takes a quarter of it
-    // all.
+    // Nearly all methods get into both; to enlarge the maps meanwhile takes a quarter of the time.
     this.hottest = new HashMap<>(graph.methods().size() * 2);
     this.followed = new HashMap<>(graph.methods().size() * 2);
     List<Way> hot = new ArrayList<>();

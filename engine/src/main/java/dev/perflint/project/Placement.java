@@ -34,22 +34,14 @@ final class Placement {
     this.approach = new Approach(parts.graph(), parts.types());
   }
 
-  /** The place of a candidate; empty when it does not hold. */
+  /** The place of a candidate; empty when it does not hold, or is too little for its rule. */
   Optional<Place> of(Rule rule, Candidate candidate, String path) {
     Certainty truth = answers.answer(candidate.truth());
     Candidate settled = candidate.within(parts.graph().settled(candidate.around()));
-    return truth.isReported()
-        ? Optional.of(place(rule, settled, path, truth))
-            .filter(
-                place ->
-                    weight(rule, settled, place.use().isPresent(), place.heat())
-                        != Little.Weight.LEFT_OUT)
-        : Optional.empty();
+    return truth.isReported() ? place(rule, settled, path, truth) : Optional.empty();
   }
 
-  private Place place(Rule rule, Candidate candidate, String path, Certainty truth) {
-    List<Effects.Witness> way = way(candidate.truth());
-    boolean likely = way.stream().anyMatch(Effects.Witness::likely);
+  private Optional<Place> place(Rule rule, Candidate candidate, String path, Certainty truth) {
     Optional<Droppers.Dropper> dropper = answers.droppers().hottest(candidate.truth());
     Optional<UseIndex.Use> use =
         dropper.isPresent() ? Optional.empty() : hottestUse(rule, candidate, path);
@@ -58,24 +50,30 @@ final class Placement {
             .map(caller -> caller.heat().within(candidate.around()))
             .or(() -> use.map(UseIndex.Use::heat))
             .orElseGet(() -> heatOf(candidate));
+    Little.Weight weight = weight(rule, candidate, use.isPresent(), heat);
+    if (weight == Little.Weight.LEFT_OUT) {
+      return Optional.empty();
+    }
     boolean small =
-        weight(rule, candidate, use.isPresent(), heat) != Little.Weight.COUNTS
-            || !answers.answer(candidate.usual()).isReported();
-    return new Place(
-        rule,
-        candidate,
-        path,
-        likely ? truth.and(Certainty.LIKELY) : truth,
-        small,
-        small ? answers.nobody(candidate.methodId()) : Optional.empty(),
-        dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
-        cause(rule, candidate, path),
-        approach.of(heat),
-        dropper
-            .map(Droppers.Dropper::step)
-            .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
-        beyond(candidate.truth(), way),
-        threaded(rule, changes(rule, candidate, way) ? heat.changing() : heat));
+        weight != Little.Weight.COUNTS || !answers.answer(candidate.usual()).isReported();
+    List<Effects.Witness> way = way(candidate.truth());
+    boolean likely = way.stream().anyMatch(Effects.Witness::likely);
+    return Optional.of(
+        new Place(
+            rule,
+            candidate,
+            path,
+            likely ? truth.and(Certainty.LIKELY) : truth,
+            small,
+            small ? answers.nobody(candidate.methodId()) : Optional.empty(),
+            dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
+            cause(rule, candidate, path),
+            approach.of(heat),
+            dropper
+                .map(Droppers.Dropper::step)
+                .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
+            beyond(candidate.truth(), way),
+            threaded(rule, changes(rule, candidate, way) ? heat.changing() : heat)));
   }
 
   /** What is made for others is theirs, also where nobody sees what they do with it. */
