@@ -16,6 +16,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.SwitchStmt;
+import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.perflint.source.Ancestry;
@@ -113,6 +114,9 @@ final class ReleasePaths {
     }
     if (statement instanceof LabeledStmt labeled) {
       return walk(labeled.getStatement(), in);
+    }
+    if (statement instanceof SynchronizedStmt locked) {
+      return walk(locked.getBody(), evaluate(locked.getExpression(), in));
     }
     Optional<LoopParts> loop = LoopParts.of(statement);
     if (loop.isPresent()) {

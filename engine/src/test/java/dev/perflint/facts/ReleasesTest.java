@@ -86,6 +86,17 @@ class ReleasesTest {
   }
 
   @Test
+  void underALockTheWaysAreTheSame() {
+    String locked = "synchronized (this) { Slot s = null; try { s = pool.take(); use(); %s }";
+    assertThat(failing(locked.formatted("} catch (E e) { throw e; } finally { s.close(); }")))
+        .isEqualTo("none");
+    assertThat(failing(locked.formatted("s.close(); } catch (E e) { throw e; }")))
+        .isEqualTo("FAILURE throw e;");
+    assertThat(gap("Slot s = pool.take(); synchronized (s) { if (s.bad()) return; } s.close();"))
+        .isEqualTo("EXIT return;");
+  }
+
+  @Test
   void someWayToTheEndMayLoseIt() {
     assertThat(gap("Slot s = pool.take(); if (s.good()) s.close();")).isEqualTo("END pool.take()");
     assertThat(gap("Slot s = pool.take(); if (s.good()) s.close(); else pool.put(s);"))
