@@ -53,15 +53,30 @@ final class LooseCalls {
   /** Calls that may mean a method, for all that their name and their number of arguments say. */
   List<Unlinked> meaning(MethodFacts method) {
     List<Unlinked> loose = new ArrayList<>();
-    for (Call found : calls().getOrDefault(method.name(), List.of())) {
-      if (fits(found.call().callee(), method) && !method.isAbstract()) {
-        unlinked(found.by(), found.call())
-            .filter(unlinked -> mayMean(unlinked, found.call(), method))
-            .ifPresent(loose::add);
-      }
+    for (Call found : named(method)) {
+      mayMean(found, method).ifPresent(loose::add);
     }
     loose.sort((a, b) -> a.at().compareTo(b.at()));
     return loose;
+  }
+
+  /** The methods that such calls stand in. */
+  List<MethodFacts> callers(MethodFacts method) {
+    return named(method).stream()
+        .filter(found -> mayMean(found, method).isPresent())
+        .map(Call::by)
+        .toList();
+  }
+
+  private List<Call> named(MethodFacts method) {
+    return method.isAbstract() ? List.of() : calls().getOrDefault(method.name(), List.of());
+  }
+
+  private Optional<Unlinked> mayMean(Call found, MethodFacts method) {
+    return fits(found.call().callee(), method)
+        ? unlinked(found.by(), found.call())
+            .filter(unlinked -> mayMean(unlinked, found.call(), method))
+        : Optional.empty();
   }
 
   /** All calls, by the name of what is called. */

@@ -102,12 +102,19 @@ final class UncalledCode {
       return true;
     }
     List<CallGraph.Edge> callers = graph.callsTo(id);
-    return callers.isEmpty()
-        ? root.test(method.get())
-        : callers.stream()
-            .map(edge -> edge.caller().id())
-            .filter(seen::add)
-            .allMatch(caller -> beginsOnly(caller, end, root, seen));
+    if (callers.isEmpty()) {
+      seen.add(id);
+      return root.test(method.get())
+          && loose.callers(method.get()).stream()
+              .filter(caller -> mayReach(caller, method.get()))
+              .map(MethodFacts::id)
+              .filter(seen::add)
+              .allMatch(caller -> beginsOnly(caller, end, root, seen));
+    }
+    return callers.stream()
+        .map(edge -> edge.caller().id())
+        .filter(seen::add)
+        .allMatch(caller -> beginsOnly(caller, end, root, seen));
   }
 
   /** Whether an event, a page, a script, wiring or reflection may run a method, by its name. */
@@ -122,9 +129,7 @@ final class UncalledCode {
   private boolean isUncalled(MethodFacts method) {
     return method.name().startsWith("<")
         ? isSpareConstructor(method)
-        : (method.isStatic() && !method.isMarked() || isNobodysToCall(method))
-            && !isNamed(method)
-            && loose.meaning(method).stream().noneMatch(call -> mayReach(call, method));
+        : (method.isStatic() && !method.isMarked() || isNobodysToCall(method)) && !isNamed(method);
   }
 
   /**
@@ -138,8 +143,8 @@ final class UncalledCode {
   }
 
   /** Calls of a private method stand beside it. */
-  private boolean mayReach(Unlinked call, MethodFacts method) {
-    return !method.isPrivate() || call.at().path().equals(types.pathOf(method.owner()));
+  private boolean mayReach(MethodFacts caller, MethodFacts method) {
+    return !method.isPrivate() || types.pathOf(caller.owner()).equals(types.pathOf(method.owner()));
   }
 
   /** Of an object: no library, no supertype and no other project knows it. */

@@ -160,12 +160,31 @@ class UncalledCodeTest {
             public class Prices { public void print(int page) {} public void round(int page) {} }
             public class Shop {
               Prices prices;
-              void f(Unknown some) { some.prices().print(3); }
+              @Timed void f(Unknown some) { some.prices().print(3); }
+              void g(Unknown some) { some.prices().round(3); }
             }
             """);
 
     assertThat(merged.isUncalled("Prices.print")).isFalse();
+    // Nobody calls what calls it, either.
     assertThat(merged.isUncalled("Prices.round")).isTrue();
+  }
+
+  @Test
+  void isWhatOnlyItsOwnOverloadsMayCall() {
+    Merged merged =
+        merged(
+            """
+            package shop;
+            class Prices {
+              static int ask(Object from) { return ask(from.toString()); }
+              static int ask(String at) { return read(at); }
+              static int askAll(String[] at) { return ask(at[0]); }
+              private static int read(String at) { return 0; }
+            }
+            """);
+
+    assertThat(merged.isUncalled("Prices.read")).isTrue();
   }
 
   @Test
