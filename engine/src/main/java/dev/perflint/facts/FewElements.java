@@ -1,7 +1,6 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -160,16 +159,10 @@ final class FewElements {
 
   private List<Expression> assigned(Variable variable) {
     Optional<BlockStmt> block = variable.declaration().findAncestor(BlockStmt.class);
-    List<Expression> values = new ArrayList<>(1);
+    List<Expression> values = new ArrayList<>(AssignedValues.of(variable, file));
+    values.removeIf(value -> isNothing(value) || isMadeFrom(value, variable.name()));
     for (Expression use : NameIndex.of(file).uses(variable.name())) {
-      if (use instanceof NameExpr
-          && use.getParentNode().orElse(null) instanceof AssignExpr assign
-          && assign.getTarget() == use
-          && block.filter(around -> Ancestry.holds(around, assign)).isPresent()
-          && !isNothing(assign.getValue())
-          && !isMadeFrom(assign.getValue(), variable.name())) {
-        values.add(assign.getValue());
-      } else if (use.getParentNode().orElse(null) instanceof MethodCallExpr call
+      if (use.getParentNode().orElse(null) instanceof MethodCallExpr call
           && call.getNameAsString().equals("addAll")
           && call.getScope().orElse(null) == use
           && block.filter(around -> Ancestry.holds(around, call)).isPresent()) {

@@ -3,6 +3,7 @@ package dev.perflint.facts;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.ClassExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -107,6 +108,9 @@ public final class PassedArguments {
     if (value instanceof FieldAccessExpr access) {
       return parameter(access.getScope(), near, depth + 1);
     }
+    if (value instanceof MethodCallExpr call && isOtherForm(call)) {
+      return parameter(call.getArgument(0), near, depth + 1);
+    }
     if (value instanceof MethodCallExpr call && call.getScope().isPresent() && passesOn(call)) {
       return parameter(call.getScope().get(), near, depth + 1);
     }
@@ -120,12 +124,31 @@ public final class PassedArguments {
     if (variable.declaration() instanceof Parameter declared) {
       return position(declared, near);
     }
-    // What it is assigned later is most often a default for null.
+    // What it is assigned later is most often a default for null, unless it begins as nothing.
     return variable
         .initializer()
+        .filter(value -> !isBlank(value))
         .or(() -> iterable(variable.declaration()))
+        .or(() -> onlyAssigned(variable))
         .map(from -> parameter(from, near, depth + 1))
         .orElse(Passed.NONE);
+  }
+
+  private Optional<Expression> onlyAssigned(Variable variable) {
+    List<Expression> values = AssignedValues.of(variable, file);
+    return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+  }
+
+  private static boolean isBlank(Expression value) {
+    return value.isNullLiteralExpr()
+        || value instanceof ObjectCreationExpr made && made.getArguments().isEmpty();
+  }
+
+  /** {@code mapper.convertValue(message, Order.class)}: the same thing as an object. */
+  private static boolean isOtherForm(MethodCallExpr call) {
+    return call.getArguments().size() == 2
+        && call.getArgument(1) instanceof ClassExpr form
+        && !form.getType().isArrayType();
   }
 
   /** What an element comes from. */
@@ -141,6 +164,7 @@ public final class PassedArguments {
   private static boolean passesOn(MethodCallExpr call) {
     // What flatMap adds may come from anywhere.
     return call.getArguments().isEmpty()
+        || call.getNameAsString().equals("get") && call.getArguments().size() == 1
         || ChainSteps.keepsSize(call.getNameAsString())
             && !call.getNameAsString().equals("flatMap");
   }

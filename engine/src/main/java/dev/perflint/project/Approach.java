@@ -61,12 +61,12 @@ final class Approach {
 
   private Heat start(Heat way) {
     String first = way.methods().get(0);
-    int parameters =
+    List<Double> counts =
         graph.callsFrom(first).stream()
             .findFirst()
-            .map(edge -> edge.caller().parameters().size())
-            .orElse(0);
-    return Heat.entering(way.kind(), way.label(), first, parameters);
+            .map(edge -> HandedOver.at(way.kind(), edge.caller().parameters()))
+            .orElse(List.of());
+    return Heat.entering(way.kind(), way.label(), first, counts);
   }
 
   /** Of several calls between two methods the one that the way's heat has gone through. */

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class HeatMap {
   private static final double BETTER = 1e-9;
   private static final Set<String> STARTS = Set.of("start", "onStart", "onStartup", "startUp");
+
+  /** Packages of what is run from a command line. */
+  private static final Pattern COMMANDS = Pattern.compile("(?:^|\\.)cli\\.");
+
   private static final Comparator<Way> HOTTEST_FIRST = HeatMap::hottestFirst;
 
   /**
@@ -128,12 +133,16 @@ final class HeatMap {
       }
     }
     spreadInTurn(hot);
+    // Objects that nobody is seen to make say less than a start or a command that is known.
+    List<Way> makers = new ArrayList<>();
     for (MethodFacts method : graph.methods()) {
       if (!entered.contains(method.id()) && isRoot(method)) {
-        others.add(start(rootKind(method), "", method));
+        boolean makes = MemberNames.isConstruction(method.id());
+        (makes ? makers : others).add(start(rootKind(method), "", method));
       }
     }
     spread(others);
+    spread(makers);
     // What only start-up code hands over, and rings without a way in: the rest is behind those.
     List<MethodFacts> rest = new ArrayList<>(graph.methods());
     rest.removeIf(method -> entered.contains(method.id()));
@@ -187,17 +196,19 @@ final class HeatMap {
   }
 
   private Way start(EntryKind kind, String label, MethodFacts method) {
-    return start(Heat.entering(kind, label, method.id(), method.parameters().size()), method);
+    List<Double> counts = HandedOver.at(kind, method.parameters());
+    return start(Heat.entering(kind, label, method.id(), counts), method);
   }
 
   /** Of a method that answers a request by its parameters alone. */
   private Way ofUncalled(MethodFacts method) {
-    int parameters = method.parameters().size();
-    return start(Heat.entering(EntryKind.REQUEST, "", method.id(), parameters).guessed(), method);
+    List<Double> counts = HandedOver.at(EntryKind.REQUEST, method.parameters());
+    return start(Heat.entering(EntryKind.REQUEST, "", method.id(), counts).guessed(), method);
   }
 
   private Way start(Heat entering, MethodFacts method) {
     Heat heat = graph.isRecursive(method.id()) ? entering.recursing() : entering;
+    heat = Requests.isInstallation(method.id()) ? heat.by(Requests.INSTALL) : heat;
     return way(heat, OwnCalls.ANY, graph.position(method), heat.log10());
   }
 
@@ -273,9 +284,11 @@ final class HeatMap {
 
   private EntryKind rootKind(MethodFacts method) {
     boolean once = method.runsOnce().answered(answers) == Certainty.SURE;
-    return (once || isStart(method)) && !MemberNames.isConstruction(method.id())
-        ? EntryKind.START_UP
-        : EntryKind.UNKNOWN;
+    if ((once || isStart(method) || Requests.isInstallation(method.id()))
+        && !MemberNames.isConstruction(method.id())) {
+      return EntryKind.START_UP;
+    }
+    return COMMANDS.matcher(method.owner()).find() ? EntryKind.COMMAND_LINE : EntryKind.UNKNOWN;
   }
 
   /**
@@ -357,7 +370,12 @@ final class HeatMap {
       there = edge.callee().runsLater() ? there.handedOver() : there;
       there = Requests.isExport(callee) ? there.by(Requests.EXPORT) : there;
       there = edge.callee().forAdministrators() ? there.by(Administrators.LABEL) : there;
-      queue.add(way(recurses ? there.recursing() : there, self, way.entry(), log10));
+      there = recurses ? there.recursing() : there;
+      if (Requests.isInstallation(callee) && !there.installs()) {
+        there = there.by(Requests.INSTALL);
+        log10 = there.log10();
+      }
+      queue.add(way(there, self, way.entry(), log10));
     }
   }
 

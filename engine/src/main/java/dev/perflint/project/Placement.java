@@ -83,7 +83,7 @@ final class Placement {
     return rule.little()
         .of(
             heat.isHandful(),
-            heat.kind() == EntryKind.START_UP && !handedOut,
+            (heat.kind() == EntryKind.START_UP || heat.installs()) && !handedOut,
             !handedOut && answers.isUnreached(heat));
   }
 

@@ -72,7 +72,9 @@ final class DailyWork {
    * @param handler id of its method
    */
   static boolean is(String label, String handler) {
-    return !Requests.isOccasional(label) && (says(Requests.path(label)) || says(name(handler)));
+    return !Requests.isOccasional(label)
+        && !Requests.isSwitch(handler)
+        && (says(Requests.path(label)) || says(name(handler)));
   }
 
   /** Of the type too, since its methods are often called {@code create} and {@code update}. */

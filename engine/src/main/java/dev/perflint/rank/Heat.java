@@ -6,7 +6,6 @@ import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,15 +70,14 @@ public record Heat(
   }
 
   /**
-   * At the start of an entry point. What a request hands over somebody has put together for it.
+   * At the start of an entry point.
    *
-   * @param parameters of the method
+   * @param counts how many elements it is given at most at each parameter; empty when nothing is
+   *     known of any
    */
-  public static Heat entering(EntryKind kind, String label, String method, int parameters) {
+  public static Heat entering(EntryKind kind, String label, String method, List<Double> counts) {
     Parts parts = new Parts(of(kind, label, method));
-    if (kind == EntryKind.REQUEST) {
-      parts.counts = Collections.nCopies(parameters, RankingNumbers.REQUEST_ELEMENTS);
-    }
+    parts.counts = counts;
     parts.inCatch = Failures.isHandledBy(method);
     return parts.heat();
   }
@@ -265,8 +263,16 @@ public record Heat(
     return methods.size() > RankingNumbers.LONGEST_SURE_WAY;
   }
 
+  /** Whether it is a request that installs something. */
+  public boolean installs() {
+    return kind == EntryKind.REQUEST && label.endsWith(Requests.INSTALL.strip());
+  }
+
   /** log10 of how often the entry point is entered in a second. */
   public double entryLog10() {
+    if (installs()) {
+      return RankingNumbers.executions(EntryKind.START_UP);
+    }
     double write = writes() ? Math.log10(RankingNumbers.WRITE) : 0;
     return RankingNumbers.executions(kind) + write;
   }

@@ -11,6 +11,9 @@ public final class Requests {
   /** Ends the label of what is brought out or in as a whole. */
   public static final String EXPORT = " to export or import";
 
+  /** Ends the label of what sets up an application or a part of it, once in its life. */
+  public static final String INSTALL = " to install";
+
   private static final Pattern WRITES =
       Pattern.compile(
           "(?:PUT|DELETE|PATCH|POST|GraphQL mutation)(?: .*)?|.*\\.do(?:Put|Delete|Patch|Post)");
@@ -32,7 +35,7 @@ public final class Requests {
    */
   private static final Pattern OCCASIONAL =
       Pattern.compile(
-          "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|/cfg(?![a-z])|/(?:en|dis)abled?(?![a-z])|template|definition|administrators).*",
+          "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|/cfg(?![a-z])|/(?:en|dis)abled?(?![a-z])|template|definition|administrators|[ /]manage(?:r|ment)?(?![a-z])).*",
           Pattern.CASE_INSENSITIVE);
 
   /** The same of what only asks. */
@@ -92,11 +95,25 @@ public final class Requests {
   private static final List<String> COMMANDS =
       List.of("add", "exec", "execute", "prepare", "register", "run", "upload");
 
+  /** More of them, where a path is one of an API and so shows no form: {@code /api/addUser}. */
+  private static final List<String> MAKING = List.of("add", "create", "register");
+
+  private static final Pattern OF_API = Pattern.compile("[ /](?:api|rest)/");
+
+  /** First words of handlers that turn something on or off, which is no daily work. */
+  private static final List<String> SWITCHING =
+      List.of("activate", "deactivate", "disable", "enable");
+
   private static final List<String> EXPORTING = List.of("export", "import");
 
   /** What is done once to a thing, or once to an application. */
   private static final List<String> ONCE_ONLY =
       List.of("delete", "install", "purge", "startInstallation", "uninstall");
+
+  private static final List<String> INSTALLING = List.of("install", "startInstallation");
+
+  /** Types that are there to install: {@code TestInstallUtil}; who pays off has instalments. */
+  private static final Pattern INSTALLER = Pattern.compile("Install(?:er)?(?![a-z])");
 
   /** First words of methods that answer with what there is. */
   private static final List<String> ASKING =
@@ -149,12 +166,28 @@ public final class Requests {
             && (startsWith(CHANGING, ofClass, 0) || startsWith(COMMANDS, ofClass, 0));
   }
 
+  /** Whether the name of a handler says that it turns something on or off. */
+  static boolean isSwitch(String methodId) {
+    return startsWith(SWITCHING, methodId, methodId.indexOf('#') + 1);
+  }
+
   /**
    * Whether a method's name says that it takes away or sets up, which requests of any verb come to
    * seldom.
    */
   static boolean isOnceOnly(String methodId) {
     return startsWith(ONCE_ONLY, methodId, methodId.indexOf('#') + 1);
+  }
+
+  /** Whether its name, or that of its class, says that a method installs. */
+  public static boolean isInstallation(String methodId) {
+    if (!methodId.contains("nstall")) {
+      return false; // as nearly all of some hundred thousand that are asked
+    }
+    int method = methodId.indexOf('#') + 1;
+    int type = methodId.lastIndexOf('.', method) + 1;
+    return startsWith(INSTALLING, methodId, method)
+        || INSTALLER.matcher(methodId.substring(type, Math.max(type, method))).find();
   }
 
   /** Whether a method's name says that it brings much out or in at once. */
@@ -194,6 +227,8 @@ public final class Requests {
     }
     String path = label.substring(0, end);
     int start = path.lastIndexOf('/') + 1;
-    return start > 0 && startsWith(CHANGING, path, start);
+    return start > 0
+        && (startsWith(CHANGING, path, start)
+            || startsWith(MAKING, path, start) && OF_API.matcher(path).find());
   }
 }

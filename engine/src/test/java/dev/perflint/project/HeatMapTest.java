@@ -200,4 +200,37 @@ class HeatMapTest {
       assertThat(loaded(loader, "other.get(key)").kind()).isEqualTo(EntryKind.UNKNOWN);
     }
   }
+
+  @Test
+  void whatInstallsIsAskedForOnce() {
+    String way =
+        "@Get(\"/a\") void a() { install(); } void install() { read(); }"
+            + " @Get(\"/admin/b\") void b() { %s } void read() {}";
+
+    Heat installing = served(way.formatted(""), "Rates.read");
+    assertThat(installing.label()).isEqualTo("GET /a to install");
+    assertThat(installing.log10()).isEqualTo(Heat.of(EntryKind.START_UP, "", "f").log10());
+    assertThat(served(way.formatted("read();"), "Rates.read").label()).isEqualTo("GET /admin/b");
+    assertThat(heat("void install() { read(); }", "Rates.read").kind())
+        .isEqualTo(EntryKind.START_UP);
+  }
+
+  @Test
+  void whatNobodyCallsInAPackageOfCommandsIsOne() {
+    String type = "package %s; class Tool { void run() { read(); } void read() {} }";
+    Heat read = Merged.of(Sources.of(type.formatted("shop.cli"))).heat("cli.Tool.read");
+    assertThat(read.kind()).isEqualTo(EntryKind.COMMAND_LINE);
+    Heat other = Merged.of(Sources.of(type.formatted("shop.clients"))).heat("clients.Tool.read");
+    assertThat(other.kind()).isEqualTo(EntryKind.UNKNOWN);
+  }
+
+  @Test
+  void anObjectThatNobodyIsSeenToMakeSaysLessThanAStartThatIsKnown() {
+    String way = "Rates() { load(); } static void load() { read(); } static void read() {} %s";
+    assertThat(heat(way.formatted("@Boot void start() { load(); }"), "Rates.load").kind())
+        .isEqualTo(EntryKind.START_UP);
+    assertThat(heat(way.formatted(""), "Rates.load").kind()).isEqualTo(EntryKind.UNKNOWN);
+    assertThat(heat(way.formatted("void f() { load(); }"), "Rates.load").methods().get(0))
+        .contains("#f(");
+  }
 }

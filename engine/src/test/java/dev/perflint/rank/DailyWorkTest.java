@@ -31,6 +31,8 @@ class DailyWorkTest {
     "POST /notification/config, shop.Notifications#save(Config)",
     "POST /messageTemplates, shop.Messages#add(Template)",
     "POST /instances/<role>, shop.Instances#start(String)",
+    "PUT /management/collections, shop.Collections#collect()",
+    "PUT /collections/off, shop.Collections#disableCollecting()",
     "POST /streams/deployments/{name}, shop.Streams#deploy(String)",
   })
   void isNotWhatAFewPeopleChangeNowAndThen(String label, String handler) {

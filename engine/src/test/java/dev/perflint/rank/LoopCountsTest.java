@@ -29,6 +29,16 @@ class LoopCountsTest {
           @Get("/a") void f(String[] xs) { g(List.of(xs)); } | 100
           @Get("/a") void f() { g(read()); } | 100
           @Get("/a") void f(Page p) { for (String x : find(p)) Slow.run(); } | 100
+          @Get("/a") void f(String t) { Page p = json.read(t, Page.class); g(p.names()); } | 3
+          @Get("/a") void f(String t) { Page p = null; try { p = json.read(t, Page.class); } catch (E e) {} g(p.names()); } | 3
+          @Get("/a") void f(String t) { Page p = new Page(); p = json.read(t, Page.class); p = other; g(p.names()); } | 100
+          @Get("/a") void f(String t) { Page[] p = json.read(t, Page[].class); for (Page q : p) Slow.run(); } | 100
+          @Get("/a") void f(java.util.Map<String, Page> ps) { g(ps.get("first").names()); } | 3
+          @Listen void f(Page p) { for (String x : p.names()) Slow.run(); } | 3
+          @Listen void f(byte[] xs) { for (byte x : xs) Slow.run(); } | 3
+          @Listen void f(Page[] ps) { for (Page p : ps) Slow.run(); } | 100
+          @Listen void f(lib.ConsumerRecords rs) { for (String x : rs) Slow.run(); } | 100
+          @Listen void f(com.amazonaws.services.lambda.runtime.events.SQSEvent e) { g(e.getRecords()); } | 100
           @Listen void f(List<String> xs) { for (String x : xs) Slow.run(); } | 100
           """)
   void aLoopCountsWhatTheWayHandsOver(String entry, String loops) {

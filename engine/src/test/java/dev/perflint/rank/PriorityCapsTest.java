@@ -170,6 +170,18 @@ class PriorityCapsTest {
   }
 
   @Test
+  void nobodyKnowsThatAMessageComesAHundredTimesASecond() {
+    String looped = "java.util.List<String> all; %s { for (String one : all) { Slow.run(); } }";
+    assertThat(find(costing("9 s"), looped.formatted("@Listen void f(String message)")).priority())
+        .isEqualTo(Priority.P2);
+    assertThat(find(costing("9 s"), looped.formatted("@Get(\"/a\") void f()")).priority())
+        .isEqualTo(Priority.P1);
+    // What takes it down does so at any rate.
+    assertThat(find(OUTAGE, "@Listen void f(String message) { Slow.run(); }").priority())
+        .isEqualTo(Priority.P1);
+  }
+
+  @Test
   void whatIsBesideTheDailyWorkTakesNoServiceDown() {
     String slow = " void f() { Slow.run(); }";
     for (String rare : List.of("/orders/batch", "/tools/register", "/admin/orders")) {

@@ -34,6 +34,10 @@ class RequestsTest {
     "GET /groups/switch/{tag}, shop.Groups#startSwitch(String), 0",
     "GET /groups/started, shop.Groups#started(), 2",
     "GET /orders/add, shop.Orders#add(), 2",
+    "/rest/addOrder, shop.Orders#addOrder(), 0",
+    "GET /api/orders/create, shop.Orders#order(), 0",
+    "GET /api/orders/created, shop.Orders#created(), 2",
+    "GET /orders/addOrder, shop.Orders#addOrder(), 2",
     "GET /orders/updates, shop.Orders#updates(), 2",
     "GET /orders, shop.Orders#pausedOrders(), 2",
     "DeleteOrderServlet.doGet, shop.DeleteOrderServlet#doGet(Request), 0",
@@ -92,5 +96,22 @@ class RequestsTest {
   })
   void aNameTellsWhatAsks(String method, boolean asks) {
     assertThat(Requests.isAsking(method)).isEqualTo(asks);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop.Shop#install(), true",
+    "shop.Shop#startInstallation(), true",
+    "shop.InstallFilter#doPost(Request), true",
+    "shop.TestInstallUtil#connect(), true",
+    "shop.Installer#<init>(), true",
+    "shop.Shop#installed(), false",
+    "shop.Installment#pay(), false",
+    "shop.InstalmentPlan#pay(), false",
+    "shop.install.Orders#find(), false",
+    "shop.Shop#uninstall(), false",
+  })
+  void aNameTellsWhatInstalls(String method, boolean installs) {
+    assertThat(Requests.isInstallation(method)).isEqualTo(installs);
   }
 }
