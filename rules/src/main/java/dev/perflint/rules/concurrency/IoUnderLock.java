@@ -21,6 +21,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -80,6 +81,7 @@ public final class IoUnderLock implements RuleSource {
         .unless("only while it is missing", that("a check leaves", LockedPath::isBehindCheck))
         .unless("fills what is kept", that("a field gets the result", LockedPath::fillsField))
         .unless("the lock guards the connection", that("it does", LockedWork::guardsReceiver))
+        .once(Once.PER_FILE)
         .supersedes("wait-without-deadline", "virtual-thread-pinning")
         .say(LockedWork::message)
         .build();

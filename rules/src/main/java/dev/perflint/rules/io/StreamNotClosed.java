@@ -28,7 +28,7 @@ public final class StreamNotClosed implements RuleSource {
         .since("0.1")
         .theme(Theme.IO)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .risk(Risk.BUILD_UP)
         .effectFromKnowledge("one file descriptor until a collection finds the stream")
         .technique(Technique.ALGORITHM)
         .effort(Effort.MINUTES_10)

@@ -87,18 +87,16 @@ final class RemoteWork {
     return truth;
   }
 
+  /** A query is none: it waits no longer on another thread than where it is asked for directly. */
   private static Truth isRemote(FileContext file, Site call) {
-    Truth known =
-        file.calls().plays(call, Roles.REMOTE_CALL).or(file.calls().plays(call, Roles.QUERY));
+    Truth known = file.calls().plays(call, Roles.REMOTE_CALL);
     TypeRef owner = file.calls().owner(call);
     if (owner instanceof TypeRef.Named named && !file.isOpen(named)) {
       return known;
     }
     MethodCallExpr node = call.as(MethodCallExpr.class);
     MethodRef method = file.calls().method(call, owner, node.getNameAsString());
-    return known
-        .or(Truth.open(new Question.Does(method, Roles.REMOTE_CALL)))
-        .or(Truth.open(new Question.Does(method, Roles.QUERY)));
+    return known.or(Truth.open(new Question.Does(method, Roles.REMOTE_CALL)));
   }
 
   private static List<MethodCallExpr> origins(Match match) {

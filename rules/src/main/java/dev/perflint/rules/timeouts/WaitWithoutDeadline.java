@@ -17,6 +17,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -69,6 +70,7 @@ public final class WaitWithoutDeadline implements RuleSource {
                 .and(truth("over remote work", RemoteWork::isWaitedFor))
                 .and(onThreadOf("request", "message", "event-loop", "reactive")),
             "waits for a latch or publisher, and those of which nothing shows that they keep a request's thread")
+        .once(Once.PER_FILE)
         .say(WaitWithoutDeadline::message)
         .build();
   }
