@@ -126,8 +126,8 @@ public final class RankingNumbers {
   /**
    * The highest priority that waste alone gives. That a request that writes comes once a second is
    * an assumption, as it is of a place that no entry point is known to reach, and as it is of a
-   * message, which most often tells of such a request: of 18 loops in listeners that were read as
-   * P1 three were urgent.
+   * message, which most often tells of such a request: of four loops in listeners that were read as
+   * P1 one was urgent.
    *
    * @param waste {@code NaN} where there is no number for the cost
    */
