@@ -54,6 +54,9 @@ public record Heat(
 
   private static final int LONGEST_WAY = 24;
 
+  /** Asked of each way, hence made once. */
+  private static final String INSTALLS = Requests.INSTALL.strip();
+
   public Heat {
     methods = List.copyOf(methods);
     counts = List.copyOf(counts);
@@ -265,7 +268,7 @@ public record Heat(
 
   /** Whether it is a request that installs something. */
   public boolean installs() {
-    return kind == EntryKind.REQUEST && label.endsWith(Requests.INSTALL.strip());
+    return kind == EntryKind.REQUEST && label.endsWith(INSTALLS);
   }
 
   /** log10 of how often the entry point is entered in a second. */

@@ -107,8 +107,7 @@ public final class Requests {
   private static final List<String> EXPORTING = List.of("export", "import");
 
   /** What is done once to a thing, or once to an application. */
-  private static final List<String> ONCE_ONLY =
-      List.of("delete", "install", "purge", "startInstallation", "uninstall");
+  private static final List<String> ONCE_ONLY = List.of("delete", "purge", "uninstall");
 
   private static final List<String> INSTALLING = List.of("install", "startInstallation");
 
@@ -176,7 +175,8 @@ public final class Requests {
    * seldom.
    */
   static boolean isOnceOnly(String methodId) {
-    return startsWith(ONCE_ONLY, methodId, methodId.indexOf('#') + 1);
+    int method = methodId.indexOf('#') + 1;
+    return startsWith(ONCE_ONLY, methodId, method) || startsWith(INSTALLING, methodId, method);
   }
 
   /** Whether its name, or that of its class, says that a method installs. */
