@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import dev.perflint.source.Scope;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one file puts time limits on though it may not have made it: clients that it is given, by
@@ -25,7 +27,7 @@ import java.util.TreeMap;
  */
 public final class LimitsElsewhere {
   private static final String REQUESTS = "requests of ";
-  private static final String PROPERTY = "property";
+  private static final String PROPERTY = "property that ";
   private static final String POOLS = "pools of ";
   private static final String BEAN = "the bean ";
 
@@ -63,9 +65,17 @@ public final class LimitsElsewhere {
         .map(bean -> BEAN + bean.name());
   }
 
-  /** Whether some file names a system property that limits all. */
-  public static Truth byProperty() {
-    return Truth.open(new Question.Said(PROPERTY));
+  /**
+   * The roles of properties that code may set, by their names alone, and the kind of what each
+   * limits; of the first, whatever there is.
+   */
+  private static final Map<String, String> BY_NAME =
+      Map.of(
+          Roles.SETS_TIMEOUT, "", Roles.LIMITS_MAIL, "mail", Roles.LIMITS_DIRECTORY, "directory");
+
+  /** Whether some file names a property of that role, which then limits all. */
+  public static Truth byProperty(String role) {
+    return Truth.open(new Question.Said(PROPERTY + role));
   }
 
   /** What the file says to these questions; what is not there it does not do. */
@@ -82,9 +92,12 @@ public final class LimitsElsewhere {
     }
     addForeign(Roles.SETS_TIMEOUT, "", file, found);
     addForeign(Roles.SIZES_POOL, POOLS, file, found);
-    if (namesProperty(file)) {
-      add(PROPERTY, Truth.SURE, found);
-    }
+    BY_NAME.forEach(
+        (property, kind) -> {
+          if (namesProperty(property, file) && !makes(kind, file)) {
+            add(PROPERTY + property, Truth.SURE, found);
+          }
+        });
     return found;
   }
 
@@ -94,11 +107,32 @@ public final class LimitsElsewhere {
     return given.size() != 1 || TimeLimits.of(file).value(given.get(0)) != Certainty.NO;
   }
 
-  private static boolean namesProperty(FileContext file) {
-    List<String> keys = file.knowledge().properties(Roles.SETS_TIMEOUT);
+  private static boolean namesProperty(String role, FileContext file) {
+    List<String> keys = file.knowledge().properties(role);
     return file.unit().sites().texts().stream()
         .map(LiteralStringValueExpr::getValue)
-        .anyMatch(text -> keys.stream().anyMatch(text::contains));
+        .anyMatch(text -> keys.stream().anyMatch(key -> holds(text, key)));
+  }
+
+  /** Then what it sets is for what it makes, and is looked at there. */
+  private static boolean makes(String kind, FileContext file) {
+    return Stream.of(MethodCallExpr.class, ObjectCreationExpr.class)
+        .flatMap(calls -> file.unit().sites(calls).stream())
+        .flatMap(site -> file.calls().known(site, Roles.WITHOUT_TIMEOUT).stream())
+        .anyMatch(known -> known.member().kind().equals(kind));
+  }
+
+  /** The parts of a key between its stars, one after the other. */
+  private static boolean holds(String text, String key) {
+    int at = 0;
+    for (String part : key.split("\\*")) {
+      int found = text.indexOf(part, at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + part.length();
+    }
+    return true;
   }
 
   private static void addForeign(

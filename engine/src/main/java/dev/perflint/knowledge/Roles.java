@@ -197,6 +197,12 @@ public final class Roles {
    */
   public static final String SETS_TIMEOUT = "sets-timeout";
 
+  /** Properties: how long a mail session waits for the server's answers. */
+  public static final String LIMITS_MAIL = "limits-mail";
+
+  /** Properties: how long a naming context waits for the answers of a directory. */
+  public static final String LIMITS_DIRECTORY = "limits-directory";
+
   /** Types: threads for handlers of an event loop that are added to a pipeline with them. */
   public static final String HANDLER_THREADS = "handler-threads";
 
@@ -398,6 +404,8 @@ public final class Roles {
           RUNS_ONCE,
           MAKES_BEAN,
           SETS_TIMEOUT,
+          LIMITS_MAIL,
+          LIMITS_DIRECTORY,
           HANDLES,
           HANDLER_THREADS,
           NAMES_BEAN,

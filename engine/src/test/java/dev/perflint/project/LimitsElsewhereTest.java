@@ -6,6 +6,7 @@ import dev.perflint.Sources;
 import dev.perflint.analysis.FileAnalysis;
 import dev.perflint.analysis.FileAnalysisCodec;
 import dev.perflint.facts.LimitsElsewhere;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Certainty;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,8 +72,10 @@ class LimitsElsewhereTest {
     assertThat(request.project().answer(LimitsElsewhere.onClients("socket")))
         .isEqualTo(Certainty.NO);
     Sources property = sources("static { System.setProperty(\"shop.socket.timeout\", \"5\"); }");
-    assertThat(property.project().answer(LimitsElsewhere.byProperty())).isEqualTo(Certainty.SURE);
-    assertThat(request.project().answer(LimitsElsewhere.byProperty())).isEqualTo(Certainty.NO);
+    assertThat(property.project().answer(LimitsElsewhere.byProperty(Roles.SETS_TIMEOUT)))
+        .isEqualTo(Certainty.SURE);
+    assertThat(request.project().answer(LimitsElsewhere.byProperty(Roles.SETS_TIMEOUT)))
+        .isEqualTo(Certainty.NO);
   }
 
   @Test
@@ -83,7 +86,7 @@ class LimitsElsewhereTest {
             "String s = \"\"\"\n  shop.socket.timeout=5\n  \"\"\";",
             "@Value(\"${shop.socket.timeout:5}\") int seconds;",
             "@Ask(properties = {\"a=b\", \"shop.socket.timeout=5\"}) void f() {}")) {
-      assertThat(sources(member).project().answer(LimitsElsewhere.byProperty()))
+      assertThat(sources(member).project().answer(LimitsElsewhere.byProperty(Roles.SETS_TIMEOUT)))
           .as(member)
           .isEqualTo(Certainty.SURE);
     }

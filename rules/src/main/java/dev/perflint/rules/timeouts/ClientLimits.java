@@ -170,7 +170,9 @@ final class ClientLimits {
 
   /** Some file sets the limit of all connections of the JDK. */
   static Truth isByProperty(Match match) {
-    return BY_PROPERTY.contains(kind(match)) ? LimitsElsewhere.byProperty() : Truth.NO;
+    return BY_PROPERTY.contains(kind(match))
+        ? LimitsElsewhere.byProperty(Roles.SETS_TIMEOUT)
+        : Truth.NO;
   }
 
   /**
