@@ -51,9 +51,8 @@ public final class SettingTables {
           "values",
           "stringPropertyNames");
 
-  /** What gives the table of the receiver, into which its maker's settings go. */
-  private static final Set<String> OWN_TABLES =
-      Set.of("getJavaMailProperties", "getProperties", "getEnvironment");
+  /** What gives the table of Spring's sender, which has what the same code puts there. */
+  private static final String OF_SENDER = "getJavaMailProperties";
 
   private static final int MOST_STEPS = 8;
 
@@ -124,10 +123,7 @@ public final class SettingTables {
   }
 
   private Certainty returned(MethodCallExpr call, int steps) {
-    if (OWN_TABLES.contains(call.getNameAsString())
-        && PrivateCalls.declaredHere(call).isEmpty()
-        && call.getArguments().isEmpty()) {
-      // What is put into a table of the system is as if it stood on the command line.
+    if (call.getNameAsString().equals(OF_SENDER) || isOfSystem(call)) {
       return used(call, steps);
     }
     Optional<MethodDeclaration> maker = PrivateCalls.declaredHere(call);
@@ -143,6 +139,12 @@ public final class SettingTables {
                     .orElse(Certainty.UNKNOWN))
         .reduce(Certainty::or)
         .orElse(Certainty.UNKNOWN);
+  }
+
+  /** What the command line puts there is not seen, and hardly ever a limit for one library. */
+  private static boolean isOfSystem(MethodCallExpr call) {
+    return call.getNameAsString().equals("getProperties")
+        && call.getScope().filter(scope -> scope.toString().equals("System")).isPresent();
   }
 
   private Certainty ofVariable(Variable variable, Expression named, int steps) {

@@ -57,11 +57,15 @@ public final class Words {
 
   /** A job has one thread at a time, and of virtual ones there are enough. */
   private static String takes(Heat heat) {
-    return heat.virtual()
-        ? "keeps whoever waits for it"
-        : heat.kind() == EntryKind.SCHEDULED
-            ? "stops the job, and all that its thread runs"
-            : "takes every thread";
+    if (heat.virtual()) {
+      return "keeps whoever waits for it";
+    }
+    return switch (heat.kind()) {
+      case SCHEDULED, BATCH -> "stops the job, and all that its thread runs";
+      case MESSAGE -> "takes every thread that listens";
+      case UNKNOWN -> "keeps each thread that waits for it";
+      default -> heat.isOccasional() ? "keeps each thread that waits for it" : "takes every thread";
+    };
   }
 
   private static Optional<String> each(Candidate candidate) {

@@ -10,8 +10,8 @@ public enum Once {
   PER_TRANSACTIONAL_TYPE,
   /** What one file does alike with the same types of a library, for which it gets one helper. */
   PER_FILE,
-  /** What one file does alike, whatever library it does it with: while it holds its lock. */
-  PER_LOCKING_FILE,
+  /** What one file does alike, whatever types of a library it does it with. */
+  PER_WHOLE_FILE,
   /** What stands in the same loop, which is what is rewritten. */
   PER_LOOP,
   /** The same lines of copies of a configuration file. */

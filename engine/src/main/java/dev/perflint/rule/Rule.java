@@ -82,12 +82,8 @@ public record Rule(
    * furthest, and of what the pattern leaves open hardly anything matches.
    */
   public Rule strict() {
-    if (usually.isEmpty()) {
-      return this;
-    }
-    Condition usual = usually.get();
     List<Clause> all = new ArrayList<>(exceptions);
-    all.add(new Clause(Clause.Kind.INSIDE, usual.text(), usual));
+    usually.ifPresent(usual -> all.add(new Clause(Clause.Kind.INSIDE, usual.text(), usual)));
     return with(pattern, all, Optional.empty(), little.strict(), check);
   }
 

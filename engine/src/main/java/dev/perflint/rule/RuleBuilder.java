@@ -274,6 +274,7 @@ public final class RuleBuilder {
 
   /** Pedantic, too, where the loops on the way go through a handful only. */
   public RuleBuilder handfulIsSmall() {
+    this.pedantic = pedantic == null ? "loops over a handful" : pedantic;
     this.little = little.withSmallHandful();
     return this;
   }

@@ -20,10 +20,12 @@ class LimitsElsewhereTest {
       library: Shop
       members:
         - {role: without-timeout, kind: socket, calls: [java.net.Socket#new(*)]}
+        - {role: without-timeout, kind: mail, calls: [java.net.ServerSocket#new(*)]}
         - {role: sets-timeout, kind: socket, calls: [java.net.Socket#setSoTimeout(int)]}
         - {role: limits-request, kind: socket, calls: [java.net.DatagramPacket#setPort(int)]}
       properties:
         - {role: sets-timeout, keys: [shop.socket.timeout]}
+        - {role: limits-mail, keys: ["shop.mail.*.timeout"]}
       """;
 
   private static Sources sources(String... members) {
@@ -90,6 +92,24 @@ class LimitsElsewhereTest {
           .as(member)
           .isEqualTo(Certainty.SURE);
     }
+  }
+
+  @Test
+  void aPropertyOfMailIsForTheSessionsOfOthers() {
+    String limit = "void f() { System.setProperty(\"shop.mail.smtp.timeout\", \"5\"); }";
+    String session = "void g() { new ServerSocket(); }";
+    assertThat(sources(limit).project().answer(LimitsElsewhere.byProperty(Roles.LIMITS_MAIL)))
+        .isEqualTo(Certainty.SURE);
+    assertThat(
+            sources(limit + session)
+                .project()
+                .answer(LimitsElsewhere.byProperty(Roles.LIMITS_MAIL)))
+        .isEqualTo(Certainty.NO);
+    assertThat(
+            sources("String s = \"shop.mail.smtp.host\";")
+                .project()
+                .answer(LimitsElsewhere.byProperty(Roles.LIMITS_MAIL)))
+        .isEqualTo(Certainty.NO);
   }
 
   @Test

@@ -119,6 +119,7 @@ class PriorityCapsTest {
     for (String some :
         List.of(
             "boolean on; @Get(\"/a\") void f() { if (on) { Slow.run(); } }",
+            "@Step void f() { Slow.run(); }",
             "@Put(\"/orders\") void f() { Slow.run(); }")) {
       assertThat(find(waiting, some).priority()).as(some).isEqualTo(Priority.P2);
       assertThat(find(OUTAGE, some).priority()).as(some).isEqualTo(Priority.P1);

@@ -151,7 +151,7 @@ class RuleContractTest {
     List<Marker> pedantic = fixture.markers("pedantic");
     assertThat(pedantic.isEmpty())
         .as("lines marked // pedantic:")
-        .isEqualTo(rule.usually().isEmpty());
+        .isEqualTo(rule.doc().pedantic().isEmpty());
     pedantic.forEach(marker -> expected.add(marker.place()));
     TreeSet<String> places = new TreeSet<>();
     for (Finding finding :

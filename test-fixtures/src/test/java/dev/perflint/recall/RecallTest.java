@@ -26,7 +26,8 @@ class RecallTest {
   private static final String BEGIN = "<!-- shop: begin -->\n";
   private static final String END = "<!-- shop: end -->\n";
 
-  private static final Set<String> LOOPS = Set.of("query-in-loop", "repository-call-in-loop");
+  private static final Set<String> LOOPS =
+      Set.of("query-in-loop", "repository-call-in-loop", "remote-call-in-loop");
 
   private static final List<Measured> MEASURED = new ArrayList<>();
   private static final Set<String> ENTRY_POINTS = new TreeSet<>();

@@ -81,7 +81,7 @@ public final class IoUnderLock implements RuleSource {
         .unless("only while it is missing", that("a check leaves", LockedPath::isBehindCheck))
         .unless("fills what is kept", that("a field gets the result", LockedPath::fillsField))
         .unless("the lock guards the connection", that("it does", LockedWork::guardsReceiver))
-        .once(Once.PER_LOCKING_FILE)
+        .once(Once.PER_WHOLE_FILE)
         .supersedes("wait-without-deadline", "virtual-thread-pinning")
         .say(LockedWork::message)
         .build();

@@ -19,6 +19,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -82,6 +83,8 @@ public final class KeyedStoreCallInLoop implements RuleSource {
             that("the loop goes by what came before", EarlierAnswers::decide))
         .unless("migrates once", inMigration())
         .unless("runs at start-up", runsPer("start-up"))
+        .handfulIsSmall()
+        .once(Once.PER_LOOP)
         .say(KeyedStores::message)
         .supersedes("query-in-loop", "remote-call-in-loop")
         .build();

@@ -19,6 +19,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -70,6 +71,8 @@ public final class RemoteCallInLoop implements RuleSource {
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("nobody waits for it", runsPer("start-up", "command-line", "scheduled", "batch"))
+        .handfulIsSmall()
+        .once(Once.PER_LOOP)
         .say(RemoteWork::message)
         .build();
   }

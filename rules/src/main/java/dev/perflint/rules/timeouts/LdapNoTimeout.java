@@ -10,7 +10,6 @@ import static dev.perflint.match.Patterns.role;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
-import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -28,7 +27,6 @@ public final class LdapNoTimeout implements RuleSource {
     return Rule.named("ldap-no-timeout")
         .since("0.1")
         .theme(Theme.TIMEOUTS)
-        .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one thread waiting for ever when the directory stalls")
         .heatOfUse(Roles.REMOTE_CALL)
@@ -66,11 +64,13 @@ public final class LdapNoTimeout implements RuleSource {
         .unless("deprecated code", that("it is deprecated", Match::isDeprecated))
         // Not beans that nobody asks for: Spring itself does.
         .pedanticUnless(
-            onUncalledWay().or(that("it asks the own machine", Sessions::isOwnMachine)).not(),
-            "code that nobody is known to call in an application, and a directory on the own machine by a URL that stands there")
-        .startIsSmall()
+            onUncalledWay()
+                .or(runsPer("start-up"))
+                .or(that("it asks the own machine", Sessions::isOwnMachine))
+                .not(),
+            "code that nobody is known to call in an application, what a start sets up for others to ask, and a directory on the own machine by a URL that stands there")
         .unreachedIsSmall()
-        .once(Once.PER_FILE)
+        .once(Once.PER_WHOLE_FILE)
         // Both may be true of one line: what never returns is said first.
         .supersedes("directory-context-per-call")
         .say(

@@ -11,7 +11,6 @@ import static dev.perflint.match.Patterns.role;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
-import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
@@ -29,7 +28,6 @@ public final class MailNoTimeout implements RuleSource {
     return Rule.named("mail-no-timeout")
         .since("0.1")
         .theme(Theme.TIMEOUTS)
-        .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one thread waiting for ever when the mail server stalls")
         .heatOfUse(Roles.REMOTE_CALL)
