@@ -108,10 +108,11 @@ public final class LimitsElsewhere {
   }
 
   private static boolean namesProperty(String role, FileContext file) {
-    List<String> keys = file.knowledge().properties(role);
+    List<List<String>> keys =
+        file.knowledge().properties(role).stream().map(key -> List.of(key.split("\\*"))).toList();
     return file.unit().sites().texts().stream()
         .map(LiteralStringValueExpr::getValue)
-        .anyMatch(text -> keys.stream().anyMatch(key -> holds(text, key)));
+        .anyMatch(text -> keys.stream().anyMatch(parts -> holds(text, parts)));
   }
 
   /** Then what it sets is for what it makes, and is looked at there. */
@@ -122,10 +123,12 @@ public final class LimitsElsewhere {
         .anyMatch(known -> known.member().kind().equals(kind));
   }
 
-  /** The parts of a key between its stars, one after the other. */
-  private static boolean holds(String text, String key) {
+  /**
+   * @param parts of a key between its stars, which stand in the text one after the other
+   */
+  private static boolean holds(String text, List<String> parts) {
     int at = 0;
-    for (String part : key.split("\\*")) {
+    for (String part : parts) {
       int found = text.indexOf(part, at);
       if (found < 0) {
         return false;

@@ -36,6 +36,9 @@ final class Sessions {
   /** Getters of them that give the table to put something into. */
   private static final Set<String> TABLE_GETTERS = Set.of("getJavaMailProperties");
 
+  /** What a session or context has for others to change its table. */
+  private static final Set<String> CHANGES = Set.of("getProperties", "addToEnvironment");
+
   /** Give a connection with which a session of mail does something. */
   private static final List<String> TRANSPORTS = List.of("getTransport", "getStore");
 
@@ -53,7 +56,18 @@ final class Sessions {
         || match.file().roles().bindsSettings(match.site().frame())) {
       return Truth.UNKNOWN;
     }
-    return Truth.of(isTable(match) ? has(match.arguments().get(0), match) : later(made, match));
+    return Truth.of(
+        isTable(match)
+            ? has(match.arguments().get(0), match).or(isChanged(made, match))
+            : later(made, match));
+  }
+
+  /** {@code session.getProperties().put(...)}: which settings these are is not looked at. */
+  private static Certainty isChanged(Expression made, Match match) {
+    boolean changed =
+        HandlingReader.of(made, match.file()).on().stream()
+            .anyMatch(call -> CHANGES.contains(Calls.nameOf(call)));
+    return Certainty.of(changed).and(Certainty.UNKNOWN);
   }
 
   private static boolean isTable(Match match) {
