@@ -111,8 +111,13 @@ public final class Requests {
 
   private static final List<String> INSTALLING = List.of("install", "startInstallation");
 
-  /** Types that are there to install: {@code TestInstallUtil}; who pays off has instalments. */
-  private static final Pattern INSTALLER = Pattern.compile("Install(?:er)?(?![a-z])");
+  /**
+   * Types that are there to install: {@code TestInstallUtil}, {@code SetupServlet}; who pays off
+   * has instalments, and a {@code CardSetupController} has the daily set-up of a card.
+   */
+  private static final Pattern INSTALLER =
+      Pattern.compile(
+          "Install(?:er)?(?![a-z])|(?<![a-z])Setup(?:Action|Controller|Filter|Resource|Servlet|Wizard)#");
 
   /** First words of methods that answer with what there is. */
   private static final List<String> ASKING =
@@ -181,7 +186,7 @@ public final class Requests {
 
   /** Whether its name, or that of its class, says that a method installs. */
   public static boolean isInstallation(String methodId) {
-    if (!methodId.contains("nstall")) {
+    if (!methodId.contains("nstall") && !methodId.contains("Setup")) {
       return false; // as nearly all of some hundred thousand that are asked
     }
     int method = methodId.indexOf('#') + 1;

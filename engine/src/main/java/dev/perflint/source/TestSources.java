@@ -33,6 +33,8 @@ public final class TestSources {
           "microbenchmarks",
           "jmh",
           "perftest",
+          "testing",
+          "test-library",
           "demos",
           "examples",
           "samples");
@@ -43,6 +45,8 @@ public final class TestSources {
           "-tests",
           "-test-utils",
           "-test-support",
+          "-test-library",
+          "-test-common",
           "-benchmarks",
           "-benchmark",
           "-jmh",

@@ -41,6 +41,8 @@ class TestSourcesTest {
         "examples/src/main/java/acme/A.java",
         "shop-demo/payment/src/main/java/acme/A.java",
         "shop/shop-samples/web/src/main/java/acme/A.java",
+        "shop-test-common/src/main/java/acme/A.java",
+        "server/testing/test-library/src/main/java/acme/A.java",
       })
   void isTest(String path) {
     assertThat(TestSources.isTest(path)).isTrue();
@@ -66,6 +68,7 @@ class TestSourcesTest {
         "demographics/src/main/java/A.java",
         "demo/src/main/java/com/example/demo/A.java",
         "laboratory-sample/src/main/java/A.java",
+        "ab-testing/src/main/java/acme/A.java",
         "org/acme/examples/A.java",
         "src/main/java/acme/demo/A.java",
         "contest/src/A.java",
