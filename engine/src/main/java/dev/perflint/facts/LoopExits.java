@@ -8,8 +8,10 @@ import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchStmt;
+import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 
 /** Whether reaching a place ends the loop around it, so that it runs once however long the loop. */
@@ -22,18 +24,18 @@ final class LoopExits {
    * @param loop a loop statement around the place
    */
   static boolean leaves(Node place, Node loop) {
+    if (runsElsewhere(place, loop)) {
+      return false; // what returns there leaves the function, not the loop around it
+    }
     boolean breaksLoop = true;
     Node at = place;
     while (at != null && at != loop) {
-      if (at instanceof LambdaExpr || at instanceof BodyDeclaration<?>) {
-        return false;
-      }
       Node parent = at.getParentNode().orElse(null);
       if (at instanceof Statement here) {
         if (here.isReturnStmt() || here.isThrowStmt()) {
           return true;
         }
-        if (parent instanceof BlockStmt block && leaves(last(block), breaksLoop)) {
+        if (parent instanceof BlockStmt block && leavesAnyway(last(block), breaksLoop)) {
           return true;
         }
       }
@@ -43,10 +45,39 @@ final class LoopExits {
     return false;
   }
 
+  private static boolean runsElsewhere(Node place, Node loop) {
+    Node at = place;
+    while (at != null && at != loop) {
+      if (at instanceof LambdaExpr || at instanceof BodyDeclaration<?>) {
+        return true;
+      }
+      at = at.getParentNode().orElse(null);
+    }
+    return false;
+  }
+
   private static boolean leaves(Statement last, boolean breaksLoop) {
     return last.isReturnStmt()
         || last.isThrowStmt()
         || breaksLoop && last instanceof BreakStmt stop && stop.getLabel().isEmpty();
+  }
+
+  /** Whichever way it takes: {@code if (found) return a; else return b;}. */
+  private static boolean leavesAnyway(Statement last, boolean breaksLoop) {
+    if (last instanceof BlockStmt block) {
+      return !block.isEmpty() && leavesAnyway(last(block), breaksLoop);
+    }
+    if (last instanceof IfStmt choice) {
+      return choice.getElseStmt().isPresent()
+          && leavesAnyway(choice.getThenStmt(), breaksLoop)
+          && leavesAnyway(choice.getElseStmt().get(), breaksLoop);
+    }
+    if (last instanceof TryStmt attempt) {
+      return leavesAnyway(attempt.getTryBlock(), breaksLoop)
+          && attempt.getCatchClauses().stream()
+              .allMatch(clause -> leavesAnyway(clause.getBody(), breaksLoop));
+    }
+    return leaves(last, breaksLoop);
   }
 
   /** Whether a statement is or ends in a return, throw, break or continue. */

@@ -1,10 +1,12 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
@@ -98,6 +100,12 @@ public final class Loops {
     return without(repeating(all(site), site), loop -> !loop.isPerElement());
   }
 
+  /** All loops around the site but those that end when the site has run. */
+  List<Loop> goingOn(Site site) {
+    return without(
+        all(site), loop -> isStatement(loop) && LoopExits.leaves(site.node(), loop.node()));
+  }
+
   /** The loops that may run the site often, innermost first. */
   public List<Loop> repeating(Site site) {
     return repeating(around(site), site);
@@ -140,7 +148,7 @@ public final class Loops {
       return OnceInLoop.loopOf(frame, file).map(loop -> once(loop, outer)).orElse(outer);
     }
     Optional<Loop> own = Optional.empty();
-    if (frame.kind() == Frame.Kind.LOOP) {
+    if (frame.kind() == Frame.Kind.LOOP && !isJumpTarget(frame.node())) {
       own = Optional.of(shapes.of((Statement) frame.node(), siteIn(frame)));
     } else if (frame.kind() == Frame.Kind.LAMBDA) {
       own = perElementCall(frame.node(), frame.parent());
@@ -152,6 +160,13 @@ public final class Loops {
     loops.add(own.get());
     loops.addAll(outer);
     return List.copyOf(loops);
+  }
+
+  /** {@code do { ... } while (false)}, a block that may be left with {@code break}. */
+  private static boolean isJumpTarget(Node loop) {
+    return loop instanceof DoStmt once
+        && once.getCondition() instanceof BooleanLiteralExpr literal
+        && !literal.getValue();
   }
 
   /** The loops, of which one comes here with one of its elements. */

@@ -53,7 +53,7 @@ public final class SurroundingsReader {
   public Surroundings of(Site site) {
     Surroundings around =
         byFrame.computeIfAbsent(site.frame(), frame -> compute(frame, site.scope()));
-    List<Loop> loops = file.loops().all(site);
+    List<Loop> loops = file.loops().goingOn(site);
     boolean thrown = !around.inCatch() && isThrown(site.node());
     boolean loads = site.node() instanceof MethodReferenceExpr && isLoader(site.node());
     boolean missed = !around.onMiss() && (loads || CacheMisses.isBehindHit(site));

@@ -39,7 +39,8 @@ public final class Ranker {
             : Priority.P3;
     Priority priority = byWaste.or(byRisk).atMost(cap(place));
     boolean byRiskAlone = priority == Priority.P1 && byWaste != Priority.P1;
-    double ranked = byRiskAlone ? RankingNumbers.P1_WASTE : Double.isNaN(waste) ? 0 : waste;
+    double ranked =
+        byRiskAlone ? RankingNumbers.P1_WASTE : Double.isNaN(waste) ? often(heat) : waste;
     return new Finding(
         candidate.rule(),
         priority,
@@ -62,6 +63,11 @@ public final class Ranker {
         candidate.excerpt(),
         candidate.lineHash(),
         candidate.contentKey());
+  }
+
+  /** Sets what is as urgent, and has no number for its cost, apart by how often it comes. */
+  private static double often(Heat heat) {
+    return heat.entryLog10() + heat.branches() * Math.log10(RankingNumbers.BRANCH);
   }
 
   private static Priority cap(Place place) {

@@ -104,7 +104,8 @@ public final class Requests {
   private static final List<String> SWITCHING =
       List.of("activate", "deactivate", "disable", "enable");
 
-  private static final List<String> EXPORTING = List.of("export", "import");
+  private static final List<String> EXPORTING =
+      List.of("export", "import", "doExport", "doImport", "runImport", "startImport");
 
   /** What is done once to a thing, or once to an application. */
   private static final List<String> ONCE_ONLY = List.of("delete", "purge", "uninstall");

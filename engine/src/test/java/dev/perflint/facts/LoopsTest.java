@@ -101,4 +101,38 @@ class LoopsTest {
     assertThat(aroundG(each.formatted("runAsync"))).isEmpty();
     assertThat(aroundG(each.formatted("completedFuture"))).hasSize(1);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "for (String s : all) { a.g(); } | true",
+        "for (String s : all) { a.g(); if (s.isEmpty()) return; } | true",
+        "for (String s : all) { if (s.isEmpty()) { a.g(); return; } } | false",
+        "for (String s : all) { if (s.isEmpty()) { a.g(); break; } } | false",
+        "for (String s : all) { if (s.isEmpty()) { a.g(); if (x) return; else return; } } | false",
+        "for (String s : all) { if (s.isEmpty()) { a.g(); if (x) return; else f(all, a, x); } } | true",
+        "for (String s : all) { if (x) { a.g(); try { f(all, a, x); return; } catch (Exception e) { return; } } } | false",
+        "for (String s : all) { if (x) { a.g(); try { f(all, a, x); return; } catch (Exception e) { x = true; } } } | true",
+        "for (String s : all) { all.forEach(t -> { a.g(); return; }); } | true",
+        "do { a.g(); if (x) break; f(all, a, x); } while (false); | false",
+        "do { a.g(); } while (x); | true",
+      })
+  void whatEndsWithThePlaceRunsItOnce(String body, boolean often) {
+    FileContext file =
+        Sources.of(
+                """
+                package shop;
+                import java.util.List;
+                class A {
+                  void f(List<String> all, A a, boolean x) { %s }
+                  void g() {}
+                }
+                """
+                    .formatted(body))
+            .file();
+    Site call = Sources.call("g", file);
+    assertThat(!file.loops().goingOn(call).isEmpty()).isEqualTo(often);
+    assertThat(SurroundingsReader.of(file).of(call).loops().isEmpty()).isNotEqualTo(often);
+  }
 }

@@ -87,8 +87,11 @@ class RankingTest {
       Finding found = find(UNPRICED, "@" + hot + " void f() { Slow.run(); }");
       assertThat(found.priority()).as(hot).isEqualTo(Priority.P2);
       assertThat(found.reason().waste()).isNaN();
-      assertThat(found.rank()).isEqualTo(40);
+      boolean allDay = !List.of("Timer", "Step").contains(hot);
+      assertThat(found.rank()).as(hot).isEqualTo(allDay ? 44 : 40);
     }
+    assertThat(find(UNPRICED, "@Get(\"/a\") void f() { if (open) Slow.run(); }").rank())
+        .isEqualTo(43);
     for (String cold : List.of("Boot", "Other")) {
       assertThat(find(UNPRICED, "@" + cold + " void f() { Slow.run(); }").priority())
           .isEqualTo(Priority.P3);

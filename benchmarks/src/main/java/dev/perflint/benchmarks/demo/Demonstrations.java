@@ -19,7 +19,8 @@ public final class Demonstrations {
           Loops.BLOCKED,
           Interrupts.SWALLOWED,
           Buffers.DIRECT,
-          Buffers.PER_PASS);
+          Buffers.PER_PASS,
+          Copies.BY_BYTES);
 
   private Demonstrations() {}
 

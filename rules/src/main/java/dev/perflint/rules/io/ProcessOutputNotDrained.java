@@ -51,7 +51,8 @@ public final class ProcessOutputNotDrained implements RuleSource {
             that(
                 "it may write much, and nothing ends the wait",
                 m -> ProcessPipes.mayWriteMuch(m) && !ProcessPipes.hasLimit(m)),
-            "waits with a limit, and for a program that the code names and whose output nobody wants")
+            "waits with a limit, for a program that the code names and whose output nobody wants, and for one that says a"
+                + " line, such as `sha256sum`")
         .supersedes("process-wait-no-timeout")
         .say(ProcessPipes::message)
         .build();

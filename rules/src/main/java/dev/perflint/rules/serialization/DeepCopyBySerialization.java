@@ -33,7 +33,7 @@ public final class DeepCopyBySerialization implements RuleSource {
         .theme(Theme.SERIALIZATION)
         .group(Group.PREVIEW)
         .risk(Risk.GARBAGE)
-        .effect("10 µs to 1 ms and several times the object as garbage")
+        .effect("2 to 200 µs and several times the object as garbage")
         .technique(Technique.ALGORITHM)
         .effort(Effort.MINUTES_10)
         .summary("object copied or converted by way of its text")
@@ -49,10 +49,10 @@ public final class DeepCopyBySerialization implements RuleSource {
             "It does not matter for an object or two per action of a user, nor where the text is meant to cut what it does not"
                 + " carry.")
         .evidence(
-            new Evidence.Reference(
-                "The documentation of convertValue says that it is functionally similar to first serializing into JSON and then"
-                    + " binding it, but more efficient since full serialization does not occur.",
-                "https://fasterxml.github.io/jackson-databind/javadoc/2.14/com/fasterxml/jackson/databind/ObjectMapper.html"))
+            new Evidence.Benchmark(
+                "A copy of an object of eight fields and a short list took 24 µs by way of its serialized bytes, 0.3 µs field by"
+                    + " field.",
+                "deep-copy-by-serialization"))
         .flag(
             anyOf(
                 on(MethodCallExpr.class, RoundTrips::isOne),
