@@ -6,7 +6,8 @@ public enum Risk {
   OUTAGE("outage"),
   /**
    * An outage where calls come steadily: what each leaves behind goes by itself after some time,
-   * such as idle connections or the threads of a client that is collected.
+   * such as idle connections or the threads of a client that is collected, or is so little that
+   * only very many fill a heap.
    */
   BUILD_UP("build-up"),
   LATENCY("latency"),

@@ -24,7 +24,8 @@ public final class TimeoutLeavesWorkRunning implements RuleSource {
         .since("0.1")
         .theme(Theme.CANCELLATION)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        // What runs on ends at some time, where the other side does not hang for ever.
+        .risk(Risk.BUILD_UP)
         .effectFromKnowledge("a thread, and what it holds, for the rest of the work")
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)

@@ -20,6 +20,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -36,6 +37,7 @@ public final class ExecutorPerCall implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .riskOf(ExecutorPerCall::risk)
+        .once(Once.PER_FILE)
         .effectFromKnowledge("50 to 500 µs and one thread for each task at a time")
         .technique(Technique.EXECUTORS)
         .effort(Effort.HOURS_1)
@@ -97,7 +99,10 @@ public final class ExecutorPerCall implements RuleSource {
 
   /** Threads that end with the call cost time; those that stay add up. */
   private static Risk risk(Match match) {
-    return ending(match) == Ending.ENDED || isOfFactory(match) ? Risk.LATENCY : Risk.OUTAGE;
+    if (ending(match) == Ending.ENDED || isOfFactory(match)) {
+      return Risk.LATENCY;
+    }
+    return ExecutorUse.holdsThreads(match) ? Risk.OUTAGE : Risk.BUILD_UP;
   }
 
   /** Whether callers get it: whether they end it is not known here. */

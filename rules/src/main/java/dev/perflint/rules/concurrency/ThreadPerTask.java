@@ -91,10 +91,14 @@ public final class ThreadPerTask implements RuleSource {
     return that("a flag lets one through", m -> OnceFlags.isBehind(m.site()));
   }
 
+  /** A thread ends with its work: only where calls come steadily are there ever too many. */
   private static Risk risk(Match match) {
-    return ThreadLimits.isJoined(match) || ThreadLimits.isLimited(match)
-        ? Risk.LATENCY
-        : Risk.OUTAGE;
+    if (ThreadLimits.isJoined(match) || ThreadLimits.isLimited(match)) {
+      return Risk.LATENCY;
+    }
+    boolean forMany =
+        ThreadStarts.source(match).isPresent() || ThreadStarts.elements(match).isPresent();
+    return forMany ? Risk.OUTAGE : Risk.BUILD_UP;
   }
 
   private static String message(Match match) {

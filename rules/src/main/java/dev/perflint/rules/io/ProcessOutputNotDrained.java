@@ -24,6 +24,8 @@ public final class ProcessOutputNotDrained implements RuleSource {
         .theme(Theme.IO)
         .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
+        // Who names the program has seen what it says; three that were read as P1 all say little.
+        .riskOf(m -> ProcessPipes.isProgramNamed(m) ? Risk.LATENCY : Risk.OUTAGE)
         .effectFromKnowledge("one thread and one program that wait for each other for good")
         .technique(Technique.ALGORITHM)
         .effort(Effort.MINUTES_10)

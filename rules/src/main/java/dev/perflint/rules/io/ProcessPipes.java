@@ -82,6 +82,12 @@ final class ProcessPipes {
         || starts.stream().noneMatch(start -> isNamed(start, match));
   }
 
+  /** Whether the code says which program it is, also by way of a shell. */
+  static boolean isProgramNamed(Match match) {
+    return StartedPrograms.of(match).stream()
+        .allMatch(start -> isNamed(start, match) || StartedPrograms.isConstant(start, match));
+  }
+
   static boolean hasLimit(Match match) {
     return !match.arguments().isEmpty();
   }

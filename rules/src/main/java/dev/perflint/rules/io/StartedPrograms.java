@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.perflint.facts.Calls;
+import dev.perflint.facts.Literals;
 import dev.perflint.facts.NameIndex;
 import dev.perflint.facts.ValueUses;
 import dev.perflint.facts.Variable;
@@ -120,6 +121,22 @@ final class StartedPrograms {
     return made.size() == 1
         ? Calls.arguments(made.get(0)).stream().findFirst().map(first -> begin(first, match))
         : Optional.empty();
+  }
+
+  /** Whether each word of the command stands in the code. */
+  static boolean isConstant(MethodCallExpr start, Match match) {
+    return command(start, match)
+        .flatMap(Expression::getParentNode)
+        .map(
+            words ->
+                words instanceof ArrayInitializerExpr array
+                    ? array.getValues()
+                    : Calls.arguments(words))
+        .filter(
+            words ->
+                words.stream()
+                    .allMatch(word -> Literals.text(word, match.site().scope()).isPresent()))
+        .isPresent();
   }
 
   private static Expression begin(Expression command, Match match) {

@@ -26,6 +26,8 @@ public final class ProcessTableEntryPerRequest implements RuleSource {
         .theme(Theme.RUNTIME)
         .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
+        // A path is some bytes: who uploads a file now and then never fills the heap.
+        .riskOf(m -> m.callee().equals("deleteOnExit") ? Risk.BUILD_UP : Risk.OUTAGE)
         .effect(
             "1 µs and 200 B that stay until the process ends; a thread for a hook, and the file itself")
         .technique(Technique.OBJECT_REUSE)
