@@ -18,6 +18,7 @@ import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import dev.perflint.facts.Administrators;
@@ -56,6 +57,9 @@ import java.util.Set;
 
 /** Collects the declarations of one file as plain data, with the calls of each. */
 final class FactCollector {
+  /** Of the JDK, Guava and commons-lang: they give their first argument back. */
+  private static final Set<String> CHECKS = Set.of("requireNonNull", "checkNotNull", "notNull");
+
   private final FileContext file;
   private final CallCollector collector;
   private final EntryReader entries;
@@ -302,7 +306,7 @@ final class FactCollector {
     for (Site site : file.unit().sites().of(AssignExpr.class)) {
       AssignExpr assign = site.as(AssignExpr.class);
       Expression target = assign.getTarget();
-      if (!assign.getValue().isNameExpr()) {
+      if (!checked(assign.getValue()).isNameExpr()) {
         if (target instanceof NameExpr name) {
           made.add(name.getNameAsString());
         } else if (target instanceof FieldAccessExpr access) {
@@ -311,6 +315,15 @@ final class FactCollector {
       }
     }
     return made;
+  }
+
+  /** {@code requireNonNull(client)} gives what it is given. */
+  private static Expression checked(Expression value) {
+    return value instanceof MethodCallExpr call
+            && CHECKS.contains(call.getNameAsString())
+            && call.getArguments().isNonEmpty()
+        ? call.getArgument(0)
+        : value;
   }
 
   private List<TypeRef> supertypes(Node node, Frame frame) {

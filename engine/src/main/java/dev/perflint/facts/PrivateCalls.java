@@ -62,7 +62,7 @@ final class PrivateCalls {
   }
 
   /** The same of any method. */
-  private List<MethodCallExpr> callsOf(MethodDeclaration method) {
+  List<MethodCallExpr> callsOf(MethodDeclaration method) {
     for (Site site : file.unit().sites(MethodReferenceExpr.class)) {
       if (site.as(MethodReferenceExpr.class).getIdentifier().equals(method.getNameAsString())) {
         return List.of();
@@ -71,7 +71,7 @@ final class PrivateCalls {
     List<MethodCallExpr> callers = new ArrayList<>();
     for (Site site : file.unit().sites().calls(method.getNameAsString())) {
       MethodCallExpr call = site.as(MethodCallExpr.class);
-      if (target(call).filter(found -> found == method).isPresent()) {
+      if (declaredHere(call).filter(found -> found == method).isPresent()) {
         callers.add(call);
       }
     }

@@ -15,6 +15,7 @@ import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
+import dev.perflint.types.TypeMembers;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -242,13 +243,30 @@ public final class UsesReader {
     }
     Optional<Question.Bean> bean = Beans.madeBy(method, member.get(), file);
     if (bean.isPresent()) {
-      beans.add(bean.get());
+      if (beans.add(bean.get())) {
+        wrapped(method, hops);
+      }
       return;
     }
     List<MethodCallExpr> callers = privateCalls.callersOf(statement);
     callers.forEach(caller -> follow(caller, hops + 1));
     if (callers.isEmpty()) {
       addUse(statement);
+    }
+  }
+
+  /** Other bean methods of the class may make theirs of it, called or given by the container. */
+  private void wrapped(MethodDeclaration maker, int hops) {
+    privateCalls.callsOf(maker).forEach(call -> follow(call, hops + 1));
+    Node type = maker.getParentNode().orElseThrow();
+    for (Node member : TypeMembers.of(type)) {
+      if (member instanceof MethodDeclaration other
+          && other != maker
+          && Beans.madeBy(other, near(other).frame(), file).isPresent()) {
+        other.getParameters().stream()
+            .filter(parameter -> parameter.getType().equals(maker.getType()))
+            .forEach(parameter -> VariableUses.of(parameter).forEach(use -> ofUse(use, hops + 1)));
+      }
     }
   }
 

@@ -116,6 +116,29 @@ class UsesTest {
   }
 
   @Test
+  void whatABeanIsMadeOfIsAsHotAsTheBean() {
+    String user =
+        "class User { private final lib.Target target; User(lib.Target target) { this.target = target; }"
+            + " @Get(\"/a\") void a() { target.get(); } }";
+    String config =
+        """
+        class Config {
+          @lib.Bean lib.Client client() { return new lib.Client(); }
+          @lib.Bean lib.Target target(%s) { lib.Target made = new lib.Target(%s); return made; }
+        }
+        """;
+    String hot = "per request: GET /a → User.a";
+    assertThat(clients(config.formatted("", "client()"), user)).startsWith(hot);
+    assertThat(clients(config.formatted("lib.Client c", "c"), user)).startsWith(hot);
+    assertThat(clients(config.formatted("lib.Other c", "c"), user)).doesNotStartWith("per request");
+    assertThat(clients(config.formatted("", "null"), user)).doesNotStartWith("per request");
+    String checked = user.replace("= target;", "= java.util.Objects.requireNonNull(target);");
+    assertThat(clients(config.formatted("", "client()"), checked)).startsWith(hot);
+    String made = user.replace("= target;", "= lib.Targets.make(target);");
+    assertThat(clients(config.formatted("", "client()"), made)).doesNotStartWith("per request");
+  }
+
+  @Test
   void ofTwoFieldsThatMayKeepItNoneIsGuessed() {
     assertThat(
             clients(
