@@ -249,6 +249,9 @@ final class FactCollector {
     if (DerivedDeletes.is(method, file)) {
       more.add(declared(method, Roles.DELETES_BY_NAME, "", "the name"));
     }
+    if (method.getBody().isEmpty() && file.roles().isCached(frame)) {
+      more.add(declared(method, Roles.MEMOIZES, "", "the cache"));
+    }
     if (Transactions.of(file).opensAnother(method, frame)) {
       more.add(declared(method, Roles.OPENS_ANOTHER_TRANSACTION, "", "REQUIRES_NEW"));
     }

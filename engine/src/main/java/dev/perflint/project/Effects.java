@@ -78,7 +78,7 @@ final class Effects {
    * a library in its place.
    */
   private static final Set<String> OF_THE_METHOD_ITSELF =
-      Set.of(Roles.OPENS_ANOTHER_TRANSACTION, Roles.DELETES_BY_NAME);
+      Set.of(Roles.OPENS_ANOTHER_TRANSACTION, Roles.DELETES_BY_NAME, Roles.MEMOIZES);
 
   private final CallGraph graph;
   private final TypeResolver resolver;
@@ -360,11 +360,21 @@ final class Effects {
     }
     if (owner(callee) instanceof TypeRef.Named named
         && isKnownRepository(named)
-        && handedOut(callee).isEmpty()) {
+        && handedOut(callee).isEmpty()
+        && !isCached(callee)) {
       return Optional.of(
           named.name().substring(named.name().lastIndexOf('.') + 1) + "." + callee.name());
     }
     return Optional.empty();
+  }
+
+  /** {@code @Cacheable} over a query that a library implements. */
+  private boolean isCached(MethodRef callee) {
+    return graph.declaredBy(callee).stream()
+        .filter(MethodFacts::isAbstract)
+        .flatMap(method -> method.calls().stream())
+        .flatMap(call -> call.effects().stream())
+        .anyMatch(effect -> effect.role().equals(Roles.MEMOIZES));
   }
 
   /** Of all calls of a project, whose receivers are again and again the same few chains. */

@@ -5,6 +5,7 @@ import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Cost;
+import dev.perflint.model.Risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,10 @@ public final class Words {
     return switch (place.rule().doc().theme()) {
       case TIMEOUTS -> "one peer that never answers " + takes(place.heat());
       case CONNECTIONS -> "threads and connections run out under load";
-      default -> "it grows or blocks without a limit under load";
+      default ->
+          place.candidate().risk() == Risk.BUILD_UP
+              ? "what each leaves behind adds up where calls come steadily"
+              : "it grows or blocks without a limit under load";
     };
   }
 

@@ -19,6 +19,8 @@ class EffectsTest {
       library: Shop
       types:
         - {role: repository, names: [lib.Repository]}
+      annotations:
+        - {role: memoizes, names: [lib.Cached]}
       """;
 
   /** Calls of a method that queries, directly or through others. */
@@ -60,6 +62,13 @@ class EffectsTest {
         .filter(finding -> finding.location().path().endsWith("Orders.java"))
         .map(finding -> finding.location().region().startLine())
         .toList();
+  }
+
+  @Test
+  void whatACacheAnswersRunsNoQuery() {
+    String load = "default Object load(int id) { return row(id); } ";
+    assertThat(linesOf(load + "Object row(int id);")).containsExactly(5);
+    assertThat(linesOf(load + "@lib.Cached Object row(int id);")).isEmpty();
   }
 
   @Test

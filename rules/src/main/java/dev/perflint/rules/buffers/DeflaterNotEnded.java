@@ -24,7 +24,7 @@ public final class DeflaterNotEnded implements RuleSource {
         .since("0.1")
         .theme(Theme.BUFFERS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .risk(Risk.BUILD_UP)
         .effect(
             "10 to 30 µs, and memory outside of the heap until a collection: 256 kB of a deflater, 40 kB of an inflater")
         .technique(Technique.BUFFERS)

@@ -27,6 +27,11 @@ final class Borrowed {
     return gap(match).map(ReleaseGap::truth).orElse(Truth.NO);
   }
 
+  /** Only where something throws in between. */
+  static boolean isLostOnFailure(Match match) {
+    return gap(match).filter(gap -> gap.kind() == ReleaseGap.Kind.FAILURE).isPresent();
+  }
+
   /**
    * A permit may be taken by one method and given back by another, as a signal is, or by a function
    * that somebody runs when the work is done.

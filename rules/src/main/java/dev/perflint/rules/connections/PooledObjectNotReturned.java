@@ -28,6 +28,8 @@ public final class PooledObjectNotReturned implements RuleSource {
         .theme(Theme.CONNECTIONS)
         .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
+        // Something else has to fail first: of five that were read as P1 two are urgent.
+        .riskOf(m -> Borrowed.isLostOnFailure(m) ? Risk.LATENCY : Risk.OUTAGE)
         .effectFromKnowledge(
             "one connection, object or permit less for the rest of the process's life, each time")
         .technique(Technique.CONNECTION_POOLING)

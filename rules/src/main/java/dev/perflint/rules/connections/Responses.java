@@ -1,8 +1,13 @@
 package dev.perflint.rules.connections;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.facts.Lifetimes;
 import dev.perflint.facts.ReleaseGap;
 import dev.perflint.facts.Releases;
@@ -12,6 +17,7 @@ import dev.perflint.types.TypeRef;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the response that a call gives. */
 final class Responses {
@@ -74,9 +80,50 @@ final class Responses {
   static boolean hasNoBodyThere(Match match) {
     return gap(match)
         .filter(gap -> gap.kind() == ReleaseGap.Kind.EXIT)
-        .flatMap(gap -> gap.at().findAncestor(IfStmt.class))
-        .filter(choice -> BODILESS.matcher(choice.getCondition().toString()).find())
+        .map(ReleaseGap::at)
+        .filter(
+            at ->
+                at.findAncestor(IfStmt.class).filter(Responses::saysBodiless).isPresent()
+                    || isAfterOthers(at))
         .isPresent();
+  }
+
+  private static boolean saysBodiless(IfStmt choice) {
+    return BODILESS.matcher(choice.getCondition().toString()).find();
+  }
+
+  /** {@code if (response.getStatus() != 204) throw ...;} stands before it. */
+  private static boolean isAfterOthers(Node at) {
+    Node here = at;
+    for (Node around = parent(at); around != null; here = around, around = parent(around)) {
+      if (around instanceof BlockStmt block && here instanceof Statement last) {
+        for (Statement before : block.getStatements()) {
+          if (before == last) {
+            break;
+          }
+          if (before instanceof IfStmt choice && sendsOthersAway(choice)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Node parent(Node node) {
+    return node instanceof BodyDeclaration<?> ? null : node.getParentNode().orElse(null);
+  }
+
+  private static boolean sendsOthersAway(IfStmt choice) {
+    Statement then = choice.getThenStmt();
+    Statement last =
+        then instanceof BlockStmt block && !block.isEmpty()
+            ? block.getStatement(block.getStatements().size() - 1)
+            : then;
+    return choice.getCondition() instanceof BinaryExpr test
+        && test.getOperator() == BinaryExpr.Operator.NOT_EQUALS
+        && saysBodiless(choice)
+        && (last.isThrowStmt() || last.isReturnStmt());
   }
 
   /** The answer to HEAD has no body; the client takes the connection back by itself. */

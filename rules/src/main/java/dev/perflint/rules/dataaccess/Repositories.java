@@ -9,10 +9,13 @@ import dev.perflint.facts.Calls;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Loop;
 import dev.perflint.facts.LoopFlow;
+import dev.perflint.facts.ProjectCalls;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.Transactions;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
+import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.List;
@@ -90,6 +93,16 @@ final class Repositories {
 
   private static boolean isWritten(String name, TypeDeclaration<?> type) {
     return type.getMethodsByName(name).stream().anyMatch(method -> method.getBody().isPresent());
+  }
+
+  /**
+   * A cache answers for the method, as its annotation says in another file; of those that no file
+   * declares it is not assumed.
+   */
+  static Truth isCached(Match match) {
+    TypeRef owner = match.file().calls().owner(match.site());
+    return ProjectCalls.does(match.file(), match.site(), Roles.MEMOIZES)
+        .and(Truth.open(new Question.IsForeign(owner)).not());
   }
 
   /** The mapper's statement stands elsewhere, but {@code alterTableDropColumn} says what it is. */

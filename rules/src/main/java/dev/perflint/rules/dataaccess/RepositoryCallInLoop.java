@@ -69,7 +69,9 @@ public final class RepositoryCallInLoop implements RuleSource {
                 .and(configured(Roles.BATCHES_WRITES)))
         .unless(
             "the same row each time", truth("the persistence context has it", Repositories::isKept))
-        .unless("only on a cache miss", onCacheMiss())
+        .unless(
+            "only on a cache miss",
+            onCacheMiss().or(truth("a cache answers", Repositories::isCached)))
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
         .unless("migrates once", inMigration())
