@@ -29,9 +29,9 @@ public final class ExecutorQueueUnbounded implements RuleSource {
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
-        // A queue grows only where more comes than the threads can do, which the code does not
-        // show:
-        // of 15 that were read in November three were worth a change.
+        // A queue grows only where tasks come faster than the threads do them, which the code does
+        // not show: of 15 places that were read late in November three were worth a change,
+        // the others take few tasks, or ones that are counted elsewhere.
         .riskOf(m -> TaskQueue.startsThreads(m) ? Risk.OUTAGE : Risk.LATENCY)
         .effectFromKnowledge(
             "each waiting task and all that it holds stay in memory, and each waits longer")

@@ -28,7 +28,7 @@ public final class PooledObjectNotReturned implements RuleSource {
         .theme(Theme.CONNECTIONS)
         .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
-        // Something else has to fail first: of five that were read as P1 two are urgent.
+        // Something else has to fail first: of five that were read as P1 one was urgent.
         .riskOf(m -> Borrowed.isLostOnFailure(m) ? Risk.LATENCY : Risk.OUTAGE)
         .effectFromKnowledge(
             "one connection, object or permit less for the rest of the process's life, each time")
