@@ -134,8 +134,9 @@ final class StartedPrograms {
                     : Calls.arguments(words))
         .filter(
             words ->
-                words.stream()
-                    .allMatch(word -> Literals.text(word, match.site().scope()).isPresent()))
+                !words.isEmpty() // as of a list that is filled later
+                    && words.stream()
+                        .allMatch(word -> Literals.text(word, match.site().scope()).isPresent()))
         .isPresent();
   }
 
