@@ -46,7 +46,7 @@ final class EntryReader {
     if (type.isEmpty()) {
       return entries;
     }
-    List<EntryPoint> possible = possible(method);
+    List<EntryPoint> possible = possible(method, type.get());
     boolean tests = !possible.isEmpty() && isForTests(type.get());
     for (EntryPoint entry : possible) {
       Optional<AnnotationExpr> annotation = annotation(entry, method, frame);
@@ -103,12 +103,13 @@ final class EntryReader {
                         && observer.getNameAsString().equals("StreamObserver"));
   }
 
-  private List<EntryPoint> possible(MethodDeclaration method) {
+  private List<EntryPoint> possible(MethodDeclaration method, Frame type) {
     List<String> annotations =
         method.getAnnotations().isEmpty()
             ? List.of()
             : method.getAnnotations().stream().map(a -> a.getName().getIdentifier()).toList();
-    return all.of(method.getNameAsString(), annotations, overrides(method));
+    return all.of(
+        method.getNameAsString(), annotations, overrides(method), isOffered(method, type));
   }
 
   /** The entry's own annotation on the method; empty where a supertype makes it an entry point. */
@@ -150,7 +151,8 @@ final class EntryReader {
   Truth virtualIfConfigured(MethodDeclaration method, Frame frame) {
     Truth truth = Truth.NO;
     Optional<Frame> type = frame.nearest(Frame.Kind.TYPE);
-    for (EntryPoint entry : type.isPresent() ? possible(method) : List.<EntryPoint>of()) {
+    for (EntryPoint entry :
+        type.isPresent() ? possible(method, type.get()) : List.<EntryPoint>of()) {
       if (entry.virtualIf().isPresent()) {
         Truth enters = truth(entry, annotation(entry, method, frame), method, type.get());
         String key = entry.virtualIf().get();
@@ -180,7 +182,15 @@ final class EntryReader {
   private static boolean matchesName(EntryPoint entry, MethodDeclaration method) {
     return entry.methods().isEmpty()
         ? overrides(method)
-        : entry.methods().contains(method.getNameAsString());
+        : entry.marksClasses() || entry.methods().contains(method.getNameAsString());
+  }
+
+  /** Whether it may be what an annotation on its class offers to others. */
+  private static boolean isOffered(MethodDeclaration method, Frame type) {
+    return method.isPublic()
+        && !method.isStatic()
+        && type.node() instanceof TypeDeclaration<?> declared
+        && !declared.getAnnotations().isEmpty();
   }
 
   private static boolean overrides(MethodDeclaration method) {

@@ -76,18 +76,22 @@ public final class Handlers {
     if (call.isEmpty()) {
       return Optional.empty();
     }
+    Optional<Handler> found = Optional.empty();
     for (Calls.Known member : file.calls().known(call.get(), Roles.HANDLES)) {
       Optional<EntryKind> kind = EntryKind.of(member.member().kind());
-      if (kind.isPresent() && member.truth().mayBeReported()) {
+      // Several libraries have a method of that name: what is meant comes before what may be.
+      if (kind.isPresent()
+          && member.truth().mayBeReported()
+          && (found.isEmpty() || member.truth().isShown() && !found.get().truth().isShown())) {
         MethodCallExpr taker = call.get().as(MethodCallExpr.class);
         String label =
             kind.get() == EntryKind.SCHEDULED
                 ? Schedules.of(taker, call.get().scope())
                 : label(taker);
-        return Optional.of(new Handler(function, kind.get(), label, member.truth()));
+        found = Optional.of(new Handler(function, kind.get(), label, member.truth()));
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   /** The first text in the chain of calls up to the one that takes the handler, with its verb. */

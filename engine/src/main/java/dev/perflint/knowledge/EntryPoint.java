@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>Annotation alone: every method that carries it; with names, the methods of that name in
- *       classes that carry it.
+ *       classes that carry it, with {@link #EACH} all their public ones.
  *   <li>Supertype: the named methods of its subtypes; without names, every public method of a
  *       subtype that overrides a method of a class or interface above it.
  *   <li>Both: as for the supertype, where the subtype carries the annotation.
@@ -31,6 +31,14 @@ public record EntryPoint(
     Optional<EntryLabel> label,
     Optional<String> virtualIf,
     String library) {
+  /** Stands for the names of all public methods of a class that carries the annotation. */
+  public static final String EACH = "*";
+
+  /** Whether each public method of a class that carries the annotation is one. */
+  public boolean marksClasses() {
+    return supertype.isEmpty() && methods.contains(EACH);
+  }
+
   /** Whether each method that carries the annotation is one. */
   public boolean marksMethods() {
     return supertype.isEmpty() && methods.isEmpty();

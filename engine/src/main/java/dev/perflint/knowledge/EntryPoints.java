@@ -18,6 +18,7 @@ public final class EntryPoints {
   private final Map<String, List<EntryPoint>> byAnnotation = new HashMap<>();
   private final Map<String, List<EntryPoint>> byMethod = new HashMap<>();
   private final List<EntryPoint> overriding = new ArrayList<>();
+  private final List<EntryPoint> ofClasses = new ArrayList<>();
   private final Set<String> annotations = new LinkedHashSet<>();
   private final Map<EntryPoint, Integer> order = new IdentityHashMap<>();
 
@@ -30,6 +31,8 @@ public final class EntryPoints {
         add(annotation.substring(annotation.lastIndexOf('.') + 1), entry, byAnnotation);
       } else if (entry.methods().isEmpty()) {
         overriding.add(entry);
+      } else if (entry.marksClasses()) {
+        ofClasses.add(entry);
       } else {
         entry.methods().forEach(method -> add(method, entry, byMethod));
       }
@@ -60,10 +63,12 @@ public final class EntryPoints {
    *
    * @param annotations on the method, by simple name
    * @param overrides whether it is a public method that overrides another
+   * @param offered whether it is a public method of a class with annotations
    */
-  public List<EntryPoint> of(String name, List<String> annotations, boolean overrides) {
+  public List<EntryPoint> of(
+      String name, List<String> annotations, boolean overrides, boolean offered) {
     List<EntryPoint> named = ofMethod(name);
-    if (annotations.isEmpty() && !overrides) {
+    if (annotations.isEmpty() && !overrides && !offered) {
       return named;
     }
     List<EntryPoint> found = new ArrayList<>(named);
@@ -72,6 +77,9 @@ public final class EntryPoints {
     }
     if (overrides) {
       found.addAll(overriding);
+    }
+    if (offered) {
+      found.addAll(ofClasses);
     }
     found.sort(Comparator.comparing(order::get));
     return found;

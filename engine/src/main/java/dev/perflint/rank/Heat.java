@@ -283,7 +283,10 @@ public record Heat(
   /** Whether it is a request that changes something, which come less often than those that ask. */
   public boolean writes() {
     return kind == EntryKind.REQUEST
-        && (changes || Requests.writes(label) || Requests.isChange(methods.get(0)));
+        && (changes
+            || Requests.writes(label)
+            || Requests.isChange(methods.get(0))
+            || Requests.isMaking(label, methods.get(0)));
   }
 
   /** log10 of executions a second. */

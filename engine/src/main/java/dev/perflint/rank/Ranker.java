@@ -74,7 +74,9 @@ public final class Ranker {
     if (place.small()) {
       return Priority.P3;
     }
-    return place.heat().inCatch() ? Priority.P2 : RankingNumbers.cap(place.heat().kind());
+    return place.heat().inCatch() || RankingNumbers.isDoubtful(place)
+        ? Priority.P2
+        : RankingNumbers.cap(place.heat().kind());
   }
 
   private static Trail trail(Place place) {

@@ -41,7 +41,7 @@ public final class Requests {
   /** The same of what only asks. */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|login of a user|[ /](?:daily|nightly|weekly)-).*",
+          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health check|/health(?![a-z-])|login of a user|[ /](?:daily|nightly|weekly)-).*",
           Pattern.CASE_INSENSITIVE);
 
   /** Parts of a path that are of a server and not of what it is for, where two come together. */
@@ -97,6 +97,9 @@ public final class Requests {
 
   /** More of them, where a path is one of an API and so shows no form: {@code /api/addUser}. */
   private static final List<String> MAKING = List.of("add", "create", "register");
+
+  /** Begins the label of what remote callers name: no form is shown there, either. */
+  private static final String OPERATION = "operation of ";
 
   private static final Pattern OF_API = Pattern.compile("[ /](?:api|rest)/");
 
@@ -169,6 +172,11 @@ public final class Requests {
     return startsWith(CHANGING, methodId, method)
         || methodId.startsWith("doGet", method)
             && (startsWith(CHANGING, ofClass, 0) || startsWith(COMMANDS, ofClass, 0));
+  }
+
+  /** Whether it is an operation of a service whose name says that it makes something. */
+  static boolean isMaking(String label, String methodId) {
+    return label.startsWith(OPERATION) && startsWith(MAKING, methodId, methodId.indexOf('#') + 1);
   }
 
   /** Whether the name of a handler says that it turns something on or off. */

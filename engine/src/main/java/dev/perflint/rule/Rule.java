@@ -37,6 +37,7 @@ import java.util.function.Function;
  * @param usually what must hold of a match that is not pedantic
  * @param once which of its findings one tells of
  * @param little what it makes of places that waste little
+ * @param urgency where its findings can be P1
  * @param check what it looks for in configuration files; a rule that has one matches no code
  */
 public record Rule(
@@ -55,6 +56,7 @@ public record Rule(
     Optional<Condition> usually,
     Once once,
     Little little,
+    Urgency urgency,
     Optional<Check> check) {
 
   /**
@@ -152,6 +154,7 @@ public record Rule(
         pedantry,
         once,
         less,
+        urgency,
         checked);
   }
 

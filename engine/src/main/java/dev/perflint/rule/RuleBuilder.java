@@ -65,6 +65,7 @@ public final class RuleBuilder {
   private List<String> apis = List.of();
   private boolean alsoInTests;
   private boolean loopIsCost;
+  private Urgency urgency = Urgency.ANYWHERE;
   private Once once = Once.PER_PLACE;
   private boolean perOwn;
   private Little little = Little.COUNTS;
@@ -291,6 +292,12 @@ public final class RuleBuilder {
     return this;
   }
 
+  /** P1 only on {@link Urgency#STEADY_WAYS}. */
+  public RuleBuilder urgentOnSteadyWays() {
+    this.urgency = Urgency.STEADY_WAYS;
+    return this;
+  }
+
   public RuleBuilder alsoInTests() {
     this.alsoInTests = true;
     return this;
@@ -359,6 +366,7 @@ public final class RuleBuilder {
         Optional.ofNullable(usually),
         once,
         little,
+        urgency,
         check);
   }
 

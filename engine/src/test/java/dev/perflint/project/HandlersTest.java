@@ -67,6 +67,22 @@ class HandlersTest {
   }
 
   @Test
+  void whatIsMeantComesBeforeAnotherLibrarysMethodOfThatName() {
+    String both =
+        """
+        library: Servers
+        members:
+          - {role: handles, kind: request, calls: ["lib.Api#post(*)", "web.Web#post(*)"]}
+        """;
+    String routes =
+        "package shop; import web.Web; class Routes { void add(String s) { Web.post(\"/prices\", () -> s.trim()); } }";
+    assertThat(
+            Sources.of(routes).knowing(both).with(TRIMS).findings().stream()
+                .map(finding -> finding.reason().lines().get(0)))
+        .containsExactly("per request: POST /prices → Routes.add");
+  }
+
+  @Test
   void aTaskThatIsMadeForATimerRunsByItsTicks() {
     assertThat(
             ways(

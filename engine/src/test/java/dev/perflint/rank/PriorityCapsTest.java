@@ -58,6 +58,20 @@ class PriorityCapsTest {
     assertThat(find(OUTAGE, outage).priority()).isEqualTo(Priority.P1);
   }
 
+  @Test
+  void whatWasSeldomWorthItWhenReadIsP1OnlyWhereEachDailyRequestTakesTheWay() {
+    Rule doubtful =
+        SampleRule.flagging(call("shop.Slow#run()")).effect("10 ms").urgentOnSteadyWays().build();
+    String each = "@Get(\"/a\") void f() { Slow.run(); }";
+    String some = "boolean on; @Get(\"/a\") void f() { if (on) { Slow.run(); } }";
+    assertThat(find(doubtful, each).priority()).isEqualTo(Priority.P1);
+    assertThat(find(doubtful, some).priority()).isEqualTo(Priority.P2);
+    String loop =
+        "List<String> xs; boolean on; @Get(\"/a\") void f() { for (String x : xs) if (on) Slow.run(); }";
+    assertThat(find(doubtful, loop).priority()).isEqualTo(Priority.P2);
+    assertThat(find(costing("10 ms"), loop).priority()).isEqualTo(Priority.P1);
+  }
+
   private static Rule costing(String cost) {
     return SampleRule.flagging(call("shop.Slow#run()")).effect(cost).build();
   }

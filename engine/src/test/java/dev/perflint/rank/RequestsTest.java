@@ -38,6 +38,8 @@ class RequestsTest {
     "GET /api/orders/create, shop.Orders#order(), 0",
     "GET /api/orders/created, shop.Orders#created(), 2",
     "GET /orders/addOrder, shop.Orders#addOrder(), 2",
+    "operation of a web service, shop.Orders#createOrder(Order), 0",
+    "operation of a web service, shop.Orders#created(), 2",
     "GET /orders/updates, shop.Orders#updates(), 2",
     "GET /orders, shop.Orders#pausedOrders(), 2",
     "DeleteOrderServlet.doGet, shop.DeleteOrderServlet#doGet(Request), 0",

@@ -25,6 +25,7 @@ public final class UnboundedCache implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effect("100 ns and 1 kB that stay for each key ever seen")
+        .urgentOnSteadyWays()
         .technique(Technique.OBJECT_REUSE)
         .effort(Effort.MINUTES_10)
         .userImpact("what has left the cache is loaded again")

@@ -47,6 +47,7 @@ public final class EventLoopBlocking implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.OUTAGE)
         .effect("1 to 100 ms")
+        .urgentOnSteadyWays()
         .technique(Technique.EXECUTORS)
         .effort(Effort.HOURS_2)
         .summary("call that waits on the thread of an event loop")

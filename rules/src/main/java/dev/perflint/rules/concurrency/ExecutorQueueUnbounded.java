@@ -36,6 +36,7 @@ public final class ExecutorQueueUnbounded implements RuleSource {
         .effectFromKnowledge(
             "each waiting task and all that it holds stay in memory, and each waits longer")
         .heatOfUse(Roles.RUNS_LATER)
+        .urgentOnSteadyWays()
         .technique(Technique.EXECUTORS)
         .effort(Effort.HOURS_1)
         .userImpact("when the queue is full, callers are slowed down or get an error at once")

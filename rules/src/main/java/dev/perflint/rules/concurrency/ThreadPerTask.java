@@ -36,6 +36,7 @@ public final class ThreadPerTask implements RuleSource {
         .risk(Risk.OUTAGE)
         .riskOf(ThreadPerTask::risk)
         .effect("50 to 100 µs")
+        .urgentOnSteadyWays()
         .technique(Technique.EXECUTORS)
         .effort(Effort.HOURS_1)
         .userImpact("under load tasks wait in a queue, or are refused, instead of starting threads")
