@@ -76,22 +76,28 @@ public final class Handlers {
     if (call.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Handler> found = Optional.empty();
-    for (Calls.Known member : file.calls().known(call.get(), Roles.HANDLES)) {
-      Optional<EntryKind> kind = EntryKind.of(member.member().kind());
-      // Several libraries have a method of that name: what is meant comes before what may be.
-      if (kind.isPresent()
-          && member.truth().mayBeReported()
-          && (found.isEmpty() || member.truth().isShown() && !found.get().truth().isShown())) {
-        MethodCallExpr taker = call.get().as(MethodCallExpr.class);
-        String label =
-            kind.get() == EntryKind.SCHEDULED
-                ? Schedules.of(taker, call.get().scope())
-                : label(taker);
-        found = Optional.of(new Handler(function, kind.get(), label, member.truth()));
-      }
+    Optional<Calls.Known> meant = meant(call.get());
+    if (meant.isEmpty()) {
+      return Optional.empty();
     }
-    return found;
+    EntryKind kind = EntryKind.of(meant.get().member().kind()).orElseThrow();
+    MethodCallExpr taker = call.get().as(MethodCallExpr.class);
+    String label =
+        kind == EntryKind.SCHEDULED ? Schedules.of(taker, call.get().scope()) : label(taker);
+    return Optional.of(new Handler(function, kind, label, meant.get().truth()));
+  }
+
+  /** Several libraries have a method of that name: what is shown comes before what may be. */
+  private Optional<Calls.Known> meant(Site call) {
+    List<Calls.Known> possible =
+        file.calls().known(call, Roles.HANDLES).stream()
+            .filter(known -> EntryKind.of(known.member().kind()).isPresent())
+            .filter(known -> known.truth().mayBeReported())
+            .toList();
+    return possible.stream()
+        .filter(known -> known.truth().isShown())
+        .findFirst()
+        .or(() -> possible.stream().findFirst());
   }
 
   /** The first text in the chain of calls up to the one that takes the handler, with its verb. */
