@@ -20,6 +20,10 @@ public final class RepositoryTypes {
    */
   public static final String ANNOTATION_MARK = Knowledge.ANNOTATION_MARK;
 
+  /** Of JPA: what it has read it keeps, and what it is to write it collects. */
+  public static final String JPA_REPOSITORY =
+      "org.springframework.data.jpa.repository.JpaRepository";
+
   private static final Set<String> HARMLESS =
       Set.of(
           "equals",
@@ -27,12 +31,13 @@ public final class RepositoryTypes {
           "toString",
           "getClass",
           "getReferenceById",
-          "getOne",
-          "getById",
           "flush",
           "getHandle",
           "become",
           "close");
+
+  /** Of JPA's repositories these make a reference, too; all others read a row by them. */
+  private static final Set<String> REFERENCES = Set.of("getOne", "getById");
 
   private static final Pattern TYPE_NAME =
       Pattern.compile("[\\w.]+\\.[A-Z]\\w*(Repository|Mapper|Dao|DAO)");
@@ -40,6 +45,9 @@ public final class RepositoryTypes {
   private static final Pattern METHOD_NAME =
       Pattern.compile(
           "(select|insert|update|delete|find|save|count|exists)([A-Z]\\w*)?|(get|list|query|remove)(By|All)\\w*");
+
+  /** The own package and {@code java.lang}; star imports would add theirs. */
+  private static final int WITHOUT_STARS = 2;
 
   private RepositoryTypes() {}
 
@@ -59,19 +67,47 @@ public final class RepositoryTypes {
   }
 
   /**
-   * Whether an imported type that nobody declares looks like one: the module with the mappers is
-   * not always scanned along. Where the type is known its declaration speaks, not its name.
+   * Whether a type that nobody declares looks like one: the module with the mappers, or the file
+   * beside a changed one, is not always scanned along. Where the type is known its declaration
+   * speaks, not its name.
    */
   public static Truth isByName(TypeRef type, String method) {
-    return type instanceof TypeRef.Named named
-            && TYPE_NAME.matcher(named.name()).matches()
-            && METHOD_NAME.matcher(method).matches()
-        ? Truth.open(new Question.IsForeign(type))
-        : Truth.NO;
+    return written(type)
+        .filter(name -> TYPE_NAME.matcher(name).matches())
+        .filter(name -> METHOD_NAME.matcher(method).matches())
+        .filter(name -> !REFERENCES.contains(method) || !name.endsWith("Repository"))
+        .map(name -> Truth.open(new Question.IsForeign(type)))
+        .orElse(Truth.NO);
   }
 
-  /** Methods that every object has, or that only make a reference. */
-  public static boolean isHarmless(String method) {
-    return HARMLESS.contains(method);
+  /** A name that an import brings, or else the own package. */
+  private static Optional<String> written(TypeRef type) {
+    if (type instanceof TypeRef.Named named) {
+      return Optional.of(named.name());
+    }
+    return type instanceof TypeRef.OneOf several && several.names().size() <= WITHOUT_STARS
+        ? Optional.of(several.names().get(0))
+        : Optional.empty();
+  }
+
+  /** Whether a call of this method on a value of this type runs a query. */
+  public static Truth asks(
+      TypeRef type, String method, TypeResolver resolver, Knowledge knowledge) {
+    Truth repository = is(type, resolver, knowledge);
+    return repository.isNo()
+        ? repository
+        : repository.and(isHarmless(type, method, resolver).not());
+  }
+
+  /**
+   * Whether this method of a repository runs no query: every object has it, or it only makes a
+   * reference.
+   */
+  public static Truth isHarmless(TypeRef repository, String method, TypeResolver resolver) {
+    return REFERENCES.contains(method)
+        ? resolver
+            .isA(repository, JPA_REPOSITORY)
+            .and(Truth.open(new Question.IsForeign(repository)).not())
+        : Truth.of(HARMLESS.contains(method));
   }
 }

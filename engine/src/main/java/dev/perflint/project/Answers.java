@@ -215,10 +215,7 @@ final class Answers {
       return lazyLoading.certainty(asked);
     }
     if (question instanceof Question.IsForeign asked) {
-      boolean foreign =
-          resolver.settle(asked.type()) instanceof TypeRef.Named named
-              && types.find(named.name()).isEmpty();
-      return foreign ? Certainty.LIKELY : Certainty.NO;
+      return isForeign(asked.type()) ? Certainty.LIKELY : Certainty.NO;
     }
     if (question instanceof Question.Configured asked) {
       return configured.computeIfAbsent(asked, a -> settings.configured(a.keys()));
@@ -329,6 +326,14 @@ final class Answers {
       }
     }
     return best;
+  }
+
+  /** Of several names that a type may mean none is known, or the one that is meant is not. */
+  private boolean isForeign(TypeRef type) {
+    TypeRef settled = resolver.settle(type);
+    return settled instanceof TypeRef.Named named
+        ? types.find(named.name()).isEmpty()
+        : type instanceof TypeRef.OneOf && settled instanceof TypeRef.Unknown;
   }
 
   private Certainty isA(Question.IsA question) {

@@ -355,17 +355,22 @@ final class Effects {
 
   /** Any method of a repository is a query, save those that every object has. */
   private Optional<String> repositoryCall(MethodRef callee) {
-    if (callee.name().startsWith("<") || RepositoryTypes.isHarmless(callee.name())) {
-      return Optional.empty();
-    }
-    if (owner(callee) instanceof TypeRef.Named named
+    if (!callee.name().startsWith("<")
+        && owner(callee) instanceof TypeRef.Named named
         && isKnownRepository(named)
+        && !isHarmless(named, callee)
         && handedOut(callee).isEmpty()
         && !isCached(callee)) {
       return Optional.of(
           named.name().substring(named.name().lastIndexOf('.') + 1) + "." + callee.name());
     }
     return Optional.empty();
+  }
+
+  private boolean isHarmless(TypeRef.Named repository, MethodRef callee) {
+    return RepositoryTypes.isHarmless(repository, callee.name(), resolver)
+        .answered(answers)
+        .isReported();
   }
 
   /** {@code @Cacheable} over a query that a library implements. */

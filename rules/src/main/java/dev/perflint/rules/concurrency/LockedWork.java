@@ -48,9 +48,8 @@ final class LockedWork {
       return Truth.NO;
     }
     Truth repository =
-        RepositoryTypes.isHarmless(Calls.nameOf(site.node()))
-            ? Truth.NO
-            : RepositoryTypes.is(owner.get(), file.types().resolver(), file.knowledge());
+        RepositoryTypes.asks(
+            owner.get(), Calls.nameOf(site.node()), file.types().resolver(), file.knowledge());
     return repository.or(does(file, owner.get(), site, Roles.QUERY));
   }
 

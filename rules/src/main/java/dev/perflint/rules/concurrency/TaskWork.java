@@ -148,9 +148,7 @@ final class TaskWork {
     }
     String name = Calls.nameOf(call.node());
     Truth repository =
-        RepositoryTypes.isHarmless(name)
-            ? Truth.NO
-            : RepositoryTypes.is(file.erased(owner), file.types().resolver(), file.knowledge());
+        RepositoryTypes.asks(file.erased(owner), name, file.types().resolver(), file.knowledge());
     MethodRef method = file.calls().method(call, owner, name);
     return known
         .or(repository)

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.AssignedKeys;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Lifetimes;
+import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
@@ -30,7 +31,7 @@ final class AssignedRows {
     MethodCallExpr call = site.as(MethodCallExpr.class);
     String name = call.getNameAsString();
     return call.getArguments().size() == 1 && (OF_ONE.contains(name) || OF_MANY.contains(name))
-        ? file.types().resolver().isA(file.calls().owner(site), Repositories.JPA_REPOSITORY)
+        ? file.types().resolver().isA(file.calls().owner(site), RepositoryTypes.JPA_REPOSITORY)
         : Truth.NO;
   }
 

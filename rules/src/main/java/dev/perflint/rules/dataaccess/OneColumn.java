@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.facts.Calls;
 import dev.perflint.facts.EntityTraits;
 import dev.perflint.facts.FileContext;
+import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
@@ -30,7 +31,7 @@ final class OneColumn {
     String name = call.getNameAsString();
     boolean reads = READS.stream().anyMatch(name::startsWith) && call.getScope().isPresent();
     return reads && columns(call, file).isPresent()
-        ? file.types().resolver().isA(file.calls().owner(site), Repositories.JPA_REPOSITORY)
+        ? file.types().resolver().isA(file.calls().owner(site), RepositoryTypes.JPA_REPOSITORY)
         : Truth.NO;
   }
 

@@ -138,9 +138,11 @@ final class ParentFields {
   }
 
   private static Truth isOfRepository(FileContext file, Site site) {
-    return RepositoryTypes.isHarmless(Calls.nameOf(site.node()))
-        ? Truth.NO
-        : RepositoryTypes.is(file.calls().owner(site), file.types().resolver(), file.knowledge());
+    return RepositoryTypes.asks(
+        file.calls().owner(site),
+        Calls.nameOf(site.node()),
+        file.types().resolver(),
+        file.knowledge());
   }
 
   /** By the conventions of schemas, a mutation gives one payload, and a page is one object. */

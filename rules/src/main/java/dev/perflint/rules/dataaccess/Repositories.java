@@ -33,8 +33,6 @@ final class Repositories {
 
   private static final Set<String> BY_KEY = Set.of("findById", "findOne");
 
-  static final String JPA_REPOSITORY = "org.springframework.data.jpa.repository.JpaRepository";
-
   /** As Spring Data and Panache call them. */
   private static final Set<String> COLLECTED = Set.of("save", "persist", "delete");
 
@@ -53,9 +51,7 @@ final class Repositories {
     }
     TypeRef owner = file.calls().owner(site);
     Truth is = RepositoryTypes.is(owner, file.types().resolver(), file.knowledge());
-    if (is.mayBeReported() || owner instanceof TypeRef.Named) {
-      is = is.or(RepositoryTypes.isByName(owner, Calls.nameOf(site.node())));
-    }
+    is = is.or(RepositoryTypes.isByName(owner, Calls.nameOf(site.node())));
     return is.isNo() || isWrittenHere(site.node()) ? Truth.NO : is;
   }
 
@@ -112,8 +108,9 @@ final class Repositories {
         || (name.startsWith("create") || name.startsWith("drop")) && name.endsWith("Table");
   }
 
-  static boolean isHarmless(Match match) {
-    return RepositoryTypes.isHarmless(match.callee());
+  static Truth isHarmless(Match match) {
+    return RepositoryTypes.isHarmless(
+        match.file().calls().owner(match.site()), match.callee(), match.file().types().resolver());
   }
 
   /**
@@ -164,7 +161,7 @@ final class Repositories {
             .file()
             .types()
             .resolver()
-            .isA(match.file().calls().owner(match.site()), JPA_REPOSITORY)
+            .isA(match.file().calls().owner(match.site()), RepositoryTypes.JPA_REPOSITORY)
         : Truth.NO;
   }
 

@@ -59,7 +59,7 @@ public final class RepositoryCallInLoop implements RuleSource {
                     on(MethodCallExpr.class, Repositories::isCall),
                     on(MethodReferenceExpr.class, Repositories::isCall))
                 .inside(loopOverElements()))
-        .unless("reaches no database", that("the method needs no query", Repositories::isHarmless))
+        .unless("reaches no database", truth("the method needs no query", Repositories::isHarmless))
         .unless("changes the schema", that("its name says so", Repositories::changesSchema))
         .unless(
             "reads a page at a time", that("an argument says which page", Repositories::takesPage))

@@ -11,6 +11,7 @@ import dev.perflint.facts.Calls;
 import dev.perflint.facts.EntityTraits;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Lifetimes;
+import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.match.Match;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
@@ -47,7 +48,9 @@ final class SetReferences {
     return switch (call.getNameAsString()) {
       case "findById" ->
           arguments == 1
-              ? file.types().resolver().isA(file.calls().owner(site), Repositories.JPA_REPOSITORY)
+              ? file.types()
+                  .resolver()
+                  .isA(file.calls().owner(site), RepositoryTypes.JPA_REPOSITORY)
               : Truth.NO;
       case "find" ->
           arguments == 2 && call.getArgument(0).isClassExpr()
