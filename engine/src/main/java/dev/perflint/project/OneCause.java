@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What one change mends is told once: the most urgent place speaks for all others of its cause,
@@ -19,6 +20,9 @@ public final class OneCause {
   /** Places that a finding leads to beside its own; more of them nobody looks at. */
   private static final int NAMED = 10;
 
+  /** Places of a file that are no habit yet. */
+  private static final int FEW = 3;
+
   /** Begins the name of a cause that is lines which several files have. */
   private static final String LINES = "lines: ";
 
@@ -27,6 +31,9 @@ public final class OneCause {
 
   /** Begins the name of a cause that is what a file does with some types. */
   private static final String FILE = "file: ";
+
+  /** Begins the name of a cause that is what a file does with some types again and again. */
+  private static final String HABIT = "habit: ";
 
   private OneCause() {}
 
@@ -53,12 +60,25 @@ public final class OneCause {
     return FILE + path + " " + String.join(" ", apis);
   }
 
+  /** The cause of what a file does alike in several places, where they are more than a few. */
+  static String habit(String path, List<String> apis) {
+    return HABIT + path + " " + String.join(" ", apis);
+  }
+
   /**
    * @param findings in the order of reports
    * @return in the same order, without those that another one tells of
    */
   public static List<Finding> merged(List<Finding> findings) {
-    List<Finding> ofCauses = told(findings, OneCause::cause, OneCause::speakingFor);
+    Map<List<?>, Long> places =
+        findings.stream()
+            .flatMap(finding -> cause(finding).stream())
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    List<Finding> ofCauses =
+        told(
+            findings,
+            finding -> cause(finding).filter(key -> !isHabit(finding) || places.get(key) > FEW),
+            OneCause::speakingFor);
     return told(ofCauses, OneCause::statement, OneCause::speakingForLoops);
   }
 
@@ -90,6 +110,10 @@ public final class OneCause {
                     ? all.get(0)
                     : speaking.apply(all.get(0), all.subList(1, all.size())))
         .toList();
+  }
+
+  private static boolean isHabit(Finding finding) {
+    return finding.cause().filter(cause -> cause.startsWith(HABIT)).isPresent();
   }
 
   private static Optional<List<?>> cause(Finding finding) {
@@ -134,7 +158,7 @@ public final class OneCause {
     if (type.startsWith(LOOP)) {
       return speakingForLoop(first, others);
     }
-    if (type.startsWith(FILE)) {
+    if (type.startsWith(FILE) || type.startsWith(HABIT)) {
       return speakingForFile(first, others);
     }
     String cause = type.substring(type.lastIndexOf('.') + 1);

@@ -207,6 +207,7 @@ final class Placement {
     return switch (rule.once()) {
       case PER_PLACE, PER_COPIED_LINES -> Optional.empty();
       case PER_FILE -> Optional.of(OneCause.file(path, candidate.apis()));
+      case PER_HABIT -> Optional.of(OneCause.habit(path, candidate.apis()));
       case PER_WHOLE_FILE -> Optional.of(OneCause.file(path, List.of()));
       case PER_LOOP ->
           candidate.around().loops().stream()

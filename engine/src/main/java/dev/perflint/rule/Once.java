@@ -12,6 +12,11 @@ public enum Once {
   PER_FILE,
   /** What one file does alike, whatever types of a library it does it with. */
   PER_WHOLE_FILE,
+  /**
+   * What one file does alike more than a few times: a few places are changes of their own, a habit
+   * is mended by one object that all of them share.
+   */
+  PER_HABIT,
   /** What stands in the same loop, which is what is rewritten. */
   PER_LOOP,
   /** The same lines of copies of a configuration file. */

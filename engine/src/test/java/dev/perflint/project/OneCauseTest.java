@@ -88,6 +88,33 @@ class OneCauseTest {
   }
 
   @Test
+  void aHabitIsToldOnceAndAFewPlacesEach() {
+    String jdbc = OneCause.habit("Orders.java", List.of("java.sql.Connection"));
+    String rest = OneCause.habit("Orders.java", List.of("web.Rest"));
+    assertThat(OneCause.merged(List.of(at(1, "a", jdbc), at(2, "a", jdbc), at(3, "a", jdbc))))
+        .extracting(Finding::message)
+        .containsExactly("Line 1 opens another.", "Line 2 opens another.", "Line 3 opens another.");
+    List<Finding> many =
+        OneCause.merged(
+            List.of(
+                at(1, "a", jdbc),
+                at(2, "a", jdbc),
+                at(3, "a", rest),
+                at(4, "a", jdbc),
+                at(5, "b", jdbc),
+                at(6, "a", jdbc)));
+    assertThat(many)
+        .extracting(Finding::message)
+        .containsExactly(
+            "Line 1 opens another; the same in 3 other places of the file.",
+            "Line 3 opens another.",
+            "Line 5 opens another.");
+    assertThat(many.get(0).trail().near())
+        .extracting(Step::message)
+        .containsExactly("also in Orders.pay2", "also in Orders.pay4", "also in Orders.pay6");
+  }
+
+  @Test
   void theTypeAroundMayBeTheCause() {
     List<Finding> told =
         OneCause.merged(List.of(at(1, "a", "shop.Orders"), at(2, "a", "shop.Orders")));

@@ -25,6 +25,7 @@ import dev.perflint.match.Condition;
 import dev.perflint.match.Match;
 import dev.perflint.match.Pattern;
 import dev.perflint.model.Risk;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleBuilder;
 
@@ -41,6 +42,7 @@ final class ClientUse {
         .unless("made once for each key", onCacheMiss())
         .unless("built from the caller's own settings", setByCaller())
         .unless("kept for a loop that lasts", keptForALastingLoop())
+        .once(Once.PER_HABIT)
         .say(ClientUse::message)
         .build();
   }

@@ -28,6 +28,7 @@ import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
+import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
@@ -102,6 +103,7 @@ public final class JdbcConnectionWithoutPool implements RuleSource {
             that("its address says so", JdbcConnectionWithoutPool::isEmbedded))
         .pedanticUnless(
             setByCaller().not(), "objects with a login of their own that each call asks elsewhere")
+        .once(Once.PER_HABIT)
         .say(
             m ->
                 "%s opens a new connection to the database each time."
