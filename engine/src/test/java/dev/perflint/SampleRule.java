@@ -8,6 +8,7 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleBuilder;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 
 /** A rule that is complete but for what a test is about. */
 public final class SampleRule {
@@ -25,6 +26,7 @@ public final class SampleRule {
         .theme(Theme.TEXT)
         .risk(Risk.LATENCY)
         .effectFromKnowledge("unknown")
+        .urgent(Urgency.ANYWHERE)
         .technique(Technique.ALGORITHM)
         .effort(Effort.MINUTES_10)
         .summary("a sample")

@@ -62,11 +62,18 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add("a request that writes");
       } else if (byWaste == Priority.P1 && RankingNumbers.isUnfelt(heat, ranked.reason().waste())) {
         caps.add("less than 10 ms each time");
+      } else if (caps.isEmpty() && isSomeWay(place)) {
+        caps.add("not on the way of each daily request");
       } else if (caps.isEmpty() || RankingNumbers.cap(heat.kind()) != Priority.P1) {
         caps.add(Words.entry(heat));
       }
     }
     return new Readings(byWaste, risk, byRisk, caps);
+  }
+
+  private static boolean isSomeWay(Place place) {
+    return RankingNumbers.cap(place.heat().kind()) == Priority.P1
+        && RankingNumbers.isDoubtful(place);
   }
 
   /** Which reading is the higher one. */

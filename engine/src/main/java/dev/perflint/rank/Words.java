@@ -55,7 +55,7 @@ public final class Words {
       default ->
           place.candidate().risk() == Risk.BUILD_UP
               ? "what each leaves behind adds up where calls come steadily"
-              : "it grows or blocks without a limit under load";
+              : place.rule().outage().orElse("it takes the service down under load");
     };
   }
 

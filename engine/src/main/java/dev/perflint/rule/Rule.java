@@ -37,6 +37,8 @@ import java.util.function.Function;
  * @param usually what must hold of a match that is not pedantic
  * @param once which of its findings one tells of
  * @param little what it makes of places that waste little
+ * @param outage what happens under load where its risk is an outage, a clause without a full stop;
+ *     empty where the theme says it
  * @param urgency where its findings can be P1
  * @param check what it looks for in configuration files; a rule that has one matches no code
  */
@@ -56,6 +58,7 @@ public record Rule(
     Optional<Condition> usually,
     Once once,
     Little little,
+    Optional<String> outage,
     Urgency urgency,
     Optional<Check> check) {
 
@@ -154,6 +157,7 @@ public record Rule(
         pedantry,
         once,
         less,
+        outage,
         urgency,
         checked);
   }

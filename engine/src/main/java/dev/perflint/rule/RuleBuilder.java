@@ -33,6 +33,7 @@ public final class RuleBuilder {
   private @Nullable Theme theme;
   private Group group = Group.DEFAULT;
   private @Nullable Risk risk;
+  private @Nullable String outage;
   private @Nullable Function<Match, Risk> ownRisk;
   private @Nullable Cost cost;
   private @Nullable String effect;
@@ -65,7 +66,7 @@ public final class RuleBuilder {
   private List<String> apis = List.of();
   private boolean alsoInTests;
   private boolean loopIsCost;
-  private Urgency urgency = Urgency.ANYWHERE;
+  private Urgency urgency = Urgency.STEADY_WAYS;
   private Once once = Once.PER_PLACE;
   private boolean perOwn;
   private Little little = Little.COUNTS;
@@ -93,6 +94,16 @@ public final class RuleBuilder {
   public RuleBuilder risk(Risk risk) {
     this.risk = risk;
     return this;
+  }
+
+  /**
+   * It takes a service down.
+   *
+   * @param underLoad what happens then, a clause without a full stop, for the reason of a P1
+   */
+  public RuleBuilder outage(String underLoad) {
+    this.outage = underLoad;
+    return risk(Risk.OUTAGE);
   }
 
   /** The risk of single matches, where they differ; {@link #risk} stays that of the worst. */
@@ -292,9 +303,9 @@ public final class RuleBuilder {
     return this;
   }
 
-  /** P1 only on {@link Urgency#STEADY_WAYS}. */
-  public RuleBuilder urgentOnSteadyWays() {
-    this.urgency = Urgency.STEADY_WAYS;
+  /** On which ways it can be P1, where these are not {@link Urgency#STEADY_WAYS} alone. */
+  public RuleBuilder urgent(Urgency on) {
+    this.urgency = on;
     return this;
   }
 
@@ -366,6 +377,7 @@ public final class RuleBuilder {
         Optional.ofNullable(usually),
         once,
         little,
+        Optional.ofNullable(outage),
         urgency,
         check);
   }

@@ -2,12 +2,14 @@ package dev.perflint.rule;
 
 /** On which ways a rule's findings can be among the most urgent. */
 public enum Urgency {
-  /** Wherever the ranking says so. */
-  ANYWHERE,
   /**
-   * Where each of an application's daily requests, messages or events takes the way as a whole. For
-   * rules of which fewer than half was worth fixing when it was read, or none of the P1s was
-   * urgent: a branch on the way is one doubt more.
+   * Where each of an application's daily requests, messages or events takes the way as a whole: a
+   * branch on it is one doubt more. So for each rule until it has shown more.
    */
-  STEADY_WAYS
+  STEADY_WAYS,
+  /**
+   * Wherever the ranking says so. For rules of which at least four P1s were read in applications,
+   * and of these more than half were urgent.
+   */
+  ANYWHERE
 }

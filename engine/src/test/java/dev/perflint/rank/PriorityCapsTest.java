@@ -12,6 +12,7 @@ import dev.perflint.model.Priority;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Rule;
+import dev.perflint.rule.Urgency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,9 +60,12 @@ class PriorityCapsTest {
   }
 
   @Test
-  void whatWasSeldomWorthItWhenReadIsP1OnlyWhereEachDailyRequestTakesTheWay() {
+  void whatNoReadingHasShownToBeUrgentIsP1OnlyWhereEachDailyRequestTakesTheWay() {
     Rule doubtful =
-        SampleRule.flagging(call("shop.Slow#run()")).effect("10 ms").urgentOnSteadyWays().build();
+        SampleRule.flagging(call("shop.Slow#run()"))
+            .effect("10 ms")
+            .urgent(Urgency.STEADY_WAYS)
+            .build();
     String each = "@Get(\"/a\") void f() { Slow.run(); }";
     String some = "boolean on; @Get(\"/a\") void f() { if (on) { Slow.run(); } }";
     assertThat(find(doubtful, each).priority()).isEqualTo(Priority.P1);

@@ -49,6 +49,15 @@ class RankingTest {
   }
 
   @Test
+  void aRuleSaysWhatHappensUnderLoad() {
+    Rule rule = SampleRule.flagging(call("shop.Slow#run()")).outage("threads run out").build();
+    String request = "@Get(\"/a\") void f() { Slow.run(); }";
+    assertThat(find(rule, request).reason().lines()).contains("risk: threads run out");
+    assertThat(find(OUTAGE, request).reason().lines())
+        .contains("risk: it takes the service down under load");
+  }
+
+  @Test
   void theCommandLineIsP3ByRisk() {
     Finding found =
         find(

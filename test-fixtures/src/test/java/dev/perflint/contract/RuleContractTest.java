@@ -10,7 +10,9 @@ import dev.perflint.deploy.SpotClause;
 import dev.perflint.fix.Edits;
 import dev.perflint.match.Clause;
 import dev.perflint.model.Finding;
+import dev.perflint.model.Risk;
 import dev.perflint.model.TextEdit;
+import dev.perflint.model.Theme;
 import dev.perflint.rule.Evidence;
 import dev.perflint.rule.JdkRange;
 import dev.perflint.rule.Rule;
@@ -53,6 +55,7 @@ class RuleContractTest {
         dynamicTest("finds its pedantic lines too", () -> findsWhatIsPedantic(whole, fixture)));
     tests.add(dynamicTest("is named after the problem", () -> isWellNamed(rule)));
     tests.add(dynamicTest("says all that a reader needs", () -> isWellSaid(rule.doc())));
+    tests.add(dynamicTest("says what an outage is", () -> saysWhatAnOutageIs(rule)));
     tests.add(dynamicTest("has evidence", () -> hasEvidence(rule.doc())));
     tests.add(
         dynamicTest(
@@ -122,6 +125,17 @@ class RuleContractTest {
         .doesNotStartWith("for ")
         .doesNotEndWith(".")
         .matches(where -> Character.isLowerCase(where.charAt(0)));
+  }
+
+  /** Where the theme does not say what runs out, the rule has to: a P1 is told with it. */
+  private static void saysWhatAnOutageIs(Rule rule) {
+    Theme theme = rule.doc().theme();
+    boolean saidByTheme = theme == Theme.TIMEOUTS || theme == Theme.CONNECTIONS;
+    assertThat(rule.outage().isPresent())
+        .isEqualTo(rule.doc().risk() == Risk.OUTAGE && !saidByTheme);
+    assertThat(rule.outage().orElse("it waits for ever"))
+        .hasSizeBetween(15, 110)
+        .matches("[a-z][^.;]*[^.;]");
   }
 
   private static void hasEvidence(RuleDoc doc) {

@@ -7,7 +7,6 @@ import static dev.perflint.match.Patterns.call;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -24,7 +23,7 @@ public final class MessageSizeUnlimited implements RuleSource {
         .since("0.1")
         .theme(Theme.BUFFERS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("one message of any size fills the heap")
         .effect("100 ms and 250 MB for one message as large as the other side likes")
         .technique(Technique.BUFFERS)
         .effort(Effort.MINUTES_10)

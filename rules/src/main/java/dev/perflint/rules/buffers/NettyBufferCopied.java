@@ -7,7 +7,6 @@ import static dev.perflint.match.Patterns.call;
 import com.google.auto.service.AutoService;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -24,7 +23,7 @@ public final class NettyBufferCopied implements RuleSource {
         .since("0.1")
         .theme(Theme.BUFFERS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("direct memory grows with each message until none is left")
         .effect("300 ns and 300 B outside of the heap that are never given back")
         .technique(Technique.BUFFERS)
         .effort(Effort.MINUTES_10)

@@ -7,7 +7,6 @@ import static dev.perflint.match.Patterns.call;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -24,7 +23,7 @@ public final class StreamMaterializedToCopy implements RuleSource {
         .since("0.1")
         .theme(Theme.BUFFERS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("some large ones at the same time fill the heap")
         .effect("0.3 to 3 ms and 1 to 10 MB for a content of that size, where 8 kB would do")
         .technique(Technique.BUFFERS)
         .effort(Effort.MINUTES_10)

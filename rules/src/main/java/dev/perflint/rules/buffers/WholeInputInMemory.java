@@ -6,7 +6,6 @@ import static dev.perflint.match.Patterns.call;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -23,7 +22,7 @@ public final class WholeInputInMemory implements RuleSource {
         .since("0.1")
         .theme(Theme.BUFFERS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("some large inputs at the same time fill the heap")
         .effectFromKnowledge("all lines on the heap, where one would do")
         .technique(Technique.BUFFERS)
         .effort(Effort.MINUTES_10)

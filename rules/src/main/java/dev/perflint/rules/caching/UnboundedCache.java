@@ -6,7 +6,6 @@ import static dev.perflint.match.Patterns.call;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -23,9 +22,8 @@ public final class UnboundedCache implements RuleSource {
         .since("0.1")
         .theme(Theme.CACHING)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("it grows with each new key until the heap is full")
         .effect("100 ns and 1 kB that stay for each key ever seen")
-        .urgentOnSteadyWays()
         .technique(Technique.OBJECT_REUSE)
         .effort(Effort.MINUTES_10)
         .userImpact("what has left the cache is loaded again")

@@ -8,7 +8,6 @@ import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.google.auto.service.AutoService;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -25,7 +24,7 @@ public final class ScheduledTaskNotCancelled implements RuleSource {
         .since("0.1")
         .theme(Theme.CANCELLATION)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("a task runs on for each object that ever was")
         .effectFromKnowledge("one periodic task, and the object it belongs to, for each that ended")
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)

@@ -8,7 +8,6 @@ import static dev.perflint.match.Patterns.call;
 import com.google.auto.service.AutoService;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -25,7 +24,7 @@ public final class SubscriptionDropped implements RuleSource {
         .since("0.1")
         .theme(Theme.CANCELLATION)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("nothing limits how many run at once, and nobody stops them")
         .effectFromKnowledge(
             "work that no back-pressure slows down and that goes on when its caller is gone")
         .technique(Technique.CANCELLATION)

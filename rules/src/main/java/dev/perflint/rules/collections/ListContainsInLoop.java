@@ -28,7 +28,6 @@ public final class ListContainsInLoop implements RuleSource {
         .risk(Risk.LATENCY)
         .effect("0.01 to 10 ms: a hundred elements in a hundred, five thousand in five thousand")
         .costCoversLoop()
-        .urgentOnSteadyWays()
         .technique(Technique.ALGORITHM)
         .effort(Effort.MINUTES_10)
         .summary("list searched from its start for each of many elements")

@@ -10,7 +10,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.facts.SpringTasks;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -33,7 +32,8 @@ public final class AsyncDefaultExecutor implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage(
+            "calls that wait take all of its threads, and the line of the others grows without a limit")
         .effectFromKnowledge("one of 8 threads, and a task in the queue for each call after that")
         .technique(Technique.EXECUTORS)
         .effort(Effort.MINUTES_10)

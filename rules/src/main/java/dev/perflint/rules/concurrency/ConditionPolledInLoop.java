@@ -27,7 +27,6 @@ public final class ConditionPolledInLoop implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effectFromKnowledge("half of the pause, for each wait; without a pause one core")
-        .urgentOnSteadyWays()
         .technique(Technique.PIPELINES)
         .effort(Effort.HOURS_1)
         .userImpact("what waits goes on at once when it can")

@@ -19,7 +19,6 @@ import dev.perflint.knowledge.MemberPattern;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -45,9 +44,8 @@ public final class EventLoopBlocking implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("all else that the loop serves waits meanwhile")
         .effect("1 to 100 ms")
-        .urgentOnSteadyWays()
         .technique(Technique.EXECUTORS)
         .effort(Effort.HOURS_2)
         .summary("call that waits on the thread of an event loop")

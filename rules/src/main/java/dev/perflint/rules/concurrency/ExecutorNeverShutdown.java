@@ -13,7 +13,6 @@ import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.match.Pattern;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -30,7 +29,7 @@ public final class ExecutorNeverShutdown implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("its threads stay until the process ends")
         .effectFromKnowledge("its threads, and all that their tasks hold, for good")
         .technique(Technique.EXECUTORS)
         .effort(Effort.MINUTES_10)

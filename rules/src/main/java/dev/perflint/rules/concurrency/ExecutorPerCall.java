@@ -35,7 +35,7 @@ public final class ExecutorPerCall implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("each leaves its threads behind")
         .riskOf(ExecutorPerCall::risk)
         .once(Once.PER_FILE)
         .effectFromKnowledge("50 to 500 µs and one thread for each task at a time")

@@ -28,7 +28,7 @@ public final class ExecutorQueueUnbounded implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("waiting tasks grow without a limit while more come than are done")
         // A queue grows only where tasks come faster than the threads do them, which the code does
         // not show: of 15 places that were read late in November three were worth a change,
         // the others take few tasks, or ones that are counted elsewhere.
@@ -36,7 +36,6 @@ public final class ExecutorQueueUnbounded implements RuleSource {
         .effectFromKnowledge(
             "each waiting task and all that it holds stay in memory, and each waits longer")
         .heatOfUse(Roles.RUNS_LATER)
-        .urgentOnSteadyWays()
         .technique(Technique.EXECUTORS)
         .effort(Effort.HOURS_1)
         .userImpact("when the queue is full, callers are slowed down or get an error at once")

@@ -17,7 +17,6 @@ import dev.perflint.facts.OnceFlags;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Condition;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -25,6 +24,7 @@ import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 
 /** Flags waits for something slow while a lock is held that requests or messages want. */
 @AutoService(RuleSource.class)
@@ -37,8 +37,9 @@ public final class IoUnderLock implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("all who need the lock stand in line behind the slowest answer")
         .effect("0.3 to 3 ms")
+        .urgent(Urgency.ANYWHERE)
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_2)
         .userImpact("requests stop queueing behind one another")

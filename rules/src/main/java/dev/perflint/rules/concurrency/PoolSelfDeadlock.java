@@ -7,7 +7,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -24,7 +23,7 @@ public final class PoolSelfDeadlock implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("tasks that wait for others take every thread that could run these")
         .effectFromKnowledge("a thread held for each task that waits; the whole pool once all do")
         .technique(Technique.EXECUTORS)
         .effort(Effort.HOURS_1)

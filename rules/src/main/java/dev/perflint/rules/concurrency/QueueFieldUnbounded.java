@@ -8,7 +8,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -25,7 +24,7 @@ public final class QueueFieldUnbounded implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("it grows without a limit while more comes than is taken")
         .effectFromKnowledge("all that its consumer has not come to yet stays in memory")
         .heatOfUse(Roles.FILLS_QUEUE)
         .technique(Technique.PIPELINES)

@@ -9,7 +9,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.facts.ValueOrigins;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -31,7 +30,7 @@ public final class ReactorUnboundedBuffer implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("it grows without a limit while its reader is slower")
         .effectFromKnowledge("all that a slow subscriber has not taken yet stays in memory")
         .technique(Technique.PIPELINES)
         .effort(Effort.HOURS_1)

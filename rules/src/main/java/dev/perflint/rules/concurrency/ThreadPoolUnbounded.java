@@ -10,7 +10,6 @@ import dev.perflint.facts.VirtualThreads;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -27,7 +26,7 @@ public final class ThreadPoolUnbounded implements RuleSource {
         .since("0.1")
         .theme(Theme.CONCURRENCY)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("threads grow without a limit under load")
         .effectFromKnowledge("one thread and its stack for each task that is under way")
         .heatOfUse(Roles.RUNS_LATER)
         .technique(Technique.EXECUTORS)

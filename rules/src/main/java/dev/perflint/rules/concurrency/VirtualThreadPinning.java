@@ -13,7 +13,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.facts.OnceFlags;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -31,7 +30,7 @@ public final class VirtualThreadPinning implements RuleSource {
         .since("0.1")
         .theme(Theme.VIRTUAL_THREADS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("each that waits takes one of the few threads that carry all virtual ones")
         .effect("0.3 to 3 ms")
         .jdk(new JdkRange(21, 23))
         .technique(Technique.EXECUTORS)

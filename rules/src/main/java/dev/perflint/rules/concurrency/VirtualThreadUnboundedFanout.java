@@ -13,7 +13,6 @@ import dev.perflint.facts.Loop;
 import dev.perflint.facts.VirtualThreads;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -36,7 +35,7 @@ public final class VirtualThreadUnboundedFanout implements RuleSource {
         .since("0.1")
         .theme(Theme.VIRTUAL_THREADS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("all of them ask the peer at once")
         .effectFromKnowledge("as many queries or connections at once as there are elements")
         .jdk(new JdkRange(21, Integer.MAX_VALUE))
         .technique(Technique.EXECUTORS)

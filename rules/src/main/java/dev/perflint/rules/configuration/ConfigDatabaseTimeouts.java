@@ -12,7 +12,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.deploy.Spot;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -35,7 +34,7 @@ public final class ConfigDatabaseTimeouts implements RuleSource {
         .since("0.1")
         .theme(Theme.CONFIGURATION)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("threads wait without a limit once the pool is empty")
         .effectFromKnowledge("one thread waiting for ever when the connections are taken")
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)

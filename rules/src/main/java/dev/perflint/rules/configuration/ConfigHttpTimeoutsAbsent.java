@@ -10,7 +10,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.deploy.Calls;
 import dev.perflint.deploy.CodeUse;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -50,7 +49,7 @@ public final class ConfigHttpTimeoutsAbsent implements RuleSource {
         .since("0.1")
         .theme(Theme.CONFIGURATION)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("one peer that never answers takes every thread")
         .effectFromKnowledge("one thread waiting for ever when the other side stalls")
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)

@@ -10,7 +10,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.deploy.Calls;
 import dev.perflint.deploy.Spot;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -39,7 +38,7 @@ public final class ConfigMailTimeoutsAbsent implements RuleSource {
         .since("0.1")
         .theme(Theme.CONFIGURATION)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("a mail server that never answers takes every thread that sends")
         .effectFromKnowledge("one thread waiting for ever when the mail server stalls")
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)

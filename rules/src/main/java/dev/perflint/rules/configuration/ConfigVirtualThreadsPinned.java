@@ -14,7 +14,6 @@ import dev.perflint.deploy.SpotCondition;
 import dev.perflint.deploy.SpotPattern;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -39,7 +38,7 @@ public final class ConfigVirtualThreadsPinned implements RuleSource {
         .theme(Theme.CONFIGURATION)
         .group(Group.PREVIEW)
         .jdk(new JdkRange(21, 23))
-        .risk(Risk.OUTAGE)
+        .outage("each query takes one of the few threads that carry all virtual ones")
         .effectFromKnowledge(
             "one carrier thread held for each query, of as many as there are cores")
         .technique(Technique.EXECUTORS)

@@ -32,7 +32,6 @@ public final class PooledObjectNotReturned implements RuleSource {
         .riskOf(m -> Borrowed.isLostOnFailure(m) ? Risk.LATENCY : Risk.OUTAGE)
         .effectFromKnowledge(
             "one connection, object or permit less for the rest of the process's life, each time")
-        .urgentOnSteadyWays()
         .technique(Technique.CONNECTION_POOLING)
         .effort(Effort.MINUTES_10)
         .userImpact("a failure costs one request, not all that come after it")

@@ -9,7 +9,6 @@ import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -26,7 +25,7 @@ public final class CollectionFetchWithPaging implements RuleSource {
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("all rows come into the heap for the sake of one page")
         .effect("1 to 100 ms")
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_1)

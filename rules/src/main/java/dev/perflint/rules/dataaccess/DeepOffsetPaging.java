@@ -26,7 +26,6 @@ public final class DeepOffsetPaging implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effect("1 to 100 ms")
-        .urgentOnSteadyWays()
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_1)
         .userImpact("the job takes twice as long for twice the rows, no longer four times")

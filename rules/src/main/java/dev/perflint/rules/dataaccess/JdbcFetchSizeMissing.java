@@ -11,7 +11,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -30,7 +29,7 @@ public final class JdbcFetchSizeMissing implements RuleSource {
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("a large result fills the heap")
         .effect("0.1 to 1 kB")
         .technique(Technique.BUFFERS)
         .effort(Effort.MINUTES_10)

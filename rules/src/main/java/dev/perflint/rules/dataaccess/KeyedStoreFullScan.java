@@ -10,7 +10,6 @@ import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -27,7 +26,7 @@ public final class KeyedStoreFullScan implements RuleSource {
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("the store answers nobody else while it looks at all keys")
         .effect("10 ms to 1 s")
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_2)

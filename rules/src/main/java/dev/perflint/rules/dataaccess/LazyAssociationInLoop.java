@@ -34,7 +34,6 @@ public final class LazyAssociationInLoop implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effect("0.3 to 3 ms")
-        .urgentOnSteadyWays()
         .technique(Technique.BATCHING)
         .effort(Effort.MINUTES_10)
         .userImpact("pages with lists of such rows come sooner")

@@ -10,7 +10,6 @@ import static dev.perflint.match.Patterns.on;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -28,7 +27,8 @@ public final class NestedTransactionSecondConnection implements RuleSource {
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage(
+            "requests that hold one connection wait for a second one that none of them gives back")
         .effect("0.3 to 3 ms")
         .technique(Technique.CONNECTION_POOLING)
         .effort(Effort.HOURS_2)

@@ -33,7 +33,6 @@ public final class PrepareStatementInLoop implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.THROUGHPUT)
         .effect("0.3 to 3 ms")
-        .urgentOnSteadyWays()
         .technique(Technique.BATCHING)
         .effort(Effort.MINUTES_10)
         .userImpact("answers that depend on many rows come sooner")

@@ -25,6 +25,7 @@ import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 
 /**
  * Flags statements that run once for each of many elements, in the loop itself or in a method that
@@ -40,6 +41,7 @@ public final class QueryInLoop implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effect("0.3 to 3 ms")
+        .urgent(Urgency.ANYWHERE)
         .technique(Technique.BATCHING)
         .effort(Effort.HOURS_2)
         .userImpact("answers that depend on many rows come sooner")

@@ -35,7 +35,6 @@ public final class RemoteCallInLoop implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effect("1 to 100 ms")
-        .urgentOnSteadyWays()
         .technique(Technique.BATCHING)
         .effort(Effort.HOURS_2)
         .userImpact("answers that depend on many remote calls come sooner")

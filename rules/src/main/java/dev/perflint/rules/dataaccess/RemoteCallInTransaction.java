@@ -16,7 +16,6 @@ import com.google.auto.service.AutoService;
 import dev.perflint.facts.RemoteCalls;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -24,6 +23,7 @@ import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 
 /** Flags waits for another process, or for a clock, while a database transaction is open. */
 @AutoService(RuleSource.class)
@@ -34,9 +34,10 @@ public final class RemoteCallInTransaction implements RuleSource {
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("its connection is kept from all others for as long as the peer takes")
         .riskOf(TransactionWork::risk)
         .effect("1 to 100 ms")
+        .urgent(Urgency.ANYWHERE)
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_2)
         .userImpact("a slow partner no longer takes the database connections of everybody else")

@@ -25,6 +25,7 @@ import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 
 /** Flags repository methods that are called once for each of many elements. */
 @AutoService(RuleSource.class)
@@ -37,6 +38,7 @@ public final class RepositoryCallInLoop implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effect("0.3 to 3 ms")
+        .urgent(Urgency.ANYWHERE)
         .technique(Technique.BATCHING)
         .effort(Effort.HOURS_1)
         .userImpact("answers that depend on many rows come sooner")

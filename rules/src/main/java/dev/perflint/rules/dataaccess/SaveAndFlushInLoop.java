@@ -35,7 +35,6 @@ public final class SaveAndFlushInLoop implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.THROUGHPUT)
         .effect("0.5 to 5 ms")
-        .urgentOnSteadyWays()
         .technique(Technique.BATCHING)
         .effort(Effort.HOURS_1)
         .userImpact("an error of the database is told at the end, not for each element")

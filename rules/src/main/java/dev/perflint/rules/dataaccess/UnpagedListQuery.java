@@ -8,7 +8,6 @@ import static dev.perflint.match.Patterns.on;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -25,7 +24,7 @@ public final class UnpagedListQuery implements RuleSource {
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("the answer grows with the table, and some at the same time fill the heap")
         .effect("1 to 100 ms")
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_1)

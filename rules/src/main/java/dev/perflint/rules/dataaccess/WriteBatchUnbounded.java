@@ -6,7 +6,6 @@ import static dev.perflint.match.Patterns.call;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -23,7 +22,7 @@ public final class WriteBatchUnbounded implements RuleSource {
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("the batch grows with the input until the heap is full")
         .effect("0.1 to 1 kB")
         .technique(Technique.BATCHING)
         .effort(Effort.MINUTES_10)

@@ -8,7 +8,6 @@ import static dev.perflint.match.Patterns.call;
 import com.google.auto.service.AutoService;
 import dev.perflint.match.Match;
 import dev.perflint.model.Group;
-import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -25,7 +24,7 @@ public final class LazyStreamNotClosed implements RuleSource {
         .since("0.1")
         .theme(Theme.IO)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("each keeps a file open, of which a process may have some thousand")
         .effectFromKnowledge("one or two file descriptors lost for good")
         .technique(Technique.ALGORITHM)
         .effort(Effort.MINUTES_10)

@@ -23,7 +23,8 @@ public final class ProcessOutputNotDrained implements RuleSource {
         .since("0.1")
         .theme(Theme.IO)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage(
+            "a program that writes more than the pipe holds never ends, nor does the wait for it")
         // Who names the program has seen what it says; three that were read as P1 all say little.
         .riskOf(m -> ProcessPipes.isProgramNamed(m) ? Risk.LATENCY : Risk.OUTAGE)
         .effectFromKnowledge("one thread and one program that wait for each other for good")

@@ -27,7 +27,6 @@ public final class XmlFactoryPerCall implements RuleSource {
                 .group(Group.PREVIEW)
                 .risk(Risk.LATENCY)
                 .effectFromKnowledge("10 to 200 µs: the class path is searched for a provider")
-                .urgentOnSteadyWays()
                 .technique(Technique.OBJECT_REUSE)
                 .effort(Effort.HOURS_1)
                 .summary("factory of XML parsers or transformers looked up for each document")

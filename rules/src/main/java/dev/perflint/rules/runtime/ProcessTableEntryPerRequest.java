@@ -25,7 +25,7 @@ public final class ProcessTableEntryPerRequest implements RuleSource {
         .since("0.1")
         .theme(Theme.RUNTIME)
         .group(Group.PREVIEW)
-        .risk(Risk.OUTAGE)
+        .outage("it grows with each request until the process ends")
         // A path is some bytes: who uploads a file now and then never fills the heap.
         .riskOf(m -> m.callee().equals("deleteOnExit") ? Risk.BUILD_UP : Risk.OUTAGE)
         .effect(

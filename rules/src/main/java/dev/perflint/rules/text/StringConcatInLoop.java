@@ -28,7 +28,6 @@ public final class StringConcatInLoop implements RuleSource {
         .risk(Risk.GARBAGE)
         .effect("10 µs and 100 kB for a hundred passes, a hundred times that for a thousand")
         .costCoversLoop()
-        .urgentOnSteadyWays()
         .technique(Technique.ALGORITHM)
         .effort(Effort.MINUTES_10)
         .summary("text copied as a whole on each pass of a loop")

@@ -19,6 +19,7 @@ import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 import dev.perflint.types.Truth;
 
 /** Flags HTTP clients and calls that wait for an answer without end. */
@@ -32,6 +33,7 @@ public final class HttpCallNoTimeout implements RuleSource {
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one thread or connection waiting for ever when the peer stalls")
         .heatOfUse(Roles.REMOTE_CALL)
+        .urgent(Urgency.ANYWHERE)
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)
         .userImpact("a stalled peer gives an error after the limit instead of no answer")

@@ -18,6 +18,7 @@ import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 
 /** Flags connections to directories that wait for an answer without end. */
 @AutoService(RuleSource.class)
@@ -30,6 +31,7 @@ public final class LdapNoTimeout implements RuleSource {
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one thread waiting for ever when the directory stalls")
         .heatOfUse(Roles.REMOTE_CALL)
+        .urgent(Urgency.ANYWHERE)
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)
         .userImpact("a stalled directory gives an error after the limit instead of no answer")

@@ -19,6 +19,7 @@ import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 
 /** Flags mail sessions that wait for their server without end. */
 @AutoService(RuleSource.class)
@@ -31,6 +32,7 @@ public final class MailNoTimeout implements RuleSource {
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one thread waiting for ever when the mail server stalls")
         .heatOfUse(Roles.REMOTE_CALL)
+        .urgent(Urgency.ANYWHERE)
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)
         .userImpact("a stalled mail server gives an error after the limit instead of no answer")
