@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What entities load when it is first used, and which methods use it of what they are handed. */
 final class LazyLoading {
@@ -27,6 +29,8 @@ final class LazyLoading {
   private final TypeResolver resolver;
   private final Function<Question, Certainty> answers;
   private final Map<Question.LoadsFrom, List<Effects.Witness>> known = new HashMap<>();
+
+  private @Nullable Set<String> byHand;
 
   LazyLoading(
       CallGraph graph,
@@ -44,6 +48,9 @@ final class LazyLoading {
     if (!(resolver.settle(asked.owner()) instanceof TypeRef.Named owner)) {
       return Certainty.UNKNOWN;
     }
+    if (filledByHand().contains(owner.name())) {
+      return Certainty.NO;
+    }
     String property = property(asked.getter());
     boolean lazy =
         types.lineage(owner.name(), resolver).stream()
@@ -53,6 +60,13 @@ final class LazyLoading {
             .filter(TypeFacts.FieldFacts::lazy)
             .isPresent();
     return lazy ? Certainty.SURE : Certainty.NO;
+  }
+
+  private Set<String> filledByHand() {
+    if (byHand == null) {
+      byHand = RowsByHand.of(graph, resolver);
+    }
+    return byHand;
   }
 
   private static String property(String getter) {

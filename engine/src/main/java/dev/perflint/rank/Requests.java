@@ -38,10 +38,13 @@ public final class Requests {
           "DELETE .*|.*(?:delete|remove|import|export|batch|clone|copy|convert|migrat|register|sync|install|/admin|setting|config|/cfg(?![a-z])|/(?:en|dis)abled?(?![a-z])|template|definition|administrators|[ /]manage(?:r|ment)?(?![a-z])).*",
           Pattern.CASE_INSENSITIVE);
 
-  /** The same of what only asks. */
+  /**
+   * The same of what only asks. Who may do what is looked after by few, and asked by everybody's
+   * own page: {@code /permissions/byToken}.
+   */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health check|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-).*",
+          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health check|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-|[ /](?:roles?|privileges?|permissions?)(?![a-z])(?!.*(?:token|current|menu|check|[ /](?:my|has)))).*",
           Pattern.CASE_INSENSITIVE);
 
   /** Parts of a path that are of a server and not of what it is for, where two come together. */

@@ -8,8 +8,8 @@ public enum Urgency {
    */
   STEADY_WAYS,
   /**
-   * Wherever the ranking says so. For rules of which at least four P1s were read in applications,
-   * and of these more than half were urgent.
+   * Wherever the ranking says so. For rules of which P1s on other ways were read in applications,
+   * and more than half of them were urgent.
    */
   ANYWHERE
 }

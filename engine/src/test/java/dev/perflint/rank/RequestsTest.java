@@ -87,6 +87,11 @@ class RequestsTest {
     "GET /workflows/{id}/refresh, shop.Workflows#again(), true",
     "GET /orders/{id} for administrators, shop.Orders#of(long), true",
     "GET /orders/{id} to export or import, shop.Orders#of(long), true",
+    "GET /sys/role/page, shop.Roles#page(), true",
+    "GET /users/permissions/group, shop.Permissions#ofGroup(), true",
+    "GET /sys/permission/byToken, shop.Permissions#mine(), false",
+    "GET /my/permissions/check, shop.Permissions#check(), false",
+    "GET /casting/rolesheets, shop.Casts#all(), false",
     "POST /token/refresh, shop.Tokens#next(), false",
   })
   void whatComesBesideTheDailyWork(String label, String handler, boolean occasional) {

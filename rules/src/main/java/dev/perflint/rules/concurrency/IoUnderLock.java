@@ -24,7 +24,6 @@ import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
-import dev.perflint.rule.Urgency;
 
 /** Flags waits for something slow while a lock is held that requests or messages want. */
 @AutoService(RuleSource.class)
@@ -39,7 +38,6 @@ public final class IoUnderLock implements RuleSource {
         .group(Group.PREVIEW)
         .outage("all who need the lock stand in line behind the slowest answer")
         .effect("0.3 to 3 ms")
-        .urgent(Urgency.ANYWHERE)
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_2)
         .userImpact("requests stop queueing behind one another")
