@@ -2,9 +2,6 @@ package dev.perflint.rank;
 
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Priority;
-import dev.perflint.model.Risk;
-import dev.perflint.model.Theme;
-import dev.perflint.rule.Urgency;
 import java.time.Duration;
 
 /** Every number of the ranking, in one place and with a version that a configuration can pin. */
@@ -155,15 +152,11 @@ public final class RankingNumbers {
    * urgent, none of them reached beside an application's daily work. Nor does what a job does once:
    * it runs by itself, one run after the other, and for most of them nobody can tell from the code
    * whether that is once a minute or once a night. A virtual thread that waits takes no other's
-   * place. What is left behind for a while piles up only where calls come steadily: of 13 clients
-   * made per call that were read as P1, two were. And where another one has to stall first, a way
-   * that only some requests take, or one that changes something, makes it a P1 as often as not.
+   * place.
    */
   static Priority riskCap(Place place) {
     Heat heat = place.heat();
-    return buildsUpUnsteadily(place)
-            || waitsUnsteadily(place)
-            || heat.isRare()
+    return heat.isRare()
             || heat.isOccasional()
             || heat.later()
             || heat.isOnceAJob()
@@ -173,30 +166,21 @@ public final class RankingNumbers {
         : Priority.P1;
   }
 
-  /** Whether nobody knows that what goes by itself is left behind faster than it goes. */
-  static boolean buildsUpUnsteadily(Place place) {
-    return place.candidate().risk() == Risk.BUILD_UP && !place.heat().isSteady();
-  }
-
-  /**
-   * Whether it waits for somebody else on ways that not all of a service's daily requests take. A
-   * batch runs now and then, and one that hangs is a batch that did not end: two of two were read
-   * as too high.
-   */
-  static boolean waitsUnsteadily(Place place) {
-    EntryKind kind = place.heat().kind();
-    return place.rule().doc().theme() == Theme.TIMEOUTS
-        && (kind == EntryKind.BATCH || kind != EntryKind.SCHEDULED && !place.heat().isSteady());
-  }
-
   /**
    * Whether the way leaves a doubt that a rule cannot afford of which no reading has shown that it
    * is urgent on such ways, too. Of 26 places of most rules that were read as P1 on ways with a
    * branch, or beside the daily requests, seven belonged there; of 16 of the two rules about
-   * queries in loops 15 did.
+   * queries in loops 15 did. What is left behind for a while piles up only where calls come
+   * steadily, and a wait needs another one that stalls; a job has one thread at a time, so that
+   * such a wait is the end of it.
    */
   static boolean isDoubtful(Place place) {
-    return place.rule().urgency() == Urgency.STEADY_WAYS && !place.heat().isSteady();
+    Heat heat = place.heat();
+    return switch (place.rule().urgency()) {
+      case STEADY_WAYS -> !heat.isSteady();
+      case STEADY_WAYS_AND_JOBS -> !heat.isSteady() && heat.kind() != EntryKind.SCHEDULED;
+      case ANYWHERE -> false;
+    };
   }
 
   /**

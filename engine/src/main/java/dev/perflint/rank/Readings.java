@@ -3,6 +3,7 @@ package dev.perflint.rank;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Priority;
 import dev.perflint.model.Risk;
+import dev.perflint.model.Theme;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,10 +52,6 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
         caps.add("once on each run of a job");
       } else if (byRisk == Priority.P1 && heat.virtual()) {
         caps.add("on a virtual thread");
-      } else if (byRisk == Priority.P1 && RankingNumbers.buildsUpUnsteadily(place)) {
-        caps.add("not known to come steadily, and what is left behind goes after a while");
-      } else if (byRisk == Priority.P1 && RankingNumbers.waitsUnsteadily(place)) {
-        caps.add("not on the way of each daily request, and another one has to stall first");
       } else if (heat.isSeldomRun()) {
         caps.add("a job that is not known to run each minute");
       }
@@ -63,12 +60,21 @@ public record Readings(Priority byWaste, Risk risk, Priority byRisk, List<String
       } else if (byWaste == Priority.P1 && RankingNumbers.isUnfelt(heat, ranked.reason().waste())) {
         caps.add("less than 10 ms each time");
       } else if (caps.isEmpty() && isSomeWay(place)) {
-        caps.add("not on the way of each daily request");
+        caps.add("not on the way of each daily request" + andSo(place));
       } else if (caps.isEmpty() || RankingNumbers.cap(heat.kind()) != Priority.P1) {
         caps.add(Words.entry(heat));
       }
     }
     return new Readings(byWaste, risk, byRisk, caps);
+  }
+
+  private static String andSo(Place place) {
+    if (place.rule().doc().theme() == Theme.TIMEOUTS) {
+      return ", and another one has to stall first";
+    }
+    return place.candidate().risk() == Risk.BUILD_UP
+        ? ", and what is left behind goes after a while"
+        : "";
   }
 
   private static boolean isSomeWay(Place place) {

@@ -107,7 +107,11 @@ class PriorityCapsTest {
 
   @Test
   void whatGoesByItselfPilesUpOnlyWhereCallsComeSteadily() {
-    Rule leaving = SampleRule.flagging(call("shop.Slow#run()")).risk(Risk.BUILD_UP).build();
+    Rule leaving =
+        SampleRule.flagging(call("shop.Slow#run()"))
+            .risk(Risk.BUILD_UP)
+            .urgent(Urgency.STEADY_WAYS)
+            .build();
     String each = "@Get(\"/a\") void f() { Slow.run(); }";
     assertThat(find(leaving, each).priority()).isEqualTo(Priority.P1);
     for (String other :
@@ -126,6 +130,7 @@ class PriorityCapsTest {
         SampleRule.flagging(call("shop.Slow#run()"))
             .theme(Theme.TIMEOUTS)
             .risk(Risk.OUTAGE)
+            .urgent(Urgency.STEADY_WAYS_AND_JOBS)
             .build();
     for (String each :
         List.of(

@@ -33,7 +33,7 @@ public final class HttpCallNoTimeout implements RuleSource {
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one thread or connection waiting for ever when the peer stalls")
         .heatOfUse(Roles.REMOTE_CALL)
-        .urgent(Urgency.ANYWHERE)
+        .urgent(Urgency.STEADY_WAYS_AND_JOBS)
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)
         .userImpact("a stalled peer gives an error after the limit instead of no answer")

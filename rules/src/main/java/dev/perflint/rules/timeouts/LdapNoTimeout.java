@@ -31,7 +31,7 @@ public final class LdapNoTimeout implements RuleSource {
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one thread waiting for ever when the directory stalls")
         .heatOfUse(Roles.REMOTE_CALL)
-        .urgent(Urgency.ANYWHERE)
+        .urgent(Urgency.STEADY_WAYS_AND_JOBS)
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)
         .userImpact("a stalled directory gives an error after the limit instead of no answer")

@@ -32,7 +32,7 @@ public final class MailNoTimeout implements RuleSource {
         .risk(Risk.OUTAGE)
         .effectFromKnowledge("one thread waiting for ever when the mail server stalls")
         .heatOfUse(Roles.REMOTE_CALL)
-        .urgent(Urgency.ANYWHERE)
+        .urgent(Urgency.STEADY_WAYS_AND_JOBS)
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)
         .userImpact("a stalled mail server gives an error after the limit instead of no answer")
