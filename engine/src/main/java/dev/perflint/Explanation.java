@@ -38,10 +38,8 @@ final class Explanation {
 
   WhyNot whyNot(ScanRequest request, String ruleId, Path path, int line) {
     Rule rule = catalogue.selected(List.of(ruleId), List.of()).rules().get(0);
-    Discovery found =
-        Discovery.find(
-                request.workingDirectory(), request.paths(), new DiscoveryOptions(true, true))
-            .only(request.files());
+    SourceFile file = one(request, path);
+    Discovery found = scannedWith(file, request);
     Knowledge known = knowledge.on(() -> Perflint.versions(found));
     FileAnalyzer analyzer =
         new FileAnalyzer(
@@ -52,8 +50,8 @@ final class Explanation {
         new Workers(request.jobs())
             .<SourceFile, Optional<FileAnalysis>>map(
                 found.files(),
-                file -> analysis(file, analyzer),
-                (file, e) -> Optional.empty(),
+                each -> analysis(each, analyzer),
+                (each, e) -> Optional.empty(),
                 request.progress()::files);
     Project project =
         new Project(
@@ -61,11 +59,25 @@ final class Explanation {
             Perflint.settings(found),
             known,
             libraries);
-    SourceFile file = one(request, path);
     return new WhyNot(
         rule.check().isPresent()
             ? spots(reportPath(found, file), line, rule, project)
             : sites(file, reportPath(found, file), line, rule, analyzer, known, project));
+  }
+
+  /** What a scan looks at, so that the answers are its own; of a test, all that there is. */
+  private static Discovery scannedWith(SourceFile file, ScanRequest request) {
+    Discovery scanned = Perflint.discover(request);
+    return has(scanned, file)
+        ? scanned
+        : Discovery.find(
+                request.workingDirectory(), request.paths(), new DiscoveryOptions(true, true))
+            .only(request.files());
+  }
+
+  private static boolean has(Discovery found, SourceFile file) {
+    return Stream.concat(found.files().stream(), found.settings().stream())
+        .anyMatch(each -> each.path().equals(file.path()));
   }
 
   private static List<WhyNot.Site> spots(String path, int line, Rule rule, Project project) {

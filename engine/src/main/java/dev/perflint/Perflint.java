@@ -124,7 +124,7 @@ public final class Perflint {
     return discover(request).base();
   }
 
-  private static Discovery discover(ScanRequest request) {
+  static Discovery discover(ScanRequest request) {
     Discovery all =
         Discovery.find(
             request.workingDirectory(),

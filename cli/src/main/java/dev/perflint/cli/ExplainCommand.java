@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,12 +89,9 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private String whyRanked(SourceLine place, String only) {
-    List<Path> paths = new ArrayList<>(project.isEmpty() ? List.of(Path.of("")) : project);
-    paths.add(place.file());
-    boolean tests = TestSources.isTest(place.file().toString().replace('\\', '/'));
+    List<Path> around = project.isEmpty() ? List.of(Path.of("")) : project;
     return RankPage.of(
-        new WholeProject(shell, paths, spec.commandLine().getErr())
-            .ask(tests, request -> engine.whyRanked(request, place.file(), place.line())),
+        ask(around, place, request -> engine.whyRanked(request, place.file(), place.line())),
         only,
         place.text());
   }
@@ -103,18 +100,20 @@ final class ExplainCommand implements Callable<Integer> {
     Path file = place.file();
     Path folder = file.getParent() == null ? Path.of("") : file.getParent();
     List<Path> around = project.isEmpty() ? List.of(folder) : project;
-    ScanRequest request =
-        new ScanRequest(
-            shell.workingDirectory(),
-            around,
-            List.of(),
-            List.of(),
-            OptionalInt.empty(),
-            Runtime.getRuntime().availableProcessors(),
-            true,
-            true,
-            ScanRequest.Progress.NONE);
     return WhyNotPage.of(
-        doc.id(), place.text(), engine.whyNot(request, doc.id().value(), file, place.line()));
+        doc.id(),
+        place.text(),
+        ask(
+            around,
+            place,
+            request -> engine.whyNot(request, doc.id().value(), file, place.line())));
+  }
+
+  /** As a scan of these paths and the place has it, with the tests where the place is in one. */
+  private <T> T ask(List<Path> around, SourceLine place, Function<ScanRequest, T> question) {
+    List<Path> paths = new ArrayList<>(around);
+    paths.add(place.file());
+    boolean tests = TestSources.isTest(place.file().toString().replace('\\', '/'));
+    return new WholeProject(shell, paths, spec.commandLine().getErr()).ask(tests, question);
   }
 }

@@ -54,6 +54,45 @@ class RuleWriterToolsTest {
   }
 
   @Test
+  void whyNotAnswersAsAScanWithoutTheTestsDoes() throws IOException {
+    Path tests = Files.createDirectories(folder.resolve("src/test/java"));
+    Path main = Files.createDirectories(folder.resolve("src/main/java"));
+    Files.writeString(
+        main.resolve("Authors.java"),
+        """
+        @jakarta.persistence.Entity class Author {
+          @jakarta.persistence.OneToMany java.util.List<String> prizes;
+          java.util.List<String> getPrizes() { return prizes; }
+        }
+        interface Line { int of(Author author); }
+        class Prizes implements Line {
+          public int of(Author author) { return author.getPrizes().size(); }
+        }
+        interface Authors extends org.springframework.data.jpa.repository.JpaRepository<Author, Long> {}
+        class Page {
+          Authors authors;
+          Line line;
+          int prizes() {
+            int prizes = 0;
+            for (Author author : authors.findAll()) {
+              prizes += line.of(author);
+            }
+            return prizes;
+          }
+        }
+        """);
+    Files.writeString(
+        tests.resolve("NoPrizes.java"),
+        "class NoPrizes implements Line { public int of(Author author) { return 0; } }");
+    String rule = "lazy-association-in-loop";
+    String place = "src/main/java/Authors.java:16";
+    assertThat(run("scan", ".", "--select", rule, "--format", "compact").out()).contains(place);
+    assertThat(run("explain", rule, "--why-not", place, "--in", ".").out())
+        .contains("  reported")
+        .doesNotContain("<- says no");
+  }
+
+  @Test
   void whyNotOfALineWithoutCode() {
     assertThat(run("explain", "http-client-per-call", "--why-not", "Quotes.java:1").out())
         .contains("looks at nothing");

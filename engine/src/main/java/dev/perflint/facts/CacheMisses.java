@@ -25,6 +25,12 @@ final class CacheMisses {
   private static final Set<String> LOOK_UPS =
       Set.of("get", "getIfPresent", "find", "lookup", "peek");
 
+  /** Utilities that say whether there is something in a field, and whether there is nothing. */
+  private static final Set<String> FILLED =
+      Set.of("hasLength", "hasText", "isNotBlank", "isNotEmpty", "nonNull");
+
+  private static final Set<String> EMPTY = Set.of("isBlank", "isEmpty", "isNull", "isNullOrEmpty");
+
   private static final Set<String> PUTS = Set.of("put", "putIfAbsent", "replace", "set");
 
   /** Methods of caches of all kinds that make what they do not have with the function they get. */
@@ -208,8 +214,24 @@ final class CacheMisses {
         && isEmptyField(not.getExpression(), scope)) {
       return not.getExpression().toMethodCallExpr().flatMap(MethodCallExpr::getScope);
     }
+    Optional<Expression> checked =
+        condition instanceof UnaryExpr not
+                && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
+            ? checked(not.getExpression(), EMPTY)
+            : checked(condition, FILLED);
+    if (checked.isPresent()) {
+      return checked.filter(field -> isField(field, scope));
+    }
     return tested(condition, BinaryExpr.Operator.NOT_EQUALS)
         .filter(tested -> isField(tested, scope));
+  }
+
+  /** What a utility such as {@code StringUtils.isNotEmpty(name)} looks at. */
+  private static Optional<Expression> checked(Expression condition, Set<String> checks) {
+    return condition
+        .toMethodCallExpr()
+        .filter(call -> call.getArguments().size() == 1 && checks.contains(call.getNameAsString()))
+        .map(call -> call.getArgument(0));
   }
 
   /**

@@ -149,14 +149,25 @@ class HeatMapTest {
     String members =
         "List<String> all; @Get(\"/a\") List<String> a() { if (%s) { return %s; } read(); return all; }"
             + " void read() {}";
-    for (String filled : List.of("!all.isEmpty()", "!all.isEmpty() || isOff()", "all != null")) {
+    for (String filled :
+        List.of(
+            "!all.isEmpty()",
+            "!all.isEmpty() || isOff()",
+            "all != null",
+            "Objects.nonNull(all)",
+            "Lists.isNotEmpty(all)",
+            "!Lists.isEmpty(all)")) {
       assertThat(served(members.formatted(filled, "all"), "Rates.read").onMiss())
           .as(filled)
           .isTrue();
     }
     assertThat(served(members.formatted("!all.isEmpty()", "none"), "Rates.read").onMiss())
         .isFalse();
-    assertThat(served(members.formatted("all.isEmpty()", "all"), "Rates.read").onMiss()).isFalse();
+    for (String other : List.of("all.isEmpty()", "Lists.isEmpty(all)", "!Lists.isNotEmpty(all)")) {
+      assertThat(served(members.formatted(other, "all"), "Rates.read").onMiss())
+          .as(other)
+          .isFalse();
+    }
   }
 
   @Test

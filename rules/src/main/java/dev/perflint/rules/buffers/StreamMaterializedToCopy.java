@@ -7,6 +7,7 @@ import static dev.perflint.match.Patterns.call;
 
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
+import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
 import dev.perflint.rule.Effort;
 import dev.perflint.rule.Evidence;
@@ -24,6 +25,8 @@ public final class StreamMaterializedToCopy implements RuleSource {
         .theme(Theme.BUFFERS)
         .group(Group.PREVIEW)
         .outage("some large ones at the same time fill the heap")
+        // A server bounds what it takes in a form, and has most often kept it in a file by then.
+        .riskOf(m -> m.callee().equals("getBytes") ? Risk.GARBAGE : Risk.OUTAGE)
         .effect("0.3 to 3 ms and 1 to 10 MB for a content of that size, where 8 kB would do")
         .technique(Technique.BUFFERS)
         .effort(Effort.MINUTES_10)
