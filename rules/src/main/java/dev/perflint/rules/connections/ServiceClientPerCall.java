@@ -14,6 +14,7 @@ import dev.perflint.rule.Evidence;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 import dev.perflint.types.TypeRef;
 
 /** Flags clients of cloud services, gRPC channels and SSH sessions that live for one call. */
@@ -41,6 +42,7 @@ public final class ServiceClientPerCall implements RuleSource {
             .risk(Risk.OUTAGE)
             .effectFromKnowledge(
                 "by library: a handshake of 1 to 20 ms, for a cloud service 5 to 500 ms with its credentials")
+            .urgent(Urgency.ANYWHERE)
             .technique(Technique.CONNECTION_POOLING)
             .effort(Effort.HOURS_1)
             .summary("client of a remote service created for a single call")

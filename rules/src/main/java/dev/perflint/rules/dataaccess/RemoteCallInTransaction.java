@@ -23,6 +23,7 @@ import dev.perflint.rule.Once;
 import dev.perflint.rule.Rule;
 import dev.perflint.rule.RuleSource;
 import dev.perflint.rule.Technique;
+import dev.perflint.rule.Urgency;
 
 /** Flags waits for another process, or for a clock, while a database transaction is open. */
 @AutoService(RuleSource.class)
@@ -36,6 +37,7 @@ public final class RemoteCallInTransaction implements RuleSource {
         .outage("its connection is kept from all others for as long as the peer takes")
         .riskOf(TransactionWork::risk)
         .effect("1 to 100 ms")
+        .urgent(Urgency.ANYWHERE)
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_2)
         .userImpact("a slow partner no longer takes the database connections of everybody else")
