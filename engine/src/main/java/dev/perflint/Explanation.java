@@ -65,19 +65,20 @@ final class Explanation {
             : sites(file, reportPath(found, file), line, rule, analyzer, known, project));
   }
 
-  /** What a scan looks at, so that the answers are its own; of a test, all that there is. */
+  /** What a scan looks at, so that the answers are its own; all, where it leaves the file out. */
   private static Discovery scannedWith(SourceFile file, ScanRequest request) {
     Discovery scanned = Perflint.discover(request);
-    return has(scanned, file)
+    return in(scanned, file).isPresent()
         ? scanned
         : Discovery.find(
                 request.workingDirectory(), request.paths(), new DiscoveryOptions(true, true))
             .only(request.files());
   }
 
-  private static boolean has(Discovery found, SourceFile file) {
+  private static Optional<SourceFile> in(Discovery found, SourceFile file) {
     return Stream.concat(found.files().stream(), found.settings().stream())
-        .anyMatch(each -> each.path().equals(file.path()));
+        .filter(each -> each.path().equals(file.path()))
+        .findFirst();
   }
 
   private static List<WhyNot.Site> spots(String path, int line, Rule rule, Project project) {
@@ -100,10 +101,8 @@ final class Explanation {
    * @throws UsageException when it is not among those that the scan looks at
    */
   static String reportPath(Discovery found, SourceFile file) {
-    return Stream.concat(found.files().stream(), found.settings().stream())
-        .filter(each -> each.path().equals(file.path()))
+    return in(found, file)
         .map(SourceFile::reportPath)
-        .findFirst()
         .orElseThrow(
             () -> new UsageException(file.reportPath() + " is not among the scanned files"));
   }

@@ -210,28 +210,27 @@ final class CacheMisses {
   /** The field of which a condition says that something is in it. */
   private static Optional<Expression> filled(Expression condition, Scope scope) {
     if (condition instanceof UnaryExpr not
-        && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
-        && isEmptyField(not.getExpression(), scope)) {
-      return not.getExpression().toMethodCallExpr().flatMap(MethodCallExpr::getScope);
+        && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+      Expression empty = not.getExpression();
+      return isEmptyField(empty, scope)
+          ? empty.toMethodCallExpr().flatMap(MethodCallExpr::getScope)
+          : checked(empty, EMPTY, scope);
     }
-    Optional<Expression> checked =
-        condition instanceof UnaryExpr not
-                && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
-            ? checked(not.getExpression(), EMPTY)
-            : checked(condition, FILLED);
-    if (checked.isPresent()) {
-      return checked.filter(field -> isField(field, scope));
-    }
-    return tested(condition, BinaryExpr.Operator.NOT_EQUALS)
-        .filter(tested -> isField(tested, scope));
+    return checked(condition, FILLED, scope)
+        .or(
+            () ->
+                tested(condition, BinaryExpr.Operator.NOT_EQUALS)
+                    .filter(tested -> isField(tested, scope)));
   }
 
-  /** What a utility such as {@code StringUtils.isNotEmpty(name)} looks at. */
-  private static Optional<Expression> checked(Expression condition, Set<String> checks) {
+  /** The field that a utility such as {@code StringUtils.isNotEmpty(name)} looks at. */
+  private static Optional<Expression> checked(
+      Expression condition, Set<String> checks, Scope scope) {
     return condition
         .toMethodCallExpr()
         .filter(call -> call.getArguments().size() == 1 && checks.contains(call.getNameAsString()))
-        .map(call -> call.getArgument(0));
+        .map(call -> call.getArgument(0))
+        .filter(field -> isField(field, scope));
   }
 
   /**

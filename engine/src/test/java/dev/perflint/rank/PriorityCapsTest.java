@@ -107,11 +107,7 @@ class PriorityCapsTest {
 
   @Test
   void whatGoesByItselfPilesUpOnlyWhereCallsComeSteadily() {
-    Rule leaving =
-        SampleRule.flagging(call("shop.Slow#run()"))
-            .risk(Risk.BUILD_UP)
-            .urgent(Urgency.STEADY_WAYS)
-            .build();
+    Rule leaving = SampleRule.flagging(call("shop.Slow#run()")).risk(Risk.BUILD_UP).build();
     String each = "@Get(\"/a\") void f() { Slow.run(); }";
     assertThat(find(leaving, each).priority()).isEqualTo(Priority.P1);
     for (String other :
