@@ -227,6 +227,7 @@ final class CallCollector {
         Truth.NO,
         Truth.NO,
         List.of(),
+        List.of(),
         Optional.empty(),
         List.of(new MethodFacts.Entry(handler.kind(), handler.label(), handler.truth())),
         calls);

@@ -43,6 +43,15 @@ public record CallFacts(
     return new CallFacts(callee, region, other, on, effects, result, arguments);
   }
 
+  /** Whether the called method does not get to a call in it, given what this one hands over. */
+  public boolean closes(CallFacts inCallee) {
+    return inCallee.around.needs().stream()
+        .anyMatch(
+            test ->
+                test.parameter() < arguments.size()
+                    && test.failsFor(arguments.get(test.parameter()).constant()));
+  }
+
   /** A call of which only the callee counts. */
   public static CallFacts plain(MethodRef callee, Region region, Surroundings around) {
     return new CallFacts(callee, region, around, "", List.of(), ResultFate.OTHER, List.of());

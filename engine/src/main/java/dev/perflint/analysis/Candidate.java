@@ -68,7 +68,7 @@ public record Candidate(
   }
 
   /** The line where it starts, without the blanks around it. */
-  String snippet() {
+  public String snippet() {
     return excerpt.lines().get(region.startLine() - excerpt.firstLine()).strip();
   }
 }

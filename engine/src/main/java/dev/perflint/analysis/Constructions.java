@@ -125,6 +125,7 @@ final class Constructions {
         Truth.SURE,
         Truth.NO,
         List.of(),
+        List.of(),
         Optional.empty(),
         List.of(),
         calls);

@@ -32,6 +32,7 @@ import dev.perflint.facts.Events;
 import dev.perflint.facts.FetchPlans;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.ParameterTests;
 import dev.perflint.facts.RemoteInterfaces;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.ResultFate;
@@ -225,6 +226,7 @@ final class FactCollector {
         member instanceof CallableDeclaration<?> taking
             ? ArgumentReader.of(file).of(taking)
             : List.of(),
+        shared.of(ParameterTests.of(file).in(member)),
         method == null ? Optional.empty() : Events.heard(method, frame, file),
         method == null ? List.of() : shared.of(List.copyOf(entries.of(method, frame))),
         method == null ? calls : does(method, returns, frame, calls));

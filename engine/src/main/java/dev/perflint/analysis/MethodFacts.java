@@ -2,6 +2,7 @@ package dev.perflint.analysis;
 
 import dev.perflint.facts.ArgumentFacts;
 import dev.perflint.facts.Events;
+import dev.perflint.facts.ParameterTest;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param entries what makes it an entry point
  * @param onVirtualThread whether a virtual thread runs it, whoever calls it
  * @param arguments what it does with those of which that matters
+ * @param tests all that it asks of its parameters somewhere before it goes on
  * @param hears the event for which a container calls it
  */
 public record MethodFacts(
@@ -44,6 +46,7 @@ public record MethodFacts(
     Truth runsOnce,
     Truth onVirtualThread,
     List<ArgumentFacts> arguments,
+    List<ParameterTest> tests,
     Optional<Events.Heard> hears,
     List<Entry> entries,
     List<CallFacts> calls) {
@@ -56,6 +59,7 @@ public record MethodFacts(
   public MethodFacts {
     parameters = List.copyOf(parameters);
     arguments = List.copyOf(arguments);
+    tests = List.copyOf(tests);
     entries = List.copyOf(entries);
     calls = List.copyOf(calls);
   }
@@ -79,6 +83,7 @@ public record MethodFacts(
         "",
         Truth.NO,
         Truth.NO,
+        List.of(),
         List.of(),
         Optional.empty(),
         List.of(),

@@ -22,9 +22,11 @@ import java.util.Set;
  * it the method does nothing.
  */
 final class ArgumentGuards {
-  private static final Set<String> MISSING = Set.of("isNull", "isEmpty", "isBlank", "empty");
+  /** Ask for null or for what is empty. */
+  static final Set<String> MISSING = Set.of("isNull", "isEmpty", "isBlank", "empty");
 
-  private static final Set<String> GIVEN =
+  /** Ask for the contrary. */
+  static final Set<String> GIVEN =
       Set.of(
           "nonNull", "isNotNull", "isNotEmpty", "notEmpty", "isNotBlank", "hasText", "hasLength");
 

@@ -108,7 +108,8 @@ public final class LoopFlow {
         .add(new Use(node, !plain, target || counts));
   }
 
-  private static boolean isStep(UnaryExpr unary) {
+  /** Whether it counts up or down. */
+  static boolean isStep(UnaryExpr unary) {
     return switch (unary.getOperator()) {
       case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
       default -> false;

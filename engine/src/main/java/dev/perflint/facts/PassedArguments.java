@@ -54,6 +54,10 @@ public final class PassedArguments {
   }
 
   private Passed passed(Expression argument, Site call) {
+    String constant = Constants.of(argument);
+    if (!constant.equals(Constants.UNKNOWN)) {
+      return Passed.constant(constant);
+    }
     int size = size(argument, call.scope());
     if (size > 0) {
       return Passed.size(size);

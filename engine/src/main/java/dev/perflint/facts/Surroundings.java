@@ -19,6 +19,8 @@ import java.util.function.Function;
  * @param conditional in a branch, or in a lambda that somebody may run later
  * @param later in a function that is handed to an executor or its like: another thread runs it
  * @param virtual whether that other thread is a virtual one
+ * @param needs what the parameters of the method must be like; a way that hands over something else
+ *     does not get there
  */
 public record Surroundings(
     List<Repeat> loops,
@@ -27,10 +29,11 @@ public record Surroundings(
     boolean logGuarded,
     boolean conditional,
     boolean later,
-    boolean virtual) {
+    boolean virtual,
+    List<ParameterTest> needs) {
   /** Straight in the body of its method. */
   public static final Surroundings PLAIN =
-      new Surroundings(List.of(), false, false, false, false, false, false);
+      new Surroundings(List.of(), false, false, false, false, false, false, List.of());
 
   /**
    * One loop.
@@ -70,9 +73,10 @@ public record Surroundings(
 
   public Surroundings {
     loops = List.copyOf(loops);
+    needs = List.copyOf(needs);
   }
 
-  /** Whether nothing stands between. */
+  /** Whether nothing stands between that makes it more or less frequent. */
   public boolean isPlain() {
     return loops.isEmpty()
         && !inCatch
@@ -91,18 +95,26 @@ public record Surroundings(
     return with(loops.stream().filter(loop -> loop.holds(answers)).toList());
   }
 
+  /** The same where the parameters have to be like that, too. */
+  Surroundings needing(List<ParameterTest> tests) {
+    return tests.isEmpty()
+        ? this
+        : new Surroundings(loops, inCatch, onMiss, logGuarded, conditional, later, virtual, tests);
+  }
+
   /** The same where a cache has nothing. */
   public Surroundings missed() {
-    return new Surroundings(loops, inCatch, true, logGuarded, conditional, later, virtual);
+    return new Surroundings(loops, inCatch, true, logGuarded, conditional, later, virtual, needs);
   }
 
   /** The same where the thread goes on. */
-  Surroundings onAnotherThread() {
-    return new Surroundings(loops, inCatch, onMiss, logGuarded, conditional, true, virtual);
+  public Surroundings onAnotherThread() {
+    return new Surroundings(loops, inCatch, onMiss, logGuarded, conditional, true, virtual, needs);
   }
 
   /** The same with other loops. */
   public Surroundings with(List<Repeat> others) {
-    return new Surroundings(others, inCatch, onMiss, logGuarded, conditional, later, virtual);
+    return new Surroundings(
+        others, inCatch, onMiss, logGuarded, conditional, later, virtual, needs);
   }
 }

@@ -33,6 +33,7 @@ public final class SurroundingsReader {
   private static final String IS_ENABLED = "isEnabled";
 
   private final FileContext file;
+  private final ParameterTests tests;
   private final Map<Frame, Surroundings> byFrame = new IdentityHashMap<>();
 
   private final boolean asksLogLevel;
@@ -40,6 +41,7 @@ public final class SurroundingsReader {
 
   private SurroundingsReader(FileContext file) {
     this.file = file;
+    this.tests = ParameterTests.of(file);
     this.asksLogLevel =
         LOG_GUARDS.stream().anyMatch(name -> !file.unit().sites().calls(name).isEmpty());
     this.asksWhetherEnabled = !file.unit().sites().calls(IS_ENABLED).isEmpty();
@@ -51,6 +53,10 @@ public final class SurroundingsReader {
   }
 
   public Surroundings of(Site site) {
+    return unconditioned(site).needing(tests.before(site));
+  }
+
+  private Surroundings unconditioned(Site site) {
     Surroundings around =
         byFrame.computeIfAbsent(site.frame(), frame -> compute(frame, site.scope()));
     List<Loop> loops = file.loops().goingOn(site);
@@ -70,7 +76,8 @@ public final class SurroundingsReader {
         around.logGuarded() || guarded,
         around.conditional(),
         around.later() || handed,
-        runner.map(this::isVirtual).orElse(around.virtual()));
+        runner.map(this::isVirtual).orElse(around.virtual()),
+        List.of());
   }
 
   private Surroundings compute(Frame frame, Scope scope) {
@@ -113,7 +120,8 @@ public final class SurroundingsReader {
         logGuarded,
         conditional,
         later,
-        later && isVirtual(runner.get()));
+        later && isVirtual(runner.get()),
+        List.of());
   }
 
   /** What stands around a handler says nothing of how often it is run. */

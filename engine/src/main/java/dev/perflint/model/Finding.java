@@ -38,17 +38,24 @@ public record Finding(
     String contentKey) {
 
   /**
-   * The order of every report: most urgent first, then the surest, then what is reached on the
-   * shortest way, since fewer conditions that nobody sees stand on it; then by place.
+   * The order of every report: most urgent first, below P1 with what wastes more first among equal
+   * ranks; then the surest, then what is reached on the shortest way, since fewer conditions that
+   * nobody sees stand on it; then by place.
    */
   public static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::priority)
           .thenComparing(Finding::rank, Comparator.reverseOrder())
+          .thenComparing(Finding::halfOrders, Comparator.reverseOrder())
           .thenComparing(Finding::confidence, Comparator.reverseOrder())
           .thenComparingInt(finding -> finding.trail().approach().size())
           .thenComparing(Finding::location)
           .thenComparing(Finding::rule)
           .thenComparing(Finding::message);
+
+  /** The waste, which the ranks below P1 tell apart by whole orders of magnitude only. */
+  private long halfOrders() {
+    return priority == Priority.P1 ? 0 : Math.round(2 * reason.waste());
+  }
 
   /**
    * The same, telling of more places.

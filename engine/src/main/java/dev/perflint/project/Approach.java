@@ -4,6 +4,7 @@ import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.model.Location;
 import dev.perflint.model.Step;
+import dev.perflint.rank.Argument;
 import dev.perflint.rank.Heat;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,12 +62,12 @@ final class Approach {
 
   private Heat start(Heat way) {
     String first = way.methods().get(0);
-    List<Double> counts =
+    List<Argument> arguments =
         graph.callsFrom(first).stream()
             .findFirst()
             .map(edge -> HandedOver.at(way.kind(), edge.caller().parameters()))
             .orElse(List.of());
-    return Heat.entering(way.kind(), way.label(), first, counts);
+    return Heat.entering(way.kind(), way.label(), first, arguments);
   }
 
   /** Of several calls between two methods the one that the way's heat has gone through. */
@@ -75,8 +76,8 @@ final class Approach {
     return Stream.concat(graph.callsFrom(caller).stream(), graph.handedOverBy(caller).stream())
         .filter(edge -> edge.callee().id().equals(callee))
         .min(
-            Comparator.comparing(
-                    (CallGraph.Edge edge) -> !leads(there.within(edge.call().around()), way))
+            Comparator.comparing((CallGraph.Edge edge) -> there.isClosed(edge.call().around()))
+                .thenComparing(edge -> !leads(there.within(edge.call().around()), way))
                 .thenComparing(edge -> -edge.call().around().loops().size())
                 .thenComparing(edge -> edge.call().region()));
   }

@@ -236,6 +236,6 @@ final class CallTrees {
   }
 
   private double through(Step step) {
-    return heat.of(step.to().id()).within(step.edge().call().around()).log10();
+    return heat.at(step.to().id(), step.edge().call().around()).log10();
   }
 }

@@ -94,7 +94,7 @@ final class CheckedSettings {
   private Place place(Rule rule, Check check, Spot spot, Certainty certainty) {
     Optional<HotUse> hottest =
         check.uses().in(spot.application()).stream()
-            .map(use -> new HotUse(use, heat.of(use.methodId()).within(use.around())))
+            .map(use -> new HotUse(use, heat.at(use.methodId(), use.around())))
             .min(HotUse.HOTTEST_FIRST);
     Heat runs = hottest.map(HotUse::heat).orElseGet(() -> Heat.each(entry(check, spot)));
     Candidate candidate = candidate(rule, check, spot, hottest);

@@ -143,7 +143,7 @@ final class Droppers {
     }
     return new Dropper(
         caller.id(),
-        heat.of(caller.id()).within(first.call().around()),
+        heat.at(caller.id(), first.call().around()),
         reached,
         new Location(types.pathOf(caller.owner()), first.call().region()),
         first.call().around().loops().stream().anyMatch(Droppers::repeats));

@@ -169,6 +169,7 @@ final class Effects {
       for (CallGraph.Edge edge : graph.callsTo(found.method().id())) {
         if (!witnesses.containsKey(edge.caller().id())
             && always(edge.call())
+            && !edge.call().closes(found.call())
             && mayDo(edge.caller(), role)
             && isEnough(share(edge.call().callee(), witnesses.keySet()), role)
             && !isMore(edge.caller(), edge.call(), role)) {

@@ -1,7 +1,7 @@
 package dev.perflint.project;
 
-import dev.perflint.facts.Loop;
 import dev.perflint.knowledge.EntryKind;
+import dev.perflint.rank.Argument;
 import dev.perflint.rank.RankingNumbers;
 import dev.perflint.types.TypeRef;
 import java.util.Collections;
@@ -34,18 +34,20 @@ final class HandedOver {
   /** Events of AWS, of which each holds a batch of messages, rows or files. */
   private static final String EVENTS_OF_AWS = "com.amazonaws.services.lambda.runtime.events.";
 
+  private static final Argument FEW = Argument.of(RankingNumbers.REQUEST_ELEMENTS);
+
   private HandedOver() {}
 
   /** One for each parameter; empty when nothing is known of any. */
-  static List<Double> at(EntryKind kind, List<TypeRef> parameters) {
+  static List<Argument> at(EntryKind kind, List<TypeRef> parameters) {
     return switch (kind) {
-      case REQUEST -> Collections.nCopies(parameters.size(), RankingNumbers.REQUEST_ELEMENTS);
+      case REQUEST -> Collections.nCopies(parameters.size(), FEW);
       case MESSAGE -> parameters.stream().map(HandedOver::ofMessage).toList();
       default -> List.of();
     };
   }
 
-  private static double ofMessage(TypeRef type) {
+  private static Argument ofMessage(TypeRef type) {
     boolean one =
         type instanceof TypeRef.Named named
             ? isOne(named.name())
@@ -54,7 +56,7 @@ final class HandedOver {
                 : type instanceof TypeRef.ArrayOf array
                     && array.component() instanceof TypeRef.Named of
                     && of.name().equals("byte");
-    return one ? RankingNumbers.REQUEST_ELEMENTS : Loop.UNBOUNDED;
+    return one ? FEW : Argument.UNKNOWN;
   }
 
   private static boolean isOne(String type) {

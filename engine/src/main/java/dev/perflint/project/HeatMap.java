@@ -4,9 +4,11 @@ import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.Administrators;
 import dev.perflint.facts.MemberNames;
+import dev.perflint.facts.ParameterTest;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Certainty;
+import dev.perflint.rank.Argument;
 import dev.perflint.rank.Heat;
 import dev.perflint.rank.RankingNumbers;
 import dev.perflint.rank.Requests;
@@ -34,49 +36,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeatMap {
   private static final double BETTER = 1e-9;
+
   private static final Set<String> STARTS = Set.of("start", "onStart", "onStartup", "startUp");
 
   /** Packages of what is run from a command line. */
   private static final Pattern COMMANDS = Pattern.compile("(?:^|\\.)cli\\.");
 
-  private static final Comparator<Way> HOTTEST_FIRST = HeatMap::hottestFirst;
-
-  /**
-   * A way that waits to be followed; its heat as a number is compared too often to work it out.
-   *
-   * @param self the class of the object that it is in at its end, as {@link OwnCalls} has it
-   * @param entry position of its first method, which tells most ways apart that are equally hot
-   * @param fewer log10 of how many times fewer elements than others may it hands over to a loop at
-   *     its end: another way to that loop is the hotter one
-   * @param occasional whether its entry point sounds like what people come to now and then
-   * @param turn as {@link Heat#turn} has it
-   */
-  private record Way(
-      Heat heat, String self, int entry, double log10, double fewer, boolean occasional, int turn) {
-    double weight() {
-      return log10 - fewer;
-    }
-
-    String method() {
-      return heat.methods().get(heat.methods().size() - 1);
-    }
-
-    String state() {
-      return HeatMap.state(method(), self);
-    }
-  }
-
   /** A way that was followed, and in which of the phases. */
-  private record Settled(Way way, int phase) {}
+  private record Settled(HeatWay way, int phase) {}
 
   private final CallGraph graph;
   private final OwnCalls own;
+  private final AskedTests asked;
   private final Function<Question, Certainty> answers;
   private final Map<String, List<Heat>> entries = new HashMap<>();
   private final Map<String, Settled> hottest;
 
-  /** By {@link Way#state}. */
+  /** By {@link HeatWay#state}. */
   private final Map<String, Settled> followed;
+
+  /** By method, of those that ask for their parameters, in what states ways are followed there. */
+  private final Map<String, List<String>> states = new HashMap<>();
 
   private final Map<String, Boolean> occasional = new HashMap<>();
   private final Map<String, Boolean> seldom = new HashMap<>();
@@ -97,24 +77,25 @@ final class HeatMap {
       UnaryOperator<String> settled) {
     this.graph = graph;
     this.own = own;
+    this.asked = new AskedTests(graph);
     this.settled = settled;
     this.answers = answers;
     this.counts = method -> true;
     // Nearly all methods get into both; to enlarge the maps meanwhile takes a quarter of the time.
     this.hottest = new HashMap<>(graph.methods().size() * 2);
     this.followed = new HashMap<>(graph.methods().size() * 2);
-    List<Way> hot = new ArrayList<>();
-    List<Way> others = new ArrayList<>();
-    List<Way> tests = new ArrayList<>();
+    List<HeatWay> hot = new ArrayList<>();
+    List<HeatWay> others = new ArrayList<>();
+    List<HeatWay> tests = new ArrayList<>();
     Set<String> entered = new HashSet<>();
     for (MethodFacts method : graph.methods()) {
       for (MethodFacts.Entry entry : method.entries()) {
         if (entry.truth().answered(answers).isReported()) {
           entered.add(method.id());
           boolean capped = RankingNumbers.isAside(entry.kind());
-          List<Way> phase = entry.kind() == EntryKind.TEST ? tests : capped ? others : hot;
+          List<HeatWay> phase = entry.kind() == EntryKind.TEST ? tests : capped ? others : hot;
           for (MethodFacts start : graph.implementations(method)) {
-            Way way = start(entry.kind(), label(entry), start);
+            HeatWay way = start(entry.kind(), label(entry), start);
             phase.add(way);
             entries.computeIfAbsent(start.id(), id -> new ArrayList<>(1)).add(way.heat());
           }
@@ -127,14 +108,14 @@ final class HeatMap {
           && !isUnmapped(method)) {
         // Whatever calls it has a request at hand, such as a servlet that looks up its commands.
         entered.add(method.id());
-        Way way = ofUncalled(method);
+        HeatWay way = ofUncalled(method);
         hot.add(way);
         entries.put(method.id(), List.of(way.heat()));
       }
     }
     spreadInTurn(hot);
     // Objects that nobody is seen to make say less than a start or a command that is known.
-    List<Way> makers = new ArrayList<>();
+    List<HeatWay> makers = new ArrayList<>();
     for (MethodFacts method : graph.methods()) {
       if (!entered.contains(method.id()) && isRoot(method)) {
         boolean makes = MemberNames.isConstruction(method.id());
@@ -158,7 +139,7 @@ final class HeatMap {
    */
   private void spreadUnreached(List<MethodFacts> rest, Predicate<MethodFacts> which) {
     rest.removeIf(method -> hottest.containsKey(method.id()));
-    List<Way> starts = new ArrayList<>();
+    List<HeatWay> starts = new ArrayList<>();
     for (MethodFacts method : rest) {
       if (which.test(method)) {
         starts.add(start(EntryKind.UNKNOWN, "", method));
@@ -170,6 +151,7 @@ final class HeatMap {
   private HeatMap(HeatMap all, Heat start, Set<String> within) {
     this.graph = all.graph;
     this.own = all.own;
+    this.asked = all.asked;
     this.settled = all.settled;
     this.answers = all.answers;
     this.counts = within::contains;
@@ -195,33 +177,41 @@ final class HeatMap {
     return open ? settled.apply(entry.label()) : entry.label();
   }
 
-  private Way start(EntryKind kind, String label, MethodFacts method) {
-    List<Double> counts = HandedOver.at(kind, method.parameters());
-    return start(Heat.entering(kind, label, method.id(), counts), method);
+  private HeatWay start(EntryKind kind, String label, MethodFacts method) {
+    List<Argument> arguments = HandedOver.at(kind, method.parameters());
+    return start(Heat.entering(kind, label, method.id(), arguments), method);
   }
 
   /** Of a method that answers a request by its parameters alone. */
-  private Way ofUncalled(MethodFacts method) {
-    List<Double> counts = HandedOver.at(EntryKind.REQUEST, method.parameters());
-    return start(Heat.entering(EntryKind.REQUEST, "", method.id(), counts).guessed(), method);
+  private HeatWay ofUncalled(MethodFacts method) {
+    List<Argument> arguments = HandedOver.at(EntryKind.REQUEST, method.parameters());
+    return start(Heat.entering(EntryKind.REQUEST, "", method.id(), arguments).guessed(), method);
   }
 
-  private Way start(Heat entering, MethodFacts method) {
+  private HeatWay start(Heat entering, MethodFacts method) {
     Heat heat = graph.isRecursive(method.id()) ? entering.recursing() : entering;
     heat = Requests.isInstallation(method.id()) ? heat.by(Requests.INSTALL) : heat;
     return way(heat, OwnCalls.ANY, graph.position(method), heat.log10());
   }
 
-  private Way way(Heat heat, String self, int entry, double log10) {
+  private HeatWay way(Heat heat, String self, int entry, double log10) {
     double fewer = 0;
-    if (!heat.counts().isEmpty()) {
+    String closed = HeatWay.NOTHING;
+    if (!heat.arguments().isEmpty()) {
       String method = heat.methods().get(heat.methods().size() - 1);
+      closed = closed(heat, method);
       for (Surroundings.Repeat loop : graph.loopsOverParameters(method)) {
         fewer = Math.max(fewer, Math.log10(loop.factor() / heat.counted(loop).factor()));
       }
     }
     boolean occasional = occasional(heat.label());
-    return new Way(heat, self, entry, log10, fewer, occasional, turn(heat));
+    return new HeatWay(heat, self, closed, entry, log10, fewer, occasional, turn(heat));
+  }
+
+  /** Nothing for nearly all ways: few methods are handed constants that they ask for. */
+  private String closed(Heat heat, String method) {
+    List<ParameterTest> failing = asked.of(method).stream().filter(heat::fails).toList();
+    return failing.isEmpty() ? HeatWay.NOTHING : failing.toString();
   }
 
   /** What only the label and the handler decide is worked out once. */
@@ -295,8 +285,8 @@ final class HeatMap {
    * What comes all day and is done each time goes first: one such way says more than any that an
    * administrator takes, however much that one repeats.
    */
-  private void spreadInTurn(List<Way> starts) {
-    List<Way> rest = starts;
+  private void spreadInTurn(List<HeatWay> starts) {
+    List<HeatWay> rest = starts;
     for (int i = 0; i <= Heat.LAST_TURN; i++) {
       int turn = i;
       rest = spread(rest, way -> way.turn() <= turn);
@@ -308,25 +298,25 @@ final class HeatMap {
     return method.parameters().isEmpty() && STARTS.contains(method.name());
   }
 
-  private void spread(List<Way> starts) {
+  private void spread(List<HeatWay> starts) {
     spread(starts, way -> true);
   }
 
   /**
    * @return the ways that have to wait
    */
-  private List<Way> spread(List<Way> starts, Predicate<Way> now) {
-    List<Way> putOff = new ArrayList<>();
+  private List<HeatWay> spread(List<HeatWay> starts, Predicate<HeatWay> now) {
+    List<HeatWay> putOff = new ArrayList<>();
     if (starts.isEmpty()) {
       return putOff;
     }
     phase++;
-    PriorityQueue<Way> queue = new PriorityQueue<>(HOTTEST_FIRST);
+    PriorityQueue<HeatWay> queue = new PriorityQueue<>(HeatWay.HOTTEST_FIRST);
     queue.addAll(starts);
     while (!queue.isEmpty()) {
-      Way way = queue.remove();
+      HeatWay way = queue.remove();
       String method = way.method();
-      if (!isHotter(way.weight(), method, way.self())) {
+      if (!isHotter(way)) {
         continue;
       }
       if (!now.test(way)) {
@@ -335,6 +325,9 @@ final class HeatMap {
       }
       Settled settled = new Settled(way, phase);
       followed.put(way.state(), settled);
+      if (!asked.of(method).isEmpty()) {
+        states.computeIfAbsent(method, id -> new ArrayList<>(1)).add(way.state());
+      }
       if (isHotter(way.weight(), hottest.get(method))) {
         hottest.put(method, settled);
       }
@@ -347,13 +340,13 @@ final class HeatMap {
     return putOff;
   }
 
-  private void follow(CallGraph.Edge edge, Way way, PriorityQueue<Way> queue) {
+  private void follow(CallGraph.Edge edge, HeatWay way, PriorityQueue<HeatWay> queue) {
     String callee = edge.callee().id();
-    if (!own.mayLead(way.self(), edge)) {
+    Surroundings around = edge.call().around();
+    if (!own.mayLead(way.self(), edge) || way.heat().isClosed(around)) {
       return;
     }
     String self = own.after(way.self(), edge);
-    Surroundings around = edge.call().around();
     boolean recurses = graph.isRecursive(callee) && !way.heat().recursive();
     // Most ways end here, before they are made.
     double more = way.heat().log10OfNext();
@@ -379,45 +372,28 @@ final class HeatMap {
     }
   }
 
-  /** A way into any object leads wherever one into an object of some class does. */
+  /**
+   * A way into any object leads wherever one into an object of some class does, and one that closes
+   * nothing wherever one does that closes something.
+   */
+  private boolean isHotter(HeatWay way) {
+    return isHotter(way.weight(), way.method(), way.self())
+        && (way.closed().equals(HeatWay.NOTHING)
+            || isHotter(
+                    way.weight(),
+                    followed.get(HeatWay.state(way.method(), OwnCalls.ANY, way.closed())))
+                && isHotter(way.weight(), followed.get(way.state())));
+  }
+
   private boolean isHotter(double weight, String method, String self) {
     return isHotter(weight, followed.get(method))
-        && (self.equals(OwnCalls.ANY) || isHotter(weight, followed.get(state(method, self))));
+        && (self.equals(OwnCalls.ANY)
+            || isHotter(weight, followed.get(HeatWay.state(method, self, HeatWay.NOTHING))));
   }
 
   /** What an earlier phase has reached stays as it is. */
   private boolean isHotter(double weight, @Nullable Settled known) {
     return known == null || known.phase() == phase && weight > known.way().weight() + BETTER;
-  }
-
-  private static String state(String method, String self) {
-    return self.equals(OwnCalls.ANY) ? method : method + " " + self;
-  }
-
-  /** Written out: a scan compares ways some hundred thousand times. */
-  private static int hottestFirst(Way way, Way other) {
-    int order = Double.compare(other.weight(), way.weight());
-    if (order != 0) {
-      return order;
-    }
-    Heat heat = way.heat();
-    Heat than = other.heat();
-    order = Boolean.compare(heat.later(), than.later());
-    order = order != 0 ? order : Boolean.compare(way.occasional(), other.occasional());
-    order = order != 0 ? order : Integer.compare(heat.methods().size(), than.methods().size());
-    order = order != 0 ? order : heat.label().compareTo(than.label());
-    order = order != 0 ? order : Integer.compare(way.entry(), other.entry());
-    return order != 0 ? order : compare(heat.methods(), than.methods());
-  }
-
-  private static int compare(List<String> way, List<String> other) {
-    for (int i = 0; i < Math.min(way.size(), other.size()); i++) {
-      // Ways often begin alike, and to compare a long name with itself takes as long as it is.
-      if (!way.get(i).equals(other.get(i))) {
-        return way.get(i).compareTo(other.get(i));
-      }
-    }
-    return Integer.compare(way.size(), other.size());
   }
 
   /** What enters a method from outside, each as the beginning of a way. */
@@ -433,6 +409,31 @@ final class HeatMap {
   /** The hottest way to a method; empty when none leads there. */
   Optional<Heat> reached(String method) {
     return Optional.ofNullable(hottest.get(method)).map(settled -> settled.way().heat());
+  }
+
+  /**
+   * The hottest way to a place in a method; empty when none leads there. What the way there hands
+   * over may close a branch, so that it is not always the hottest one to the method.
+   */
+  Optional<Heat> reached(String method, Surroundings around) {
+    Optional<Heat> way = reached(method).filter(heat -> !heat.isClosed(around));
+    if (way.isEmpty() && !around.needs().isEmpty()) {
+      way =
+          states.getOrDefault(method, List.of()).stream()
+              .map(followed::get)
+              .filter(settled -> !settled.way().heat().isClosed(around))
+              .min(
+                  Comparator.comparingInt(Settled::phase)
+                      .thenComparing(Settled::way, HeatWay.HOTTEST_FIRST))
+              .map(settled -> settled.way().heat());
+    }
+    return way.map(heat -> heat.within(around));
+  }
+
+  /** How hot a place in a method is. */
+  Heat at(String method, Surroundings around) {
+    return reached(method, around)
+        .orElseGet(() -> Heat.of(EntryKind.UNKNOWN, "", method).within(around));
   }
 
   /** How hot a method is; of one that nothing reaches, as an unknown caller makes it. */

@@ -82,9 +82,7 @@ final class HotWays {
       for (Heat start : heat.entries(method)) {
         HeatMap alone = heat.alone(start, within);
         spots.stream()
-            .flatMap(
-                spot ->
-                    alone.reached(spot.method().id()).map(h -> h.within(spot.around())).stream())
+            .flatMap(spot -> alone.reached(spot.method().id(), spot.around()).stream())
             .min(HOTTEST_FIRST)
             .ifPresent(ways::add);
       }

@@ -3,7 +3,6 @@ package dev.perflint.project;
 import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.Events;
-import dev.perflint.facts.Surroundings;
 import dev.perflint.types.TypeRef;
 import dev.perflint.types.TypeResolver;
 import java.util.ArrayList;
@@ -62,15 +61,6 @@ final class Listeners {
 
   /** A call whose listener runs when what surrounds it is over. */
   static CallFacts later(CallFacts call) {
-    Surroundings around = call.around();
-    return call.within(
-        new Surroundings(
-            around.loops(),
-            around.inCatch(),
-            around.onMiss(),
-            around.logGuarded(),
-            around.conditional(),
-            true,
-            around.virtual()));
+    return call.within(call.around().onAnotherThread());
   }
 }

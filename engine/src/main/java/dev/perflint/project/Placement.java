@@ -164,13 +164,13 @@ final class Placement {
         return way.get().within(candidate.around());
       }
     }
-    Heat heat = parts.heat().of(candidate.methodId());
+    Heat heat = parts.heat().at(candidate.methodId(), candidate.around());
     if (candidate.runsOnce()
         && heat.kind() == EntryKind.UNKNOWN
         && heat.methods().stream().noneMatch(MemberNames::isConstruction)) {
-      heat = Heat.of(EntryKind.START_UP, "", candidate.methodId());
+      heat = Heat.of(EntryKind.START_UP, "", candidate.methodId()).within(candidate.around());
     }
-    return heat.within(candidate.around());
+    return heat;
   }
 
   /** The way to what a place leads to; that of a row that loads something is not to its query. */

@@ -98,7 +98,7 @@ final class UseIndex {
   List<Use> of(Uses uses, String role, String path) {
     List<Use> found = new ArrayList<>();
     for (Uses.Use use : uses.uses()) {
-      Heat there = heat.of(use.methodId()).within(use.around());
+      Heat there = heat.at(use.methodId(), use.around());
       Location at = new Location(path, firstLine(use.region()));
       found.add(new Use(there, use.around(), Optional.of(at)));
       found.addAll(ofProviders(use.methodId(), role));
@@ -183,7 +183,7 @@ final class UseIndex {
     List<Use> found = new ArrayList<>();
     for (Call user : calls) {
       if (user.call().effects().stream().anyMatch(effect -> effect.role().equals(role))) {
-        Heat there = heat.of(user.method().id()).within(user.call().around());
+        Heat there = heat.at(user.method().id(), user.call().around());
         String path = types.pathOf(user.method().owner());
         Location at = new Location(path, user.call().region());
         found.add(new Use(there, user.call().around(), Optional.of(at)));

@@ -1,6 +1,6 @@
 package dev.perflint.rank;
 
-import dev.perflint.facts.Loop;
+import dev.perflint.facts.ParameterTest;
 import dev.perflint.facts.Passed;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.Surroundings.Repeat;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param label of the entry point, e.g. "GET /prices/{sku}"
  * @param methods ids of the methods on the way, the entry first; {@link #GAP} for those in the
  *     middle of a long one
- * @param counts how many elements the way hands over at most at each parameter of its last method;
- *     empty when nothing is known of any
+ * @param arguments what the way hands over at each parameter of its last method; empty when nothing
+ *     is known of any
  * @param loops on the way, the nearest last; only those that repeat
  * @param branches methods on the way in which the call stands in a branch
  * @param later whether another thread takes over on the way
@@ -29,7 +29,7 @@ public record Heat(
     EntryKind kind,
     String label,
     List<String> methods,
-    List<Double> counts,
+    List<Argument> arguments,
     List<Repeat> loops,
     int branches,
     boolean inCatch,
@@ -59,7 +59,7 @@ public record Heat(
 
   public Heat {
     methods = List.copyOf(methods);
-    counts = List.copyOf(counts);
+    arguments = List.copyOf(arguments);
     loops = List.copyOf(loops);
   }
 
@@ -75,12 +75,12 @@ public record Heat(
   /**
    * At the start of an entry point.
    *
-   * @param counts how many elements it is given at most at each parameter; empty when nothing is
-   *     known of any
+   * @param arguments what it is given at each parameter; empty when nothing is known of any
    */
-  public static Heat entering(EntryKind kind, String label, String method, List<Double> counts) {
+  public static Heat entering(
+      EntryKind kind, String label, String method, List<Argument> arguments) {
     Parts parts = new Parts(of(kind, label, method));
-    parts.counts = counts;
+    parts.arguments = arguments;
     parts.inCatch = Failures.isHandledBy(method);
     return parts.heat();
   }
@@ -109,42 +109,63 @@ public record Heat(
     Parts parts = new Parts(this);
     parts.enter(around);
     parts.methods = extended(methods, callee);
-    parts.counts = handedOver(passed);
+    parts.arguments = handedOver(passed);
     parts.likely |= uncertain;
     parts.inCatch |= Failures.isHandledBy(callee);
     parts.changes |= Requests.isOnceOnly(callee);
     return parts.heat();
   }
 
-  private List<Double> handedOver(List<Passed> passed) {
+  private List<Argument> handedOver(List<Passed> passed) {
     boolean known = false;
-    List<Double> handed = new ArrayList<>(passed.size());
-    for (Passed argument : passed) {
-      double count = argument.size() > 0 ? argument.size() : count(argument.parameter(), counts);
-      known |= count < Loop.UNBOUNDED;
-      handed.add(count);
+    List<Argument> handed = new ArrayList<>(passed.size());
+    for (Passed one : passed) {
+      Argument argument = handedOver(one);
+      known |= !argument.equals(Argument.UNKNOWN);
+      handed.add(argument);
     }
     return known ? handed : List.of();
   }
 
-  private static double count(int parameter, List<Double> counts) {
-    return parameter >= 0 && parameter < counts.size() ? counts.get(parameter) : Loop.UNBOUNDED;
+  private Argument handedOver(Passed passed) {
+    Argument from = at(passed.parameter(), arguments);
+    double elements = passed.size() > 0 ? passed.size() : from.elements();
+    return new Argument(elements, passed.whole() ? from.constant() : passed.constant());
+  }
+
+  private static Argument at(int parameter, List<Argument> arguments) {
+    return parameter >= 0 && parameter < arguments.size()
+        ? arguments.get(parameter)
+        : Argument.UNKNOWN;
+  }
+
+  /**
+   * Whether the way does not get to a place with these surroundings in its last method: it hands
+   * over a constant for which a branch is closed.
+   */
+  public boolean isClosed(Surroundings around) {
+    return around.needs().stream().anyMatch(this::fails);
+  }
+
+  /** Whether what the way hands over is known to fail a test. */
+  public boolean fails(ParameterTest test) {
+    return test.failsFor(at(test.parameter(), arguments).constant());
   }
 
   /** Surroundings in the last method of the way, with loops of as many elements. */
   public Surroundings counted(Surroundings around) {
-    return counts.isEmpty() || around.loops().isEmpty()
+    return arguments.isEmpty() || around.loops().isEmpty()
         ? around
         : around.with(around.loops().stream().map(this::counted).toList());
   }
 
   /** A loop in the last method of the way, of as many elements as the way hands over there. */
   public Repeat counted(Repeat loop) {
-    return counted(loop, counts);
+    return counted(loop, arguments);
   }
 
-  private static Repeat counted(Repeat loop, List<Double> counts) {
-    return counts.isEmpty() ? loop : loop.atMost(count(loop.parameter(), counts));
+  private static Repeat counted(Repeat loop, List<Argument> arguments) {
+    return arguments.isEmpty() ? loop : loop.atMost(at(loop.parameter(), arguments).elements());
   }
 
   /** A branch that is known to be taken rarely counts as rare instead. */
@@ -180,12 +201,13 @@ public record Heat(
   }
 
   /**
-   * The same of a request that only some people may send.
+   * The same of a request that only some people may send, or of what installs something.
    *
    * @param whom ends the label
    */
   public Heat by(String whom) {
-    if (kind != EntryKind.REQUEST || label.endsWith(whom.strip())) {
+    boolean comes = kind == EntryKind.REQUEST || whom.equals(Requests.INSTALL) && isEvent();
+    if (!comes || label.endsWith(whom.strip())) {
       return this;
     }
     Parts parts = new Parts(this);
@@ -266,9 +288,13 @@ public record Heat(
     return methods.size() > RankingNumbers.LONGEST_SURE_WAY;
   }
 
-  /** Whether it is a request that installs something. */
+  /** Whether it is a request that installs something, be it that an event loop answers it. */
   public boolean installs() {
-    return kind == EntryKind.REQUEST && label.endsWith(INSTALLS);
+    return (kind == EntryKind.REQUEST || isEvent()) && label.endsWith(INSTALLS);
+  }
+
+  private boolean isEvent() {
+    return kind == EntryKind.EVENT_LOOP || kind == EntryKind.REACTIVE;
   }
 
   /** log10 of how often the entry point is entered in a second. */
@@ -380,7 +406,7 @@ public record Heat(
     private EntryKind kind = EntryKind.UNKNOWN;
     private String label = "";
     private List<String> methods = List.of();
-    private List<Double> counts = List.of();
+    private List<Argument> arguments = List.of();
     private List<Repeat> loops = List.of();
     private int branches;
     private boolean inCatch;
@@ -398,7 +424,7 @@ public record Heat(
       kind = from.kind;
       label = from.label;
       methods = from.methods;
-      counts = from.counts;
+      arguments = from.arguments;
       loops = from.loops;
       branches = from.branches;
       inCatch = from.inCatch;
@@ -417,7 +443,7 @@ public record Heat(
       }
       List<Repeat> all = new ArrayList<>(loops);
       for (int i = around.loops().size() - 1; i >= 0; i--) {
-        Repeat loop = counted(around.loops().get(i), counts);
+        Repeat loop = counted(around.loops().get(i), arguments);
         if (repeats(loop)) {
           all.add(loop);
         }
@@ -435,7 +461,7 @@ public record Heat(
           kind,
           label,
           methods,
-          counts,
+          arguments,
           loops,
           branches,
           inCatch,

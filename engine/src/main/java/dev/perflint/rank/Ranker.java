@@ -44,7 +44,7 @@ public final class Ranker {
     return new Finding(
         candidate.rule(),
         priority,
-        RankingNumbers.sarifRank(priority, ranked),
+        RankingNumbers.sarifRank(priority, place.rule().doc().group(), ranked),
         Areas.of(candidate.apis(), place.rule().doc().theme(), heat.kind()),
         place.rule().doc().theme(),
         heat.likely() && heat.kind() != EntryKind.UNKNOWN

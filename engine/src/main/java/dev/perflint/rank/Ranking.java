@@ -4,6 +4,7 @@ import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Location;
+import dev.perflint.model.RuleId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -15,14 +16,16 @@ import java.util.Optional;
  * Ranks places beside each other. Of what one change mends the first place tells all; the others
  * come after what needs another change, with the same priority: further calls in a loop, further
  * ways from a file to one statement, more of the same in a method, and what is left of an entry
- * point that reaches more than anybody reads at once, or of a file that has one rule's findings all
- * over.
+ * point that reaches more than anybody reads at once, of a file that has one rule's findings all
+ * over, or of a rule that has them all over the project; and copies of the same code.
  */
 public final class Ranking {
   private final Map<Place, Finding> ranked = new IdentityHashMap<>();
   private final Map<List<?>, Integer> firstLine = new HashMap<>();
   private final Map<String, Integer> ofEntry = new HashMap<>();
   private final Map<List<?>, Integer> ofFile = new HashMap<>();
+  private final Map<RuleId, Integer> ofRule = new HashMap<>();
+  private final Map<List<?>, Location> firstCopy = new HashMap<>();
 
   private Ranking() {}
 
@@ -60,8 +63,13 @@ public final class Ranking {
     if (same.isPresent()) {
       return after(finding, RankingNumbers.SAME_LOOP, "the same as in line " + same.get());
     }
+    Optional<Location> copied = copied(place, finding);
+    if (copied.isPresent()) {
+      return after(finding, RankingNumbers.SAME_LOOP, "the same code as in " + text(copied.get()));
+    }
     return ofEntry(place.heat())
         .or(() -> ofFile(place))
+        .or(() -> ofRule(finding))
         .map(why -> after(finding, RankingNumbers.SAME_WORK, why))
         .orElse(finding);
   }
@@ -75,6 +83,19 @@ public final class Ranking {
   private Optional<Integer> first(List<?> kind, Finding finding) {
     return Optional.ofNullable(
         firstLine.putIfAbsent(kind, finding.location().region().startLine()));
+  }
+
+  /** The first place with that line in a method of that signature; empty when this is the one. */
+  private Optional<Location> copied(Place place, Finding finding) {
+    String id = place.candidate().methodId();
+    String signature = id.substring(id.indexOf('#') + 1);
+    List<?> code = List.of(finding.rule(), signature, place.candidate().snippet());
+    return Optional.ofNullable(firstCopy.putIfAbsent(code, finding.location()));
+  }
+
+  private static String text(Location at) {
+    String path = at.path();
+    return path.substring(path.lastIndexOf('/') + 1) + ":" + at.region().startLine();
   }
 
   /** The innermost loop around the place, in its own method. */
@@ -96,6 +117,13 @@ public final class Ranking {
     int number = ofFile.merge(List.of(place.rule().id(), place.path()), 1, Integer::sum);
     return number > RankingNumbers.PLACES_OF_FILE
         ? Optional.of("number " + number + " of this rule in the file")
+        : Optional.empty();
+  }
+
+  private Optional<String> ofRule(Finding finding) {
+    int number = ofRule.merge(finding.rule(), 1, Integer::sum);
+    return number > RankingNumbers.PLACES_OF_RULE
+        ? Optional.of("number " + number + " of this rule")
         : Optional.empty();
   }
 

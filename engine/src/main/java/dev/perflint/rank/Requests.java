@@ -44,7 +44,7 @@ public final class Requests {
    */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health check|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-|[ /](?:roles?|privileges?|permissions?)(?![a-z])(?!.*(?:token|current|menu|check|[ /](?:my|has)))).*",
+          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health check|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-|[ /]online(?:-?users?)?(?![\\w-])|[ /](?:roles?|privileges?|permissions?)(?![a-z])(?!.*(?:token|current|menu|check|[ /](?:my|has)))).*",
           Pattern.CASE_INSENSITIVE);
 
   /** Parts of a path that are of a server and not of what it is for, where two come together. */
@@ -56,6 +56,9 @@ public final class Requests {
   /** Packages of what a few people look after the others' work with. */
   private static final Pattern OF_ADMINISTRATION =
       Pattern.compile("(?:[^#]*\\.)?(?:admin|administration|backoffice)\\.[^#]*#.*");
+
+  /** Jobs that a request may start, too, for those who cannot wait for their time. */
+  private static final Pattern OF_JOBS = Pattern.compile("[a-z0-9]Job(?:Handler|Bean)?#");
 
   private static final List<String> SELDOM =
       List.of("debug", "diagnose", "export", "import", "migrate", "test");
@@ -118,6 +121,11 @@ public final class Requests {
 
   private static final List<String> INSTALLING = List.of("install", "startInstallation");
 
+  /** What makes the tables, at a first start or for a new tenant. */
+  private static final Pattern OF_SCHEMAS =
+      Pattern.compile(
+          "#(?:create|drop|delete|init|initialize|migrate|update|upgrade)Schema(?![a-z])");
+
   /**
    * Types that are there to install: {@code TestInstallUtil}, {@code SetupServlet}; who pays off
    * has instalments, and a {@code CardSetupController} has the daily set-up of a card.
@@ -153,6 +161,7 @@ public final class Requests {
     return SELDOM_ASKED.matcher(path).matches()
         || OF_SERVERS.matcher(path).matches()
         || OF_ADMINISTRATION.matcher(handler).matches()
+        || OF_JOBS.matcher(handler).find()
         || startsWith(SELDOM, handler, handler.indexOf('#') + 1);
   }
 
@@ -198,6 +207,9 @@ public final class Requests {
 
   /** Whether its name, or that of its class, says that a method installs. */
   public static boolean isInstallation(String methodId) {
+    if (methodId.contains("Schema")) {
+      return OF_SCHEMAS.matcher(methodId).find();
+    }
     if (!methodId.contains("nstall") && !methodId.contains("Setup")) {
       return false; // as nearly all of some hundred thousand that are asked
     }

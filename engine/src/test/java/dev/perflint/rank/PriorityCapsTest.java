@@ -185,6 +185,9 @@ class PriorityCapsTest {
           .as(step)
           .isEqualTo(Priority.P2);
     }
+    Finding tenant =
+        find(OUTAGE, "@Loop void f() { createSchema(); } void createSchema() { Slow.run(); }");
+    assertThat(tenant.priority()).as("by an event loop").isEqualTo(Priority.P2);
     String other = "@Get(\"/a\") void f() { installed(); } void installed() { Slow.run(); }";
     assertThat(find(OUTAGE, other).priority()).isEqualTo(Priority.P1);
   }

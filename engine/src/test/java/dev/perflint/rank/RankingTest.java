@@ -17,6 +17,7 @@ import dev.perflint.Sources;
 import dev.perflint.match.Conditions;
 import dev.perflint.model.Certainty;
 import dev.perflint.model.Finding;
+import dev.perflint.model.Group;
 import dev.perflint.model.Priority;
 import dev.perflint.model.Reason.Term;
 import dev.perflint.model.Risk;
@@ -97,10 +98,10 @@ class RankingTest {
       assertThat(found.priority()).as(hot).isEqualTo(Priority.P2);
       assertThat(found.reason().waste()).isNaN();
       boolean allDay = !List.of("Timer", "Step").contains(hot);
-      assertThat(found.rank()).as(hot).isEqualTo(allDay ? 44 : 40);
+      assertThat(found.rank()).as(hot).isEqualTo(allDay ? 57 : 55);
     }
-    assertThat(find(UNPRICED, "@Get(\"/a\") void f() { if (open) Slow.run(); }").rank())
-        .isEqualTo(43);
+    assertThat(find(UNPRICED, "@Get(\"/a\") void f() { if (a) if (b) Slow.run(); }").rank())
+        .isEqualTo(57);
     for (String cold : List.of("Boot", "Other")) {
       assertThat(find(UNPRICED, "@" + cold + " void f() { Slow.run(); }").priority())
           .isEqualTo(Priority.P3);
@@ -337,12 +338,12 @@ class RankingTest {
 
   @Test
   void theRankFollowsPriorityAndWaste() {
-    assertThat(RankingNumbers.sarifRank(Priority.P1, 7)).isEqualTo(84);
-    assertThat(RankingNumbers.sarifRank(Priority.P1, 12)).isEqualTo(94);
-    assertThat(RankingNumbers.sarifRank(Priority.P1, 30)).isEqualTo(99);
-    assertThat(RankingNumbers.sarifRank(Priority.P2, 5)).isEqualTo(50);
-    assertThat(RankingNumbers.sarifRank(Priority.P2, 6.5)).isEqualTo(53);
-    assertThat(RankingNumbers.sarifRank(Priority.P3, -4)).isEqualTo(10);
+    assertThat(RankingNumbers.sarifRank(Priority.P1, Group.PREVIEW, 7)).isEqualTo(84);
+    assertThat(RankingNumbers.sarifRank(Priority.P1, Group.DEFAULT, 12)).isEqualTo(94);
+    assertThat(RankingNumbers.sarifRank(Priority.P1, Group.DEFAULT, 30)).isEqualTo(99);
+    assertThat(RankingNumbers.sarifRank(Priority.P2, Group.DEFAULT, 5)).isEqualTo(60);
+    assertThat(RankingNumbers.sarifRank(Priority.P2, Group.PREVIEW, 6.5)).isEqualTo(47);
+    assertThat(RankingNumbers.sarifRank(Priority.P3, Group.PEDANTIC, -4)).isEqualTo(10);
     assertThat(find(OUTAGE, "@Get(\"/a\") void f() { Slow.run(); }").rank())
         .as("P1 by risk alone counts as waste 7")
         .isEqualTo(84);
