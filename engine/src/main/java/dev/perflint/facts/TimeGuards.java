@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.source.Scope;
@@ -21,7 +22,7 @@ import java.util.function.Predicate;
 
 /**
  * Branches that are taken once in a period: {@code if (now - fetched > WEEK)} in front of what sets
- * the field {@code fetched} to the time.
+ * the field {@code fetched} to the time, or what {@code token.getFetched()} gives.
  */
 final class TimeGuards {
   private static final Set<String> CLOCKS =
@@ -113,15 +114,26 @@ final class TimeGuards {
                         .isPresent());
   }
 
-  /** {@code fetched = now}, {@code fetched.set(now)}. */
+  /** {@code fetched = now}, {@code fetched.set(now)}, {@code token.setFetched(now)}. */
   private boolean isRenewal(Expression set, Set<String> fields) {
     if (set instanceof AssignExpr assign) {
       return isOneOf(assign.getTarget(), fields) && hasTime(assign.getValue());
     }
-    return set instanceof MethodCallExpr call
-        && SETS.contains(call.getNameAsString())
-        && call.getScope().filter(field -> isOneOf(field, fields)).isPresent()
-        && call.getArguments().stream().anyMatch(this::hasTime);
+    if (!(set instanceof MethodCallExpr call)
+        || call.getArguments().stream().noneMatch(this::hasTime)) {
+      return false;
+    }
+    return SETS.contains(call.getNameAsString())
+        ? call.getScope().filter(field -> isOneOf(field, fields)).isPresent()
+        : property(call, "set").filter(fields::contains).isPresent();
+  }
+
+  /** {@code token.fetched} for {@code token.getFetched()} and for {@code token.setFetched(x)}. */
+  private static Optional<String> property(MethodCallExpr call, String verb) {
+    String name = call.getNameAsString();
+    return name.startsWith(verb) && call.getScope().filter(Expression::isNameExpr).isPresent()
+        ? Optional.of(call.getScope().get() + "." + name.substring(verb.length()))
+        : Optional.empty();
   }
 
   private boolean isOneOf(Expression field, Set<String> fields) {
@@ -144,6 +156,9 @@ final class TimeGuards {
   private Optional<String> fieldName(Expression part) {
     if (part instanceof FieldAccessExpr access && access.getScope().isThisExpr()) {
       return Optional.of(access.getNameAsString());
+    }
+    if (part instanceof MethodCallExpr call && call.getArguments().isEmpty()) {
+      return property(call, "get");
     }
     return part instanceof NameExpr name && scope.local(name.getNameAsString()).isEmpty()
         ? Optional.of(name.getNameAsString())
@@ -170,7 +185,10 @@ final class TimeGuards {
   }
 
   private static boolean readsClock(Expression part) {
-    return part instanceof MethodCallExpr call && CLOCKS.contains(call.getNameAsString());
+    return part instanceof MethodCallExpr call && CLOCKS.contains(call.getNameAsString())
+        || part instanceof ObjectCreationExpr made
+            && made.getArguments().isEmpty()
+            && made.getType().getNameAsString().equals("Date");
   }
 
   /** What a local variable is given where it is declared. */

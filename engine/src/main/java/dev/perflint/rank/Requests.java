@@ -44,7 +44,7 @@ public final class Requests {
    */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health check|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-|[ /]online(?:-?users?)?(?![\\w-])|[ /](?:roles?|privileges?|permissions?)(?![a-z])(?!.*(?:token|current|menu|check|[ /](?:my|has)))).*",
+          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health check|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-|\\.(?:csv|xlsx?|zip)$|[ /]online(?:-?users?)?(?![\\w-])|[ /](?:roles?|privileges?|permissions?)(?![a-z])(?!.*(?:token|current|menu|check|[ /](?:my|has)))).*",
           Pattern.CASE_INSENSITIVE);
 
   /** Parts of a path that are of a server and not of what it is for, where two come together. */
@@ -116,6 +116,10 @@ public final class Requests {
   private static final List<String> EXPORTING =
       List.of("export", "import", "doExport", "doImport", "runImport", "startImport");
 
+  /** Types that are there to bring much out or in: {@code OrderExportController}. */
+  private static final Pattern EXPORTER =
+      Pattern.compile("(?:Ex|Im)port(?:er)?(?:Action|Controller|Resource|Servlet|Task)#");
+
   /** What is done once to a thing, or once to an application. */
   private static final List<String> ONCE_ONLY = List.of("delete", "purge", "uninstall");
 
@@ -162,6 +166,7 @@ public final class Requests {
         || OF_SERVERS.matcher(path).matches()
         || OF_ADMINISTRATION.matcher(handler).matches()
         || OF_JOBS.matcher(handler).find()
+        || EXPORTER.matcher(handler).find()
         || startsWith(SELDOM, handler, handler.indexOf('#') + 1);
   }
 

@@ -27,7 +27,11 @@ class TimeGuardsTest {
             "if (Instant.now().isAfter(time)) { Slow.run(); time = Instant.now().plus(WEEK); }",
             "if (time == null || time.isBefore(Instant.now())) { time = Instant.now(); Slow.run(); }",
             NOW + "if (!on || now - last < WEEK) { return; } last = now; Slow.run();",
-            NOW + "if (now < next) return; Slow.run(); next = now + WEEK;")) {
+            NOW + "if (now < next) return; Slow.run(); next = now + WEEK;",
+            NOW + "if (now - kept.getAt() > WEEK) { kept.setAt(now); Slow.run(); }",
+            "Date end = new Date(); Date start = new Date(kept.getAt().getTime());"
+                + " if ((end.getTime() - start.getTime()) / 3600 >= 2)"
+                + " { Slow.run(); kept.setAt(new Date()); }")) {
       assertThat(way(due)).as(due).contains("on a cache miss");
     }
   }
@@ -51,6 +55,8 @@ class TimeGuardsTest {
             NOW + "if (now - last > WEEK) { Slow.run(); }",
             NOW + "if (now - last > WEEK) { next = now; Slow.run(); }",
             NOW + "if (now - last > WEEK) { last = 0; Slow.run(); }",
+            NOW + "if (now - kept.getAt() > WEEK) { other.setAt(now); Slow.run(); }",
+            NOW + "if (now - kept.getAt() > WEEK) { kept.setSince(now); Slow.run(); }",
             NOW + "if (on || now - last > WEEK) { last = now; Slow.run(); }",
             NOW + "long last = now; if (now - last > WEEK) { last = now; Slow.run(); }",
             "if (count - last > WEEK) { last = count; Slow.run(); }",
