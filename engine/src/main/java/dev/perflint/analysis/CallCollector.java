@@ -275,7 +275,9 @@ final class CallCollector {
   }
 
   private ResultFate fate(Node node) {
-    return node instanceof MethodCallExpr call ? fates.of(call) : ResultFate.OTHER;
+    return node instanceof MethodCallExpr call
+        ? fates.of(call)
+        : node instanceof ObjectCreationExpr made ? fates.of(made) : ResultFate.OTHER;
   }
 
   private boolean isRepository(TypeRef.Named type) {

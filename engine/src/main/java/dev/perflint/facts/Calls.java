@@ -14,6 +14,7 @@ import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.type.Type;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
@@ -117,7 +118,7 @@ public final class Calls {
         name,
         arity(site.node()),
         known ? types : List.<TypeRef>of(),
-        receiver(site.node()));
+        receiver(site));
   }
 
   /** Of the overloads of a generic type, what is of its type variable goes to the one for that. */
@@ -137,7 +138,8 @@ public final class Calls {
   }
 
   /** An unscoped call may mean a type around its own; the owner says so. */
-  private static MethodRef.Receiver receiver(Node node) {
+  private static MethodRef.Receiver receiver(Site site) {
+    Node node = site.node();
     if (node instanceof ObjectCreationExpr) {
       return MethodRef.Receiver.ANY;
     }
@@ -149,7 +151,23 @@ public final class Calls {
       return MethodRef.Receiver.SUPER;
     }
     boolean own = scope == null || scope instanceof ThisExpr self && self.getTypeName().isEmpty();
-    return own ? MethodRef.Receiver.SELF : MethodRef.Receiver.ANY;
+    return own
+        ? MethodRef.Receiver.SELF
+        : isElement(scope, site) ? MethodRef.Receiver.EACH : MethodRef.Receiver.ANY;
+  }
+
+  /** The variable of a for-each loop over a field, as a container fills it with all of a type. */
+  private static boolean isElement(Expression scope, Site site) {
+    return scope instanceof NameExpr name
+        && site.scope()
+            .local(name.getNameAsString())
+            .flatMap(local -> local.declaration().getParentNode())
+            .flatMap(Node::getParentNode)
+            .filter(ForEachStmt.class::isInstance)
+            .map(loop -> ((ForEachStmt) loop).getIterable())
+            .flatMap(all -> Variable.meantBy(all, site.scope()))
+            .filter(Variable::isField)
+            .isPresent();
   }
 
   /** What only the merge can tell tells no overloads apart, and there is far more of it. */

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** What conditions of a method say of its parameters. */
 final class ConditionTests {
+  /** Nobody writes more by hand, and what is generated has thousands. */
+  private static final int DEEPEST = 12;
+
   private static final Set<String> EQUAL = Set.of("equals", "equalsIgnoreCase");
 
   private final Map<String, Integer> parameters;
@@ -33,20 +36,27 @@ final class ConditionTests {
 
   /** What holds of the parameters, each of it, where a condition has come out like that. */
   Set<ParameterTest> where(Expression condition, boolean holds) {
+    return where(condition, holds, 0);
+  }
+
+  private Set<ParameterTest> where(Expression condition, boolean holds, int depth) {
+    if (depth > DEEPEST) {
+      return Set.of();
+    }
     if (condition instanceof EnclosedExpr enclosed) {
-      return where(enclosed.getInner(), holds);
+      return where(enclosed.getInner(), holds, depth + 1);
     }
     if (condition instanceof UnaryExpr not
         && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
-      return where(not.getExpression(), !holds);
+      return where(not.getExpression(), !holds, depth + 1);
     }
     if (condition instanceof BinaryExpr both && isJunction(both)) {
       // Of "one or the other" neither is known to hold.
       boolean each = (both.getOperator() == BinaryExpr.Operator.AND) == holds;
       Set<ParameterTest> tests = new HashSet<>();
       if (each) {
-        tests.addAll(where(both.getLeft(), holds));
-        tests.addAll(where(both.getRight(), holds));
+        tests.addAll(where(both.getLeft(), holds, depth + 1));
+        tests.addAll(where(both.getRight(), holds, depth + 1));
       }
       return tests;
     }

@@ -78,8 +78,11 @@ public final class Constants {
   }
 
   private static boolean isType(Expression scope) {
-    return scope instanceof NameExpr name
-        && Character.isUpperCase(name.getNameAsString().charAt(0));
+    String name =
+        scope instanceof FieldAccessExpr nested
+            ? nested.getNameAsString()
+            : scope instanceof NameExpr simple ? simple.getNameAsString() : "x";
+    return Character.isUpperCase(name.charAt(0));
   }
 
   private static String named(Expression value) {

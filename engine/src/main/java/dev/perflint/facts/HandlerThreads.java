@@ -1,5 +1,6 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.knowledge.Roles;
@@ -13,10 +14,14 @@ import java.util.Map;
 /**
  * Whether handlers of an event loop are added with threads of their own, on which they may wait. It
  * is said for all of a project: a pipeline mostly gets its handlers from factories, and those that
- * wait are those for which somebody made the threads.
+ * wait are those for which somebody made the threads. So it is with verticles that are deployed as
+ * workers.
  */
 public final class HandlerThreads {
   private static final String GIVEN = "handlers have threads";
+
+  private static final String MODEL = "ThreadingModel.";
+  private static final String WORKER = "WORKER";
 
   private static final List<String> ADDING =
       List.of("addLast", "addFirst", "addBefore", "addAfter");
@@ -40,7 +45,25 @@ public final class HandlerThreads {
         }
       }
     }
+    if (deploysWorkers(file)) {
+      truth = truth.or(Truth.LIKELY);
+    }
     return truth.isNo() ? Map.of() : Map.of(GIVEN, truth);
+  }
+
+  /**
+   * {@code setThreadingModel(ThreadingModel.WORKER)}, {@code setWorker(true)}: as Vert.x has it.
+   */
+  private static boolean deploysWorkers(FileContext file) {
+    return file.unit().sites().calls("setWorker").stream()
+            .map(site -> site.as(MethodCallExpr.class))
+            .anyMatch(
+                call ->
+                    call.getArguments().size() == 1
+                        && call.getArgument(0) instanceof BooleanLiteralExpr given
+                        && given.getValue())
+        || NameIndex.of(file).uses(WORKER).stream()
+            .anyMatch(use -> use.toString().endsWith(MODEL + WORKER));
   }
 
   private static Truth isOne(Expression threads, List<String> types, Site site, FileContext file) {

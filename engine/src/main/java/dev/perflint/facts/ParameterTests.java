@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public final class ParameterTests {
   /** Run their function only if there is something. */
   private static final Set<String> GOING_THROUGH =
       Set.of("ifPresent", "forEach", "map", "flatMap", "filter", "anyMatch", "allMatch");
+
+  /** Nodes around a place and statements of a block that are looked at; generated code has more. */
+  private static final int MOST = 60;
 
   private static final Comparator<ParameterTest> ORDER =
       Comparator.comparingInt(ParameterTest::parameter)
@@ -91,7 +95,7 @@ public final class ParameterTests {
     ConditionTests conditions = conditions(member);
     Set<ParameterTest> tests = new HashSet<>();
     Node at = site.node();
-    while (at != null && at != member) {
+    for (int i = 0; i < MOST && at != null && at != member; i++) {
       tests.addAll(entering(at, conditions));
       if (at instanceof Statement here && parent(at) instanceof BlockStmt block) {
         tests.addAll(passing(block, here, conditions));
@@ -139,12 +143,22 @@ public final class ParameterTests {
     if (entry.getLabels().size() != 1 || !(parent(entry) instanceof SwitchNode choice)) {
       return Set.of();
     }
-    int position = choice.getEntries().indexOf(entry);
     boolean fallsInto =
         entry.getType() == SwitchEntry.Type.STATEMENT_GROUP
-            && position > 0
-            && !endsPass(choice.getEntry(position - 1));
+            && before(entry, choice).filter(earlier -> !endsPass(earlier)).isPresent();
     return fallsInto ? Set.of() : conditions.is(choice.getSelector(), entry.getLabels().get(0));
+  }
+
+  /** Not by {@code indexOf}, which compares trees. */
+  private static Optional<SwitchEntry> before(SwitchEntry entry, SwitchNode choice) {
+    SwitchEntry earlier = null;
+    for (SwitchEntry one : choice.getEntries()) {
+      if (one == entry) {
+        break;
+      }
+      earlier = one;
+    }
+    return Optional.ofNullable(earlier);
   }
 
   private static boolean endsPass(SwitchEntry entry) {
@@ -160,7 +174,8 @@ public final class ParameterTests {
   private static Set<ParameterTest> passing(
       BlockStmt block, @Nullable Statement until, ConditionTests conditions) {
     Set<ParameterTest> tests = new HashSet<>();
-    for (Statement statement : block.getStatements()) {
+    for (int i = 0; i < Math.min(MOST, block.getStatements().size()); i++) {
+      Statement statement = block.getStatement(i);
       if (statement == until) {
         break;
       }

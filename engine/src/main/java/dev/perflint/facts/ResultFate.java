@@ -10,6 +10,8 @@ public enum ResultFate {
   RETURNED,
   /** Nobody takes it: the call is a statement. */
   IGNORED,
+  /** Of an object that is made: a method is given it. */
+  HANDED_ON,
   /** It is kept, handed to somebody who may keep it, or nobody has looked. */
   OTHER
 }

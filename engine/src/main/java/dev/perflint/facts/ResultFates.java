@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.type.Type;
@@ -48,6 +49,16 @@ public final class ResultFates {
       return isReturnedAlways(parent) ? ResultFate.RETURNED : ResultFate.OTHER;
     }
     return holder(parent, call).map(this::ofVariable).orElse(ResultFate.OTHER);
+  }
+
+  /** The same of an object that is made. */
+  public ResultFate of(ObjectCreationExpr creation) {
+    boolean local =
+        creation.getParentNode().orElse(null) instanceof VariableDeclarator variable
+            && FieldKeys.declaration(variable).isEmpty()
+            && file.lifetimes().uses(variable).stream()
+                .anyMatch(use -> Calls.callGiven(use).isPresent());
+    return local || Calls.callGiven(creation).isPresent() ? ResultFate.HANDED_ON : ResultFate.OTHER;
   }
 
   /** The local variable, of a type that something expensive may have, which is given a value. */

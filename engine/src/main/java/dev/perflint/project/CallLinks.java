@@ -5,6 +5,7 @@ import dev.perflint.analysis.MethodFacts;
 import dev.perflint.analysis.TypeFacts;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Passed;
+import dev.perflint.facts.ResultFate;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.project.CallGraph.Edge;
 import dev.perflint.types.MethodRef;
@@ -77,6 +78,9 @@ final class CallLinks {
       handOver(caller, call);
       return;
     }
+    if (call.result() == ResultFate.HANDED_ON) {
+      handOverCommand(caller, call);
+    }
     boolean event = CallGraph.isEvent(call.callee());
     MethodRef called = call.callee();
     List<MethodFacts> callees = targets.from(caller, called, targets.of(called).methods());
@@ -87,6 +91,29 @@ final class CallLinks {
     if (event) {
       for (MethodFacts callee : targets.deferred(call.callee())) {
         into.add(new Edge(caller, Listeners.later(call), callee, false));
+      }
+    }
+  }
+
+  /**
+   * Whoever is given an object of a type that has many siblings, such as a command, runs it by a
+   * method that all of them have: where that is called does not say which one runs, where the
+   * object is made does.
+   */
+  private void handOverCommand(MethodFacts maker, CallFacts creation) {
+    if (!(targets.resolver().settle(creation.callee().owner()) instanceof TypeRef.Named made)
+        || types.declared(made.name()).isEmpty()) {
+      return;
+    }
+    for (TypeFacts above : types.lineage(made.name(), targets.resolver())) {
+      for (MethodFacts method : above.methods()) {
+        if (method.isAbstract() && targets.of(CallGraph.reference(method)).many()) {
+          MethodRef own = CallGraph.reference(method).of(TypeRef.named(made.name()));
+          CallFacts run = CallFacts.plain(own, creation.region(), creation.around());
+          targets.declaredBy(own).stream()
+              .filter(MethodFacts::isImplemented)
+              .forEach(runs -> handedOver.add(new Edge(maker, run, runs, true)));
+        }
       }
     }
   }

@@ -28,8 +28,8 @@ final class CallTargets {
   /** A method that so many types override says nothing about which one runs. */
   private static final int MOST_TARGETS = 6;
 
-  /** Of the base of jobs: each class that overrides its method is a job by itself. */
-  private static final int MOST_JOBS = 40;
+  /** Where all of them run: jobs, and what a loop over all calls one by one. */
+  private static final int MOST_OF_ALL = 40;
 
   private static final Set<EntryKind> JOBS =
       Set.of(EntryKind.SCHEDULED, EntryKind.BATCH, EntryKind.COMMAND_LINE);
@@ -130,6 +130,11 @@ final class CallTargets {
     return !targets.settled() || isAmong(targets.methods(), callee);
   }
 
+  /** Settles types as the targets are found by. */
+  TypeResolver resolver() {
+    return resolver;
+  }
+
   /** Whether a type of the project declares the method that is called, abstract or not. */
   boolean declares(MethodRef ref) {
     return !declaredBy(ref).isEmpty();
@@ -174,7 +179,9 @@ final class CallTargets {
 
   /** Few methods have so many, hence what they are is asked last. */
   private boolean areTooMany(List<MethodFacts> found, MethodRef ref) {
-    return found.size() > MOST_TARGETS && (found.size() > MOST_JOBS || !isOfJobs(ref));
+    return found.size() > MOST_TARGETS
+        && (found.size() > MOST_OF_ALL
+            || ref.receiver() != MethodRef.Receiver.EACH && !isOfJobs(ref));
   }
 
   private boolean isOfJobs(MethodRef ref) {

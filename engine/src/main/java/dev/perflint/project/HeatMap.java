@@ -90,7 +90,7 @@ final class HeatMap {
     Set<String> entered = new HashSet<>();
     for (MethodFacts method : graph.methods()) {
       for (MethodFacts.Entry entry : method.entries()) {
-        if (entry.truth().answered(answers).isReported()) {
+        if (isEntered(entry) && !isByHand(entry, method)) {
           entered.add(method.id());
           boolean capped = RankingNumbers.isAside(entry.kind());
           List<HeatWay> phase = entry.kind() == EntryKind.TEST ? tests : capped ? others : hot;
@@ -132,6 +132,17 @@ final class HeatMap {
     spreadUnreached(rest, method -> true);
     spread(tests);
     this.serves = serving().findAny().isPresent();
+  }
+
+  private boolean isEntered(MethodFacts.Entry entry) {
+    return entry.truth().answered(answers).isReported();
+  }
+
+  /** A job may have a path as well, for those who cannot wait for its time. */
+  private boolean isByHand(MethodFacts.Entry entry, MethodFacts method) {
+    return entry.kind() == EntryKind.REQUEST
+        && method.entries().stream()
+            .anyMatch(other -> other.kind() == EntryKind.SCHEDULED && isEntered(other));
   }
 
   /**

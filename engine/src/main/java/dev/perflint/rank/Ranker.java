@@ -39,8 +39,13 @@ public final class Ranker {
             : Priority.P3;
     Priority priority = byWaste.or(byRisk).atMost(cap(place));
     boolean byRiskAlone = priority == Priority.P1 && byWaste != Priority.P1;
+    double known = Double.isNaN(waste) ? often(heat) : waste;
     double ranked =
-        byRiskAlone ? RankingNumbers.P1_WASTE : Double.isNaN(waste) ? often(heat) : waste;
+        byRiskAlone
+            ? RankingNumbers.P1_WASTE
+            : outage && RankingNumbers.isOfDailyWork(heat)
+                ? Math.max(known, RankingNumbers.DOUBTFUL_OUTAGE)
+                : known;
     return new Finding(
         candidate.rule(),
         priority,

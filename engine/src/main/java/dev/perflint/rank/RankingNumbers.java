@@ -21,6 +21,12 @@ public final class RankingNumbers {
    */
   public static final double FELT = 7;
 
+  /**
+   * What an outage counts as that is no P1 since a branch stands on its way: after what loses a
+   * second's tenth, before what loses a hundredth.
+   */
+  static final double DOUBTFUL_OUTAGE = 6.5;
+
   /** Waste from which a finding is P2. */
   public static final double P2_WASTE = 5;
 
@@ -173,6 +179,17 @@ public final class RankingNumbers {
             || heat.virtual()
         ? Priority.P2
         : Priority.P1;
+  }
+
+  /** Whether daily requests, messages or events bring it about, be it not each of them. */
+  static boolean isOfDailyWork(Heat heat) {
+    return outage(heat.kind()) == Priority.P1
+        && heat.kind() != EntryKind.SCHEDULED
+        && heat.kind() != EntryKind.BATCH
+        && !heat.isRare()
+        && !heat.isOccasional()
+        && !heat.installs()
+        && !heat.later();
   }
 
   /**

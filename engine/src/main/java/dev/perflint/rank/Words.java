@@ -31,6 +31,9 @@ public final class Words {
     if (heat.branches() > 0) {
       first.append(heat.branches() == 1 ? ", in a branch" : ", behind several branches");
     }
+    if (heat.later()) {
+      first.append(", on another thread");
+    }
     if (heat.inCatch()) {
       first.append(", on an exception path");
     }
@@ -42,19 +45,27 @@ public final class Words {
     }
     lines.add(first.toString());
     each(place.candidate()).ifPresent(lines::add);
-    if (byRisk) {
+    if (byRisk && !goesInTime(place)) {
       lines.add("risk: " + risk(place));
     }
     return lines;
   }
 
+  /** What is left behind for a while, by calls that are not known to come steadily. */
+  private static boolean goesInTime(Place place) {
+    return place.candidate().risk() == Risk.BUILD_UP && !place.heat().isSteady();
+  }
+
   private static String risk(Place place) {
     return switch (place.rule().doc().theme()) {
       case TIMEOUTS -> "one peer that never answers " + takes(place.heat());
-      case CONNECTIONS -> "threads and connections run out under load";
+      case CONNECTIONS ->
+          place.candidate().risk() == Risk.BUILD_UP
+              ? "threads and connections pile up faster than they are cleaned up"
+              : "connections run out under load";
       default ->
           place.candidate().risk() == Risk.BUILD_UP
-              ? "what each leaves behind adds up where calls come steadily"
+              ? "what each leaves behind adds up, since calls come steadily"
               : place.rule().outage().orElse("it takes the service down under load");
     };
   }
@@ -68,7 +79,10 @@ public final class Words {
       case SCHEDULED, BATCH -> "stops the job, and all that its thread runs";
       case MESSAGE -> "takes every thread that listens";
       case UNKNOWN -> "keeps each thread that waits for it";
-      default -> heat.isOccasional() ? "keeps each thread that waits for it" : "takes every thread";
+      default ->
+          heat.isOccasional() || heat.later()
+              ? "keeps each thread that waits for it"
+              : "takes every thread";
     };
   }
 

@@ -18,6 +18,8 @@ public record MethodRef(
     SELF,
     /** The one that the class inherits, whatever overrides it: {@code super.close()}. */
     SUPER,
+    /** That of each object of a collection, one after the other: all of them run. */
+    EACH,
     /** That of an object which may be another one, or of none. */
     ANY
   }
@@ -57,7 +59,7 @@ public record MethodRef(
 
   /** Whether it is called on the caller's own object. */
   public boolean isOwn() {
-    return receiver != Receiver.ANY;
+    return receiver == Receiver.SELF || receiver == Receiver.SUPER;
   }
 
   /** The same without types of arguments. */

@@ -68,6 +68,7 @@ class ClosedWaysTest {
         "String x   # \"one\"                  # if (\"all\".equals(x)) { read(); }",
         "String x   # \"all\"                  # if (!x.equals(\"all\")) { read(); }",
         "Kind x     # Kind.ONE                 # if (x == Kind.ALL) { read(); }",
+        "Kind x     # Rates.Kind.ONE           # if (!(x.equals(Kind.ALL) && isOpen())) { return; } read();",
         "Kind x     # Kind.ONE                 # switch (x) { case ALL: read(); break; default: }",
         "Kind x     # Kind.ONE                 # switch (x) { case ONE: return; case ALL: read(); }",
         "Kind x     # Kind.ONE                 # switch (x) { case ALL -> { read(); } default -> { } }",

@@ -35,6 +35,15 @@ class HandlerThreadsTest {
   }
 
   @Test
+  void verticlesMayBeDeployedAsWorkers() {
+    String model = "options.setThreadingModel(%s);";
+    assertThat(said(model.formatted("ThreadingModel.WORKER"))).isEqualTo(Certainty.LIKELY);
+    assertThat(said(model.formatted("ThreadingModel.EVENT_LOOP"))).isEqualTo(Certainty.NO);
+    assertThat(said("options.setWorker(true);")).isEqualTo(Certainty.LIKELY);
+    assertThat(said("options.setWorker(false);")).isEqualTo(Certainty.NO);
+  }
+
+  @Test
   void mostAreAddedWithout() {
     assertThat(said("pipeline.addLast(new lib.Other(), handler);")).isEqualTo(Certainty.NO);
     assertThat(said("pipeline.addLast(handler);")).isEqualTo(Certainty.NO);

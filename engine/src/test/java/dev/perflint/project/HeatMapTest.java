@@ -80,6 +80,21 @@ class HeatMapTest {
   }
 
   @Test
+  void aJobThatHasAPathToStartItByHandIsAJob() {
+    Heat heat =
+        Merged.of(
+                Sources.of(
+                        "package shop; import shop.api.*; class Rates {"
+                            + " @Timer @Get(\"/fill\") void fill() { read(); } void read() {} }")
+                    .knowing(
+                        KNOWLEDGE
+                            + "  - {kind: request, annotation: shop.api.Get}\n"
+                            + "  - {kind: scheduled, annotation: shop.api.Timer}"))
+            .heat("Rates.read");
+    assertThat(heat.kind()).isEqualTo(EntryKind.SCHEDULED);
+  }
+
+  @Test
   void aWayThroughWhatOnlyAdministratorsMayRunIsTheirs() {
     String served =
         "@Get(\"/sync\") void sync() { load(); } %s void load() { read(); } void read() {}";

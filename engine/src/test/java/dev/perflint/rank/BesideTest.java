@@ -10,7 +10,9 @@ import dev.perflint.Sources;
 import dev.perflint.model.Finding;
 import dev.perflint.model.Group;
 import dev.perflint.model.Priority;
+import dev.perflint.model.Risk;
 import dev.perflint.rule.Rule;
+import dev.perflint.rule.Urgency;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,22 @@ class BesideTest {
     String often = "List<String> xs; @Get(\"/a\") void f() { for (String x : xs) Slow.run(); }";
     assertThat(Slowness.find(preview, often).rank())
         .isLessThan(Slowness.find(COSTS, "@Get(\"/a\") void f() { Slow.run(); }").rank());
+  }
+
+  @Test
+  void anOutageWithADoubtComesBeforeSmallWaste() {
+    Rule rule =
+        SampleRule.flagging(call("shop.Slow#run()"))
+            .effect("10 ns")
+            .risk(Risk.OUTAGE)
+            .urgent(Urgency.STEADY_WAYS)
+            .build();
+    Finding doubtful = Slowness.find(rule, "@Get(\"/a\") void f() { if (a) Slow.run(); }");
+    assertThat(doubtful.priority()).isEqualTo(Priority.P2);
+    assertThat(doubtful.rank())
+        .isGreaterThan(Slowness.find(COSTS, "@Get(\"/a\") void f() { Slow.run(); }").rank());
+    assertThat(Slowness.find(rule, "@Get(\"/export\") void f() { Slow.run(); }").rank())
+        .isLessThan(doubtful.rank());
   }
 
   @Test

@@ -58,8 +58,8 @@ public final class EventLoopBlocking implements RuleSource {
             "Use the client's asynchronous calls, or hand the work to a pool of its own: `executeBlocking` in Vert.x,"
                 + " `subscribeOn(Schedulers.boundedElastic())` in Reactor, a handler with an executor group in Netty.")
         .caveat(
-            "It does not matter where a handler of Netty is added to its pipeline with an executor group: a project that does"
-                + " so anywhere is left alone.")
+            "It does not matter where a handler of Netty is added to its pipeline with an executor group, or a verticle is"
+                + " deployed as a worker: a project that does so anywhere is left alone.")
         .evidence(
             new Evidence.Benchmark(
                 "Of 100 requests on a loop one waits 50 ms: the others were answered after 51 ms, after 1 ms where it"

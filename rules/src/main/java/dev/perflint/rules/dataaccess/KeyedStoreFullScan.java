@@ -27,7 +27,7 @@ public final class KeyedStoreFullScan implements RuleSource {
         .theme(Theme.DATA_ACCESS)
         .group(Group.PREVIEW)
         .outage("the store answers nobody else while it looks at all keys")
-        .effect("10 ms to 1 s")
+        .effect("1 to 100 ms")
         .technique(Technique.ALGORITHM)
         .effort(Effort.HOURS_2)
         .userImpact("nobody waits for a search through all keys")
@@ -35,8 +35,8 @@ public final class KeyedStoreFullScan implements RuleSource {
         .why(
             """
             `KEYS` compares the pattern with every key that there is, wanted or not, on the one thread that runs all
-            commands. A million keys take a large part of a second, in which Redis answers nobody; and the reply holds
-            all that match.""")
+            commands. A million keys take some tens of milliseconds, in which Redis answers nobody; and the reply
+            holds all that match.""")
         .instead(
             "Keep the keys that belong together in a set, or the values in one hash, and ask for that; what must search"
                 + " does so with `SCAN`, some keys at a time, in a job.")

@@ -28,8 +28,7 @@ public final class ProcessTableEntryPerRequest implements RuleSource {
         .outage("it grows with each request until the process ends")
         // A path is some bytes: who uploads a file now and then never fills the heap.
         .riskOf(m -> m.callee().equals("deleteOnExit") ? Risk.BUILD_UP : Risk.OUTAGE)
-        .effect(
-            "1 µs and 200 B that stay until the process ends; a thread for a hook, and the file itself")
+        .effect("1 µs and 200 B that stay until the process ends")
         .technique(Technique.OBJECT_REUSE)
         .effort(Effort.MINUTES_10)
         .userImpact("temporary files are gone after the request, not after the next restart")

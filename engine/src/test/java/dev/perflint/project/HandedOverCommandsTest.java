@@ -1,0 +1,64 @@
+package dev.perflint.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perflint.Sources;
+import dev.perflint.knowledge.EntryKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Objects with a method that many types have are run by whoever is given them. */
+class HandedOverCommandsTest {
+  private static final String KNOWLEDGE =
+      """
+      library: Shop
+      entry-points:
+        - {kind: request, annotation: shop.api.Get, label: "GET {value}"}
+      """;
+
+  /** With so many siblings of {@code Pay}, and what a page does. */
+  private static Merged merged(int siblings, String page) {
+    List<String> texts = new ArrayList<>();
+    texts.add("package shop; interface Command { void run(); }");
+    texts.add(
+        "package shop; abstract class Base implements Command {"
+            + " public void run() { work(); } abstract void work(); }");
+    texts.add(
+        "package shop; class Pay extends Base { void work() { charge(); } void charge() {} }");
+    texts.add("package shop; class Ship extends Base { void work() { send(); } void send() {} }");
+    for (int i = 0; i < siblings; i++) {
+      texts.add(
+          "package shop; class Other%1$d implements Command { public void run() { other(); } void other() {} }"
+              .formatted(i));
+    }
+    texts.add("package shop; class Engine { void submit(Command command) { command.run(); } }");
+    texts.add("package shop; import shop.api.*; class Page { Engine engine; " + page + " }");
+    return Merged.of(Sources.of(texts.toArray(String[]::new)).knowing(KNOWLEDGE));
+  }
+
+  @Test
+  void whoeverMakesACommandAndHandsItOverRunsIt() {
+    Merged merged = merged(9, "@Get(\"/pay\") void pay() { engine.submit(new Pay()); }");
+    assertThat(merged.heat("Pay.charge").label()).isEqualTo("GET /pay");
+    assertThat(merged.heat("Pay.charge").likely()).isTrue();
+    assertThat(merged.heat("Ship.send").kind()).as("a sibling").isEqualTo(EntryKind.UNKNOWN);
+    assertThat(merged.heat("Other0.other").kind()).isEqualTo(EntryKind.UNKNOWN);
+  }
+
+  @Test
+  void alsoByWayOfAVariable() {
+    String page = "@Get(\"/pay\") void pay() { Pay pay = new Pay(); %s }";
+    assertThat(merged(9, page.formatted("engine.submit(pay);")).heat("Pay.charge").label())
+        .isEqualTo("GET /pay");
+    assertThat(merged(9, page.formatted("pay.hashCode();")).heat("Pay.charge").kind())
+        .as("nobody is given it")
+        .isEqualTo(EntryKind.UNKNOWN);
+  }
+
+  @Test
+  void ofFewSiblingsTheCallTellsAll() {
+    Merged merged = merged(2, "@Get(\"/pay\") void pay() { engine.submit(new Pay()); }");
+    assertThat(merged.heat("Other0.other").label()).isEqualTo("GET /pay");
+  }
+}
