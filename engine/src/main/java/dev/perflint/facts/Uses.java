@@ -13,9 +13,14 @@ import java.util.List;
  * @param fields that hold it and that other files may see, {@code com.acme.Pools#IO}
  * @param beans as what a container hands it out
  * @param keepers whose constructors are given it
+ * @param entities of which what is declared comes with each row: whoever reads one uses it
  */
 public record Uses(
-    List<Use> uses, List<String> fields, List<Question.Bean> beans, List<Keeper> keepers) {
+    List<Use> uses,
+    List<String> fields,
+    List<Question.Bean> beans,
+    List<Keeper> keepers,
+    List<String> entities) {
   /**
    * A type of another file that may keep what its constructor is given.
    *
@@ -35,5 +40,6 @@ public record Uses(
     fields = List.copyOf(fields);
     beans = List.copyOf(beans);
     keepers = List.copyOf(keepers);
+    entities = List.copyOf(entities);
   }
 }

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -48,12 +49,15 @@ public final class UsesReader {
   }
 
   /**
-   * @param made the creation, an expression
+   * @param made the creation, an expression; or the annotation of what an entity loads
    * @param role what counts as a use when it is called on the object, e.g. {@code runs-later};
    *     handing the object on always counts; a task that its own method limits, as {@link
    *     TaskLimits} says, does not
    */
   public static Uses of(Site made, String role, FileContext file) {
+    if (made.node() instanceof AnnotationExpr) {
+      return new Uses(List.of(), List.of(), List.of(), List.of(), entity(made, file));
+    }
     Expression expression = (Expression) made.node();
     TypeRef held = file.erased(file.typeOf(expression, made.scope()));
     UsesReader reader = new UsesReader(file, role, held);
@@ -62,7 +66,13 @@ public final class UsesReader {
         reader.uses,
         List.copyOf(reader.fields),
         List.copyOf(reader.beans),
-        List.copyOf(reader.keepers));
+        List.copyOf(reader.keepers),
+        List.of());
+  }
+
+  private static List<String> entity(Site mapping, FileContext file) {
+    return mapping.frame().nearest(Frame.Kind.TYPE).map(file.names()::qualifiedName).stream()
+        .toList();
   }
 
   private void follow(Expression value, int hops) {

@@ -85,7 +85,7 @@ final class Answers {
     CalledNames names = new CalledNames(files, settings.texts());
     this.unmade = new UnmadeTypes(files, graph, heat, types, resolver, names);
     this.uncalled = new UncalledCode(graph, types, resolver, heat, names, unmade, this::answers);
-    this.uses = new UseIndex(graph, types, resolver, heat);
+    this.uses = new UseIndex(graph, types, resolver, heat, effects);
     this.droppers = new Droppers(graph, types, heat, this::answer);
     this.interrupters = new Interrupters(files);
     this.lazyLoading = new LazyLoading(graph, types, resolver, this::answer);

@@ -69,9 +69,12 @@ final class UseIndex {
   private final List<MethodFacts> runningLater = new ArrayList<>();
   private final Map<String, List<Use>> ofBean = new HashMap<>();
   private final List<Question.Bean> beans;
+  private final RowReads rows;
   private final Map<String, Integer> madeOf = new HashMap<>();
 
-  UseIndex(CallGraph graph, ProjectTypes types, TypeResolver resolver, HeatMap heat) {
+  UseIndex(
+      CallGraph graph, ProjectTypes types, TypeResolver resolver, HeatMap heat, Effects effects) {
+    this.rows = new RowReads(graph, types, resolver, effects);
     this.types = types;
     this.resolver = resolver;
     this.heat = heat;
@@ -106,6 +109,7 @@ final class UseIndex {
     uses.fields().forEach(field -> found.addAll(ofField(field, role)));
     uses.beans().forEach(bean -> found.addAll(ofBean(bean, role)));
     uses.keepers().forEach(keeper -> found.addAll(ofKeeper(keeper, role)));
+    uses.entities().forEach(entity -> found.addAll(ofEntity(entity)));
     found.sort(HOTTEST_FIRST);
     return found;
   }
@@ -131,6 +135,16 @@ final class UseIndex {
 
   private List<Use> ofField(String field, String role) {
     return uses(byField.getOrDefault(declared(field).orElse(field), List.of()), role);
+  }
+
+  private List<Use> ofEntity(String entity) {
+    List<Use> found = new ArrayList<>();
+    for (RowReads.Read read : rows.of(entity)) {
+      Surroundings around = read.call().around();
+      Heat there = heat.at(read.method().id(), around);
+      found.add(new Use(there, around, Optional.of(read.at())));
+    }
+    return found;
   }
 
   /** The one field of a class that what its constructor is given fits into. */

@@ -118,7 +118,7 @@ public final class Requests {
 
   /** Types that are there to bring much out or in: {@code OrderExportController}. */
   private static final Pattern EXPORTER =
-      Pattern.compile("(?:Ex|Im)port(?:er)?(?:Action|Controller|Resource|Servlet|Task)#");
+      Pattern.compile("(?:Ex|Im)port(?:er)?(?:Action|Api|Controller|Resource|Servlet|Task)?#");
 
   /** What is done once to a thing, or once to an application. */
   private static final List<String> ONCE_ONLY = List.of("delete", "purge", "uninstall");

@@ -364,8 +364,11 @@ public final class TypeResolver {
         .getOrDefault(name, List.of());
   }
 
-  /** Of one type with other arguments each time, the type alone. */
-  private static TypeRef commonType(List<ApiMember> overloads) {
+  /**
+   * Of one type with other arguments each time, the type alone; where some return more than others
+   * do, what all of them have: {@code Query} of what gives queries and typed ones.
+   */
+  private TypeRef commonType(List<ApiMember> overloads) {
     TypeRef common = substitute(overloads.get(0).type(), overloads.get(0).bounds());
     for (ApiMember overload : overloads.subList(1, overloads.size())) {
       TypeRef other = substitute(overload.type(), overload.bounds());
@@ -373,11 +376,19 @@ public final class TypeResolver {
           && other instanceof TypeRef.Named another
           && one.name().equals(another.name())) {
         common = one.equals(another) ? one : TypeRef.named(one.name());
-      } else if (!other.equals(common)) {
+      } else if (isCertainly(common, other)) {
+        common = other;
+      } else if (!other.equals(common) && !isCertainly(other, common)) {
         return TypeRef.UNKNOWN;
       }
     }
     return withoutVariables(common);
+  }
+
+  private boolean isCertainly(TypeRef type, TypeRef supertype) {
+    return supertype instanceof TypeRef.Named named
+        && !named.name().equals("java.lang.Object")
+        && isA(type, named.name()).equals(Truth.SURE);
   }
 
   private static Map<String, TypeRef> bindings(TypeRef.Named type, ApiType declared) {

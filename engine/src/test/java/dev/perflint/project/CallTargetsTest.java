@@ -3,6 +3,7 @@ package dev.perflint.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perflint.Sources;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -205,5 +206,54 @@ class CallTargetsTest {
                 """))
         .contains("Service.get -> BaseDao.get")
         .noneMatch(call -> call.contains("PriceDaoImpl.get"));
+  }
+
+  @Test
+  void ofOverloadsThatDifferInWhatTheyReturnAllHaveTheLeast() {
+    String texts =
+        """
+        package shop;
+        class Query { Object run() { return null; } }
+        class Typed extends Query { }
+        class Other { Object run() { return null; } }
+        class Session {
+          Query create(Long x) { return null; }
+          Typed create(String x) { return null; }
+          Query make(Long x) { return null; }
+          Other make(String x) { return null; }
+        }
+        class Dao {
+          Session session;
+          void all(lib.Unseen unseen) { session.create(unseen.z()).run(); }
+          void some(lib.Unseen unseen) { session.make(unseen.z()).run(); }
+        }
+        """;
+    assertThat(Merged.of(Sources.of(texts)).calls())
+        .contains("Dao.all -> Query.run")
+        .noneMatch(call -> call.startsWith("Dao.some -> Query.run"));
+  }
+
+  @Test
+  void whatALoopGoesThroughOneByOneRunsHoweverManyTypesHaveIt() {
+    List<String> texts = new ArrayList<>(List.of("package shop; interface Check { void run(); }"));
+    for (int i = 0; i < 9; i++) {
+      texts.add(
+          "package shop; class Check%d implements Check { public void run() {} }".formatted(i));
+    }
+    texts.add(
+        """
+        package shop;
+        import java.util.List;
+        class Checks {
+          List<Check> checks;
+          Check one;
+          void all() { for (Check check : checks) { check.run(); } }
+          void one() { one.run(); }
+          void given(List<Check> given) { for (Check check : given) { check.run(); } }
+        }
+        """);
+    assertThat(Merged.of(Sources.of(texts.toArray(String[]::new))).calls())
+        .contains("Checks.all -> Check0.run?", "Checks.all -> Check8.run?")
+        .noneMatch(call -> call.startsWith("Checks.one ->") || call.startsWith("Checks.given ->"));
   }
 }

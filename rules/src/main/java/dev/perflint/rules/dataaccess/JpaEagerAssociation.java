@@ -5,6 +5,7 @@ import static dev.perflint.match.Patterns.on;
 
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.google.auto.service.AutoService;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
 import dev.perflint.model.Theme;
@@ -25,6 +26,7 @@ public final class JpaEagerAssociation implements RuleSource {
         .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
         .effect("0.3 to 3 ms")
+        .heatOfUse(Roles.QUERY)
         .technique(Technique.BATCHING)
         .effort(Effort.HOURS_2)
         .userImpact("reading the entity no longer reads what nobody asked for")

@@ -24,7 +24,7 @@ public final class StringConcatInLoop implements RuleSource {
     return Rule.named("string-concat-in-loop")
         .since("0.1")
         .theme(Theme.TEXT)
-        .group(Group.PREVIEW)
+        .group(Group.PEDANTIC)
         .risk(Risk.GARBAGE)
         .effect("10 µs and 100 kB for a hundred passes, a hundred times that for a thousand")
         .costCoversLoop()
