@@ -43,10 +43,7 @@ public final class Beans {
 
   /** The name of the executor on which a method runs later; {@code ""} when none is named. */
   public static String runner(MethodDeclaration method, Frame frame, FileContext file) {
-    return Annotations.find(
-            method, file.knowledge().annotations(Roles.RUNS_LATER), file.names(), frame)
-        .flatMap(Beans::text)
-        .orElse("");
+    return MethodRoles.handedOver(method, frame, file).flatMap(Beans::text).orElse("");
   }
 
   /** The name of the bean that a parameter or component wants; {@code ""} for none. */

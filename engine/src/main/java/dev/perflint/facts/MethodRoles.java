@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.perflint.knowledge.EntryKind;
@@ -189,10 +190,25 @@ public final class MethodRoles {
 
   /** Whether an annotation says that the method's callers do not wait for it. */
   public boolean runsLater(MethodDeclaration method, Frame frame) {
-    return !method.getAnnotations().isEmpty()
-        && Annotations.find(
-                method, file.knowledge().annotations(Roles.RUNS_LATER), file.names(), frame)
-            .isPresent();
+    return handedOver(method, frame, file).isPresent();
+  }
+
+  /** What says so: on the method, or on the class for all that others may call. */
+  static Optional<AnnotationExpr> handedOver(
+      MethodDeclaration method, Frame frame, FileContext file) {
+    List<String> names = file.knowledge().annotations(Roles.RUNS_LATER);
+    Optional<AnnotationExpr> own =
+        method.getAnnotations().isEmpty()
+            ? Optional.empty()
+            : Annotations.find(method, names, file.names(), frame);
+    return own.isPresent() || !method.isPublic() || method.isStatic()
+        ? own
+        : frame
+            .nearest(Frame.Kind.TYPE)
+            .filter(type -> type.node() instanceof TypeDeclaration<?>)
+            .flatMap(
+                type ->
+                    Annotations.find((TypeDeclaration<?>) type.node(), names, file.names(), type));
   }
 
   /** Whether an annotation on the method around has a container call it. */

@@ -54,8 +54,14 @@ final class Placement {
     if (weight == Little.Weight.LEFT_OUT) {
       return Optional.empty();
     }
+    Optional<String> nobody =
+        use.isPresent() || dropper.isPresent()
+            ? Optional.empty()
+            : answers.nobody(candidate.methodId());
     boolean small =
-        weight != Little.Weight.COUNTS || !answers.answer(candidate.usual()).isReported();
+        weight != Little.Weight.COUNTS
+            || nobody.isPresent()
+            || !answers.answer(candidate.usual()).isReported();
     List<Effects.Witness> way = way(candidate.truth());
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
     return Optional.of(
@@ -65,7 +71,7 @@ final class Placement {
             path,
             likely ? truth.and(Certainty.LIKELY) : truth,
             small,
-            small ? answers.nobody(candidate.methodId()) : Optional.empty(),
+            nobody,
             dropper.map(Droppers.Dropper::text).orElse(Ways.text(way)),
             cause(rule, candidate, path),
             approach.of(heat),

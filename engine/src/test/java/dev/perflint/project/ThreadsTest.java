@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
+import dev.perflint.analysis.MethodFacts;
 import dev.perflint.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,20 @@ class ThreadsTest {
                 "@lib.Get void f(String s) { later(s); }",
                 "@lib.Async void later(String s) { s.trim(); }"))
         .isEmpty();
+  }
+
+  @Test
+  void soAreThoseOfAnAsyncClass() {
+    String text =
+        "package shop; @lib.Async class Mails { public void send() {} void keep() {}"
+            + " static public void check() {} }";
+    for (String method : List.of("send", "keep", "check")) {
+      boolean later =
+          Sources.of(text).knowing(KNOWLEDGE).analyses().get(0).types().get(0).methods().stream()
+              .filter(one -> one.name().equals(method))
+              .anyMatch(MethodFacts::runsLater);
+      assertThat(later).as(method).isEqualTo(method.equals("send"));
+    }
   }
 
   @Test

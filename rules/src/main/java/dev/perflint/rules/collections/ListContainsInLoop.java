@@ -24,7 +24,7 @@ public final class ListContainsInLoop implements RuleSource {
     return Rule.named("list-contains-in-loop")
         .since("0.1")
         .theme(Theme.COLLECTIONS)
-        .group(Group.PREVIEW)
+        .group(Group.PEDANTIC)
         .risk(Risk.LATENCY)
         .effect("0.01 to 10 ms: a hundred elements in a hundred, five thousand in five thousand")
         .costCoversLoop()

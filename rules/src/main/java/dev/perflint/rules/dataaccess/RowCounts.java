@@ -4,9 +4,11 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithBody;
 import com.github.javaparser.ast.type.Type;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.Lifetimes;
@@ -18,6 +20,8 @@ import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -117,7 +121,30 @@ final class RowCounts {
   static boolean areOnlyCounted(Match match) {
     List<Expression> uses = uses(match);
     return uses.stream().allMatch(use -> isCounted(use) || isComparedToNull(use))
-        && uses.stream().anyMatch(RowCounts::isCounted);
+        && uses.stream().anyMatch(RowCounts::isCounted)
+        && uses.stream().noneMatch(use -> isSearchedForEach(use, match));
+  }
+
+  /** Rows that are read once and searched for each of many: as many queries would be worse. */
+  private static boolean isSearchedForEach(Expression use, Match match) {
+    boolean searched =
+        use.getParentNode().orElse(null) instanceof MethodCallExpr call
+            && call.getNameAsString().toLowerCase(Locale.ROOT).endsWith("stream");
+    return searched && isRepeated(use, match.node());
+  }
+
+  /** Whether a loop or function stands around a use and not around the query. */
+  private static boolean isRepeated(Node use, Node query) {
+    Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Node at = query; at != null; at = at.getParentNode().orElse(null)) {
+      around.add(at);
+    }
+    for (Node at = use; at != null && !around.contains(at); at = at.getParentNode().orElse(null)) {
+      if (at instanceof LambdaExpr || at instanceof NodeWithBody<?>) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCounted(Expression rows) {

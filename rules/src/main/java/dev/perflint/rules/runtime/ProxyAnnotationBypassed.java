@@ -29,7 +29,7 @@ public final class ProxyAnnotationBypassed implements RuleSource {
         .theme(Theme.RUNTIME)
         .group(Group.PREVIEW)
         .risk(Risk.LATENCY)
-        .effect("0.1 to 10 ms")
+        .effectFromKnowledge("what the annotation is there to save")
         .technique(Technique.OBJECT_REUSE)
         .effort(Effort.HOURS_1)
         .userImpact("the cache answers again, and nobody waits for what was to run beside")
