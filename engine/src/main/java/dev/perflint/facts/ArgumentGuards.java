@@ -96,7 +96,8 @@ final class ArgumentGuards {
     return asks(condition, GIVEN, scope);
   }
 
-  private static boolean isMissing(Expression condition, Scope scope) {
+  /** Whether a condition asks whether arguments are missing, and nothing else. */
+  static boolean isMissing(Expression condition, Scope scope) {
     if (condition instanceof EnclosedExpr enclosed) {
       return isMissing(enclosed.getInner(), scope);
     }

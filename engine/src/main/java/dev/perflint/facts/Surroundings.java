@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param onMiss only when a cache or lazily set field has nothing yet
  * @param logGuarded only at a log level that is usually off
  * @param conditional in a branch, or in a lambda that somebody may run later
+ * @param early behind a {@code return} that some calls leave by
  * @param later in a function that is handed to an executor or its like: another thread runs it
  * @param virtual whether that other thread is a virtual one
  * @param needs what the parameters of the method must be like; a way that hands over something else
@@ -28,12 +29,13 @@ public record Surroundings(
     boolean onMiss,
     boolean logGuarded,
     boolean conditional,
+    boolean early,
     boolean later,
     boolean virtual,
     List<ParameterTest> needs) {
   /** Straight in the body of its method. */
   public static final Surroundings PLAIN =
-      new Surroundings(List.of(), false, false, false, false, false, false, List.of());
+      new Surroundings(List.of(), false, false, false, false, false, false, false, List.of());
 
   /**
    * One loop.
@@ -83,6 +85,7 @@ public record Surroundings(
         && !onMiss
         && !logGuarded
         && !conditional
+        && !early
         && !later
         && !virtual;
   }
@@ -99,22 +102,31 @@ public record Surroundings(
   Surroundings needing(List<ParameterTest> tests) {
     return tests.isEmpty()
         ? this
-        : new Surroundings(loops, inCatch, onMiss, logGuarded, conditional, later, virtual, tests);
+        : new Surroundings(
+            loops, inCatch, onMiss, logGuarded, conditional, early, later, virtual, tests);
+  }
+
+  /** The same behind a return. */
+  Surroundings pastReturn() {
+    return new Surroundings(
+        loops, inCatch, onMiss, logGuarded, conditional, true, later, virtual, needs);
   }
 
   /** The same where a cache has nothing. */
   public Surroundings missed() {
-    return new Surroundings(loops, inCatch, true, logGuarded, conditional, later, virtual, needs);
+    return new Surroundings(
+        loops, inCatch, true, logGuarded, conditional, early, later, virtual, needs);
   }
 
   /** The same where the thread goes on. */
   public Surroundings onAnotherThread() {
-    return new Surroundings(loops, inCatch, onMiss, logGuarded, conditional, true, virtual, needs);
+    return new Surroundings(
+        loops, inCatch, onMiss, logGuarded, conditional, early, true, virtual, needs);
   }
 
   /** The same with other loops. */
   public Surroundings with(List<Repeat> others) {
     return new Surroundings(
-        others, inCatch, onMiss, logGuarded, conditional, later, virtual, needs);
+        others, inCatch, onMiss, logGuarded, conditional, early, later, virtual, needs);
   }
 }

@@ -53,7 +53,8 @@ public final class SurroundingsReader {
   }
 
   public Surroundings of(Site site) {
-    return unconditioned(site).needing(tests.before(site));
+    Surroundings around = unconditioned(site).needing(tests.before(site));
+    return !around.onMiss() && EarlyReturns.precede(site) ? around.pastReturn() : around;
   }
 
   private Surroundings unconditioned(Site site) {
@@ -75,6 +76,7 @@ public final class SurroundingsReader {
         around.onMiss() || missed,
         around.logGuarded() || guarded,
         around.conditional(),
+        false,
         around.later() || handed,
         runner.map(this::isVirtual).orElse(around.virtual()),
         List.of());
@@ -119,6 +121,7 @@ public final class SurroundingsReader {
         onMiss,
         logGuarded,
         conditional,
+        false,
         later,
         later && isVirtual(runner.get()),
         List.of());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     is known of any
  * @param loops on the way, the nearest last; only those that repeat
  * @param branches methods on the way in which the call stands in a branch
+ * @param early whether a return that some calls leave by stands on the way
  * @param later whether another thread takes over on the way
  * @param likely whether some call on the way may mean another method
  * @param changes whether what is done at its end, or on the way, changes something
@@ -36,6 +37,7 @@ public record Heat(
     boolean onMiss,
     boolean logGuarded,
     boolean recursive,
+    boolean early,
     boolean later,
     boolean likely,
     boolean changes,
@@ -413,6 +415,7 @@ public record Heat(
     private boolean onMiss;
     private boolean logGuarded;
     private boolean recursive;
+    private boolean early;
     private boolean later;
     private boolean likely;
     private boolean changes;
@@ -431,6 +434,7 @@ public record Heat(
       onMiss = from.onMiss;
       logGuarded = from.logGuarded;
       recursive = from.recursive;
+      early = from.early;
       later = from.later;
       likely = from.likely;
       changes = from.changes;
@@ -453,6 +457,7 @@ public record Heat(
       inCatch |= around.inCatch();
       onMiss |= around.onMiss();
       logGuarded |= around.logGuarded();
+      early |= around.early();
       later |= around.later();
     }
 
@@ -468,6 +473,7 @@ public record Heat(
           onMiss,
           logGuarded,
           recursive,
+          early,
           later,
           likely,
           changes,

@@ -31,6 +31,9 @@ public final class Words {
     if (heat.branches() > 0) {
       first.append(heat.branches() == 1 ? ", in a branch" : ", behind several branches");
     }
+    if (heat.early() && heat.branches() == 0) {
+      first.append(", past an early return");
+    }
     if (heat.later()) {
       first.append(", on another thread");
     }

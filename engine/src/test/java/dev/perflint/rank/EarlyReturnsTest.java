@@ -1,0 +1,62 @@
+package dev.perflint.rank;
+
+import static dev.perflint.rank.Slowness.COSTS;
+import static dev.perflint.rank.Slowness.find;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A reason says that not every call gets to a place, be that no branch. */
+class EarlyReturnsTest {
+  private static final String PAST = ", past an early return";
+
+  private static String why(String body) {
+    String members =
+        "boolean off; boolean ask() { return off; } @Get(\"/a\") void f(String id) { %s }";
+    return find(COSTS, members.formatted(body)).reason().lines().get(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (off) return; Slow.run();",
+        "if (off || id == null) { ask(); return; } Slow.run();",
+        "ask(); if (ask()) { return; } try { Slow.run(); } finally { ask(); }",
+      })
+  void itIsSaid(String body) {
+    assertThat(why(body)).endsWith(PAST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Slow.run(); if (off) return; ask();",
+        "if (id == null) return; Slow.run();",
+        "if (id == null || id.isEmpty()) { return; } Slow.run();",
+        "if (off) { throw new IllegalStateException(); } Slow.run();",
+        "if (off) { ask(); } Slow.run();",
+        "if (off) { Runnable r = () -> { return; }; } Slow.run();",
+      })
+  void onlyWhereSomethingElseDecides(String body) {
+    assertThat(why(body)).doesNotContain("early");
+  }
+
+  @Test
+  void aBranchSaysItAsWell() {
+    assertThat(why("if (off) return; if (ask()) { Slow.run(); }")).endsWith(", in a branch");
+  }
+
+  @Test
+  void aCallerMayReturnEarlyToo() {
+    assertThat(
+            find(
+                    COSTS,
+                    "boolean off; @Get(\"/a\") void f() { if (off) return; g(); } void g() { Slow.run(); }")
+                .reason()
+                .lines()
+                .get(0))
+        .endsWith(PAST);
+  }
+}
