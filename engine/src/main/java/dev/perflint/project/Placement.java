@@ -64,6 +64,8 @@ final class Placement {
             || !answers.answer(candidate.usual()).isReported();
     List<Effects.Witness> way = way(candidate.truth());
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
+    boolean early = way.stream().anyMatch(step -> step.call().around().early());
+    Heat told = early ? heat.pastReturn() : heat;
     return Optional.of(
         new Place(
             rule,
@@ -79,7 +81,7 @@ final class Placement {
                 .map(Droppers.Dropper::step)
                 .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
             beyond(candidate.truth(), way),
-            threaded(rule, changes(rule, candidate, way) ? heat.changing() : heat)));
+            threaded(rule, changes(rule, candidate, way) ? told.changing() : told)));
   }
 
   /** What is made for others is theirs, also where nobody sees what they do with it. */

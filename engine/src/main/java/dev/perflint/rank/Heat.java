@@ -227,6 +227,16 @@ public record Heat(
     return parts.heat();
   }
 
+  /** The same where what it leads to stands behind a return that some calls leave by. */
+  public Heat pastReturn() {
+    if (early) {
+      return this;
+    }
+    Parts parts = new Parts(this);
+    parts.early = true;
+    return parts.heat();
+  }
+
   /** The same on a virtual thread, of which there are as many as wait. */
   public Heat onVirtualThread() {
     Parts parts = new Parts(this);

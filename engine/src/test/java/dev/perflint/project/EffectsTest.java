@@ -86,4 +86,24 @@ class EffectsTest {
                     + " return id > 0 ? f.find(id) : null; }"))
         .containsExactly(5);
   }
+
+  @Test
+  void aReasonTellsOfTheReturnThatTheQueryStandsBehind() {
+    String load = "Object row(int id); default Object load(int id) { %s return row(id); }";
+    assertThat(reasonOf(load.formatted(""))).doesNotContain("early");
+    assertThat(reasonOf(load.formatted("if (id > 9) { return null; }")))
+        .endsWith(", past an early return");
+  }
+
+  private static String reasonOf(String load) {
+    return Sources.of(ORDERS, "package shop; interface Dao extends lib.Repository { " + load + " }")
+        .knowing(KNOWLEDGE)
+        .with(QUERIES)
+        .findings()
+        .stream()
+        .filter(finding -> finding.location().path().endsWith("Orders.java"))
+        .map(finding -> finding.reason().lines().get(0))
+        .findFirst()
+        .orElseThrow();
+  }
 }
