@@ -85,7 +85,7 @@ public final class Words {
       default ->
           heat.isOccasional() || heat.later()
               ? "keeps each thread that waits for it"
-              : "takes every thread";
+              : "takes one thread after another";
     };
   }
 

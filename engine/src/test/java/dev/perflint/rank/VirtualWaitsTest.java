@@ -60,7 +60,7 @@ class VirtualWaitsTest {
     Finding platform = find(Theme.TIMEOUTS, "lib.virtual=false");
     assertThat(platform.priority()).isEqualTo(Priority.P1);
     assertThat(platform.reason().lines())
-        .contains("risk: one peer that never answers takes every thread");
+        .contains("risk: one peer that never answers takes one thread after another");
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class ConfigHttpTimeoutsAbsent implements RuleSource {
         .since("0.1")
         .theme(Theme.CONFIGURATION)
         .group(Group.PREVIEW)
-        .outage("one peer that never answers takes every thread")
+        .outage("one peer that never answers takes one thread after another")
         .effectFromKnowledge("one thread waiting for ever when the other side stalls")
         .technique(Technique.CANCELLATION)
         .effort(Effort.MINUTES_10)
