@@ -17,9 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** What the calls of some methods lead to: a part of the call graph that one thread works out. */
 final class CallLinks {
+  /** As the methods are called by which commands, tasks and handlers run. */
+  private static final Pattern COMMANDS =
+      Pattern.compile("(?:execute|run|call|perform|invoke|handle|process)(?:[A-Z]\\w*)?");
+
   private final ProjectTypes types;
   private final CallTargets targets;
   private final UnaryOperator<Surroundings> settled;
@@ -96,9 +101,10 @@ final class CallLinks {
   }
 
   /**
-   * Whoever is given an object of a type that has many siblings, such as a command, runs it by a
-   * method that all of them have: where that is called does not say which one runs, where the
-   * object is made does.
+   * Whoever is given an object of a type that has many siblings, such as a command, runs it by the
+   * method that all of them have for that: where it is called does not say which one runs, where
+   * the object is made does. Of other methods, such as those of a future, nobody knows whether they
+   * are called at all.
    */
   private void handOverCommand(MethodFacts maker, CallFacts creation) {
     if (!(targets.resolver().settle(creation.callee().owner()) instanceof TypeRef.Named made)
@@ -107,7 +113,9 @@ final class CallLinks {
     }
     for (TypeFacts above : types.lineage(made.name(), targets.resolver())) {
       for (MethodFacts method : above.methods()) {
-        if (method.isAbstract() && targets.of(CallGraph.reference(method)).many()) {
+        if (method.isAbstract()
+            && COMMANDS.matcher(method.name()).matches()
+            && targets.of(CallGraph.reference(method)).many()) {
           MethodRef own = CallGraph.reference(method).of(TypeRef.named(made.name()));
           CallFacts run = CallFacts.plain(own, creation.region(), creation.around());
           targets.declaredBy(own).stream()

@@ -20,16 +20,18 @@ class HandedOverCommandsTest {
   /** With so many siblings of {@code Pay}, and what a page does. */
   private static Merged merged(int siblings, String page) {
     List<String> texts = new ArrayList<>();
-    texts.add("package shop; interface Command { void run(); }");
+    texts.add("package shop; interface Command { void run(); void await(); }");
     texts.add(
         "package shop; abstract class Base implements Command {"
-            + " public void run() { work(); } abstract void work(); }");
+            + " public void run() { work(); } abstract void work();"
+            + " public void await() { waiting(); } void waiting() {} }");
     texts.add(
         "package shop; class Pay extends Base { void work() { charge(); } void charge() {} }");
     texts.add("package shop; class Ship extends Base { void work() { send(); } void send() {} }");
     for (int i = 0; i < siblings; i++) {
       texts.add(
-          "package shop; class Other%1$d implements Command { public void run() { other(); } void other() {} }"
+          ("package shop; class Other%1$d implements Command { public void run() { other(); }"
+                  + " void other() {} public void await() {} }")
               .formatted(i));
     }
     texts.add("package shop; class Engine { void submit(Command command) { command.run(); } }");
@@ -44,6 +46,9 @@ class HandedOverCommandsTest {
     assertThat(merged.heat("Pay.charge").likely()).isTrue();
     assertThat(merged.heat("Ship.send").kind()).as("a sibling").isEqualTo(EntryKind.UNKNOWN);
     assertThat(merged.heat("Other0.other").kind()).isEqualTo(EntryKind.UNKNOWN);
+    assertThat(merged.heat("Base.waiting").kind())
+        .as("nobody is seen to call that")
+        .isEqualTo(EntryKind.UNKNOWN);
   }
 
   @Test
