@@ -1,8 +1,6 @@
 package dev.perflint.analysis;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.expr.AnnotationExpr;
 import dev.perflint.facts.Annotations;
 import dev.perflint.facts.Beans;
 import dev.perflint.facts.FileContext;
@@ -12,7 +10,6 @@ import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which methods a container runs on virtual threads: by annotation, or as it is configured. */
@@ -33,8 +30,8 @@ final class VirtualMethods {
 
   Truth of(MethodDeclaration method, TypeRef returns, Frame frame) {
     boolean marked =
-        annotation(method, Roles.VIRTUAL_THREADS, frame).isPresent()
-            || annotation(method, Roles.NAMES_EXECUTOR, frame)
+        Annotations.ofMethod(method, Roles.VIRTUAL_THREADS, file, frame).isPresent()
+            || Annotations.ofMethod(method, Roles.NAMES_EXECUTOR, file, frame)
                 .flatMap(named -> Annotations.text(named, "value"))
                 .filter(VIRTUAL::contains)
                 .isPresent();
@@ -53,21 +50,5 @@ final class VirtualMethods {
     return file.roles().runsLater(method, frame) && Beans.runner(method, frame, file).isEmpty()
         ? Truth.open(new Question.Enabled(keys))
         : Truth.NO;
-  }
-
-  private Optional<AnnotationExpr> annotation(MethodDeclaration method, String role, Frame frame) {
-    List<String> names = file.knowledge().annotations(role);
-    Optional<AnnotationExpr> own =
-        method.getAnnotations().isEmpty()
-            ? Optional.empty()
-            : Annotations.find(method, names, file.names(), frame);
-    return own.isPresent() || !method.isPublic()
-        ? own
-        : frame
-            .nearest(Frame.Kind.TYPE)
-            .filter(type -> type.node() instanceof TypeDeclaration<?>)
-            .flatMap(
-                type ->
-                    Annotations.find((TypeDeclaration<?>) type.node(), names, file.names(), type));
   }
 }

@@ -1,6 +1,8 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -31,6 +33,19 @@ public final class Annotations {
   public static Optional<AnnotationExpr> ofRole(
       NodeWithAnnotations<?> on, String role, FileContext file, Frame frame) {
     return find(on, file.knowledge().annotations(role), file.names(), frame);
+  }
+
+  /** The same on a method, or on its class for all methods that others may call. */
+  public static Optional<AnnotationExpr> ofMethod(
+      MethodDeclaration method, String role, FileContext file, Frame frame) {
+    Optional<AnnotationExpr> own =
+        method.getAnnotations().isEmpty() ? Optional.empty() : ofRole(method, role, file, frame);
+    return own.isPresent() || !method.isPublic()
+        ? own
+        : frame
+            .nearest(Frame.Kind.TYPE)
+            .filter(type -> type.node() instanceof TypeDeclaration<?>)
+            .flatMap(type -> ofRole((TypeDeclaration<?>) type.node(), role, file, type));
   }
 
   /** Whether the library knowledge gives an annotation that role. */

@@ -196,19 +196,9 @@ public final class MethodRoles {
   /** What says so: on the method, or on the class for all that others may call. */
   static Optional<AnnotationExpr> handedOver(
       MethodDeclaration method, Frame frame, FileContext file) {
-    List<String> names = file.knowledge().annotations(Roles.RUNS_LATER);
-    Optional<AnnotationExpr> own =
-        method.getAnnotations().isEmpty()
-            ? Optional.empty()
-            : Annotations.find(method, names, file.names(), frame);
-    return own.isPresent() || !method.isPublic() || method.isStatic()
-        ? own
-        : frame
-            .nearest(Frame.Kind.TYPE)
-            .filter(type -> type.node() instanceof TypeDeclaration<?>)
-            .flatMap(
-                type ->
-                    Annotations.find((TypeDeclaration<?>) type.node(), names, file.names(), type));
+    return method.isStatic()
+        ? Annotations.ofRole(method, Roles.RUNS_LATER, file, frame)
+        : Annotations.ofMethod(method, Roles.RUNS_LATER, file, frame);
   }
 
   /** Whether an annotation on the method around has a container call it. */

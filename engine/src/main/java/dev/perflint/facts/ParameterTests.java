@@ -4,9 +4,9 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
-import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -15,10 +15,9 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.WhileStmt;
-import dev.perflint.source.Ancestry;
-import dev.perflint.source.Descendants;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,11 +46,13 @@ public final class ParameterTests {
           .thenComparing(ParameterTest::value);
 
   private final FileContext file;
+  private final ParameterUses uses;
   private final Map<Node, ConditionTests> byMember = new IdentityHashMap<>();
   private final Map<Node, List<ParameterTest>> inMember = new IdentityHashMap<>();
 
   private ParameterTests(FileContext file) {
     this.file = file;
+    this.uses = new ParameterUses(file);
   }
 
   /** The one of this file. */
@@ -70,16 +71,43 @@ public final class ParameterTests {
       return List.of();
     }
     Set<ParameterTest> tests = new HashSet<>();
-    Descendants.each(
-        member,
-        Node.class,
-        node -> {
-          tests.addAll(entering(node, conditions));
-          if (node instanceof BlockStmt block) {
-            tests.addAll(passing(block, null, conditions));
-          }
-        });
-    return tests.stream().sorted(ORDER).toList();
+    for (Node asking : asking(member)) {
+      asking.getChildNodes().forEach(part -> tests.addAll(entering(part, conditions)));
+      if (asking instanceof IfStmt exit && LoopExits.endsPass(exit.getThenStmt())) {
+        tests.addAll(conditions.where(exit.getCondition(), false));
+      }
+    }
+    return tests.isEmpty() ? List.of() : tests.stream().sorted(ORDER).toList();
+  }
+
+  /** What decides by a parameter: found from their uses, since few methods have such a thing. */
+  private Set<Node> asking(Node member) {
+    Set<Node> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (NameExpr use : uses.of(member)) {
+      Node at = use;
+      Node parent = parent(at);
+      while (parent != null) {
+        if (parent instanceof SwitchNode choice && choice.getSelector() == at) {
+          found.addAll(choice.getEntries());
+        } else if (decides(parent, at)) {
+          found.add(parent);
+        }
+        at = parent;
+        parent = at instanceof Statement ? null : parent(at);
+      }
+    }
+    return found;
+  }
+
+  private static boolean decides(Node node, Node part) {
+    return node instanceof IfStmt choice && choice.getCondition() == part
+        || node instanceof ConditionalExpr test && test.getCondition() == part
+        || node instanceof BinaryExpr both
+            && ConditionTests.isJunction(both)
+            && both.getLeft() == part
+        || node instanceof WhileStmt loop && loop.getCondition() == part
+        || node instanceof ForEachStmt loop && loop.getIterable() == part
+        || node instanceof MethodCallExpr call && call.getScope().orElse(null) == part;
   }
 
   /** What has to hold for a place to be reached; empty in a function that somebody else runs. */
@@ -166,13 +194,9 @@ public final class ParameterTests {
     return !statements.isEmpty() && LoopExits.endsPass(statements.get(statements.size() - 1));
   }
 
-  /**
-   * What has to hold for a block to go on in spite of its early exits.
-   *
-   * @param until a statement of it; null for its end
-   */
+  /** What has to hold for a block to get to a statement of it in spite of its early exits. */
   private static Set<ParameterTest> passing(
-      BlockStmt block, @Nullable Statement until, ConditionTests conditions) {
+      BlockStmt block, Statement until, ConditionTests conditions) {
     Set<ParameterTest> tests = new HashSet<>();
     for (int i = 0; i < Math.min(MOST, block.getStatements().size()); i++) {
       Statement statement = block.getStatement(i);
@@ -192,22 +216,21 @@ public final class ParameterTests {
 
   /** The parameters that nothing is assigned to, by name. */
   private Map<String, Integer> kept(Node member) {
+    List<NameExpr> used = uses.of(member);
     Map<String, Integer> kept = new HashMap<>();
-    if (member instanceof CallableDeclaration<?> callable) {
+    if (!used.isEmpty() && member instanceof CallableDeclaration<?> callable) {
       for (int i = 0; i < callable.getParameters().size(); i++) {
-        String name = callable.getParameter(i).getNameAsString();
-        if (NameIndex.of(file).uses(name).stream().noneMatch(use -> changes(use, member))) {
-          kept.put(name, i);
-        }
+        kept.put(callable.getParameter(i).getNameAsString(), i);
       }
     }
+    used.stream()
+        .filter(ParameterTests::isChanged)
+        .forEach(use -> kept.remove(use.getNameAsString()));
     return kept;
   }
 
-  private static boolean changes(Expression use, Node member) {
-    Node parent = parent(use);
-    return (parent instanceof UnaryExpr step && LoopFlow.isStep(step) || Variable.isTarget(use))
-        && Ancestry.holds(member, use);
+  private static boolean isChanged(NameExpr use) {
+    return parent(use) instanceof UnaryExpr step && LoopFlow.isStep(step) || Variable.isTarget(use);
   }
 
   private static @Nullable Node parent(Node node) {

@@ -7,6 +7,7 @@ import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,29 +178,17 @@ public record Heat(
 
   /** Where it is not certain that anything comes this way. */
   public Heat guessed() {
-    Parts parts = new Parts(this);
-    parts.likely = true;
-    return parts.heat();
+    return likely ? this : with(parts -> parts.likely = true);
   }
 
   /** The same, once more for each time that the way calls itself. */
   public Heat recursing() {
-    if (recursive) {
-      return this;
-    }
-    Parts parts = new Parts(this);
-    parts.recursive = true;
-    return parts.heat();
+    return recursive ? this : with(parts -> parts.recursive = true);
   }
 
   /** The same, but another thread runs it. */
   public Heat handedOver() {
-    if (later) {
-      return this;
-    }
-    Parts parts = new Parts(this);
-    parts.later = true;
-    return parts.heat();
+    return later ? this : with(parts -> parts.later = true);
   }
 
   /**
@@ -209,38 +198,29 @@ public record Heat(
    */
   public Heat by(String whom) {
     boolean comes = kind == EntryKind.REQUEST || whom.equals(Requests.INSTALL) && isEvent();
-    if (!comes || label.endsWith(whom.strip())) {
-      return this;
-    }
-    Parts parts = new Parts(this);
-    parts.label = (label + whom).strip();
-    return parts.heat();
+    return !comes || label.endsWith(whom.strip())
+        ? this
+        : with(parts -> parts.label = (label + whom).strip());
   }
 
   /** The same, where it ends in what writes: then each time it is taken is a writing one. */
   public Heat changing() {
-    if (changes) {
-      return this;
-    }
-    Parts parts = new Parts(this);
-    parts.changes = true;
-    return parts.heat();
+    return changes ? this : with(parts -> parts.changes = true);
   }
 
   /** The same where what it leads to stands behind a return that some calls leave by. */
   public Heat pastReturn() {
-    if (early) {
-      return this;
-    }
-    Parts parts = new Parts(this);
-    parts.early = true;
-    return parts.heat();
+    return early ? this : with(parts -> parts.early = true);
   }
 
   /** The same on a virtual thread, of which there are as many as wait. */
   public Heat onVirtualThread() {
+    return virtual ? this : with(parts -> parts.virtual = true);
+  }
+
+  private Heat with(Consumer<Parts> change) {
     Parts parts = new Parts(this);
-    parts.virtual = true;
+    change.accept(parts);
     return parts.heat();
   }
 

@@ -47,6 +47,7 @@ class ClosedWaysTest {
         "boolean x  # false                    # if (x) read();",
         "boolean x  # (false)                  # if (x && isOpen()) { read(); }",
         "Boolean x  # Boolean.FALSE            # if (x) { read(); }",
+        "boolean x  # false                    # this.x = x; if (x) { read(); }",
         "boolean x  # true                     # if (!x) { read(); }",
         "boolean x  # true                     # if (x || isOpen()) { return; } read();",
         "boolean x  # true                     # if (x) { isOpen(); } else { read(); }",

@@ -95,6 +95,21 @@ class EffectsTest {
         .endsWith(", past an early return");
   }
 
+  @Test
+  void aConstantMayKeepACallFromTheQuery() {
+    String rows =
+        "package shop; class Dao { Fields fields; Object load(int id) { return row(id, %s); }"
+            + " Object row(int id, boolean all) { if (!all) { return null; } return fields.find(id); } }";
+    assertThat(queriesOfOrders(rows.formatted("true"))).isEqualTo(1);
+    assertThat(queriesOfOrders(rows.formatted("false"))).isZero();
+  }
+
+  private static long queriesOfOrders(String dao) {
+    return Sources.of(ORDERS, dao, FIELDS).knowing(KNOWLEDGE).with(QUERIES).findings().stream()
+        .filter(finding -> finding.location().path().endsWith("Orders.java"))
+        .count();
+  }
+
   private static String reasonOf(String load) {
     return Sources.of(ORDERS, "package shop; interface Dao extends lib.Repository { " + load + " }")
         .knowing(KNOWLEDGE)
