@@ -194,9 +194,12 @@ final class EntryReader {
   }
 
   private static boolean overrides(MethodDeclaration method) {
-    return !method.getAnnotations().isEmpty()
-        && method.isPublic()
-        && method.getAnnotationByName("Override").isPresent();
+    for (AnnotationExpr annotation : method.getAnnotations()) {
+      if (annotation.getNameAsString().equals("Override")) {
+        return method.isPublic();
+      }
+    }
+    return false;
   }
 
   private static boolean isMain(MethodDeclaration method) {

@@ -1,5 +1,6 @@
 package dev.perflint.analysis;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -16,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The accessors that Lombok writes: nobody sees them in the source, and every caller uses them. */
 final class LombokMembers {
@@ -42,7 +41,6 @@ final class LombokMembers {
         || file.unit().tree().getImports().isEmpty()) {
       return List.of();
     }
-    Set<String> declared = methods.stream().map(MethodFacts::name).collect(Collectors.toSet());
     List<MethodFacts> accessors = new ArrayList<>();
     for (FieldDeclaration field : fields(type)) {
       boolean read = !field.isStatic() && has(GETTERS, type, field, body.frame());
@@ -55,10 +53,10 @@ final class LombokMembers {
         String getter = getter(variable, fluent);
         String setter =
             fluent ? variable.getNameAsString() : "set" + capitalized(property(variable));
-        if (read && !declared.contains(getter)) {
+        if (read && !isDeclared(getter, methods)) {
           accessors.add(accessor(body, variable, getter, List.of(), of));
         }
-        if (written && !declared.contains(setter)) {
+        if (written && !isDeclared(setter, methods)) {
           accessors.add(accessor(body, variable, setter, List.of(of), TypeRef.named("void")));
         }
       }
@@ -66,11 +64,18 @@ final class LombokMembers {
     return accessors;
   }
 
+  private static boolean isDeclared(String name, List<MethodFacts> methods) {
+    return methods.stream().anyMatch(method -> method.name().equals(name));
+  }
+
   private static List<FieldDeclaration> fields(TypeDeclaration<?> type) {
-    return TypeMembers.of(type).stream()
-        .filter(FieldDeclaration.class::isInstance)
-        .map(FieldDeclaration.class::cast)
-        .toList();
+    List<FieldDeclaration> fields = new ArrayList<>();
+    for (Node member : TypeMembers.of(type)) {
+      if (member instanceof FieldDeclaration field) {
+        fields.add(field);
+      }
+    }
+    return fields;
   }
 
   private boolean has(

@@ -54,8 +54,12 @@ public final class Administrators {
 
   /** Whether a method or type says so. */
   public static boolean areMeant(NodeWithAnnotations<?> declared) {
-    return !declared.getAnnotations().isEmpty()
-        && declared.getAnnotations().stream().anyMatch(Administrators::areMeant);
+    for (AnnotationExpr annotation : declared.getAnnotations()) {
+      if (areMeant(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one of the first statements of a method leaves it, or refuses, for all others. */
@@ -116,7 +120,8 @@ public final class Administrators {
   }
 
   private static boolean areMeant(AnnotationExpr annotation) {
-    if (!OF_ACCESS.matcher(annotation.getName().getIdentifier()).matches()) {
+    String name = annotation.getName().getIdentifier();
+    if (name.equals("Override") || !OF_ACCESS.matcher(name).matches()) {
       return false;
     }
     String text = annotation.toString();

@@ -1,5 +1,6 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
@@ -60,12 +61,20 @@ public final class Beans {
   }
 
   private static Optional<String> ofConstructor(String field, Frame type, FileContext file) {
-    return TypeMembers.of(type.node()).stream()
-        .filter(ConstructorDeclaration.class::isInstance)
-        .flatMap(constructor -> ((ConstructorDeclaration) constructor).getParameters().stream())
-        .filter(parameter -> parameter.getNameAsString().equals(field))
-        .flatMap(parameter -> name(parameter, type, file).stream())
-        .findFirst();
+    for (Node member : TypeMembers.of(type.node())) {
+      if (member instanceof ConstructorDeclaration constructor) {
+        for (Parameter parameter : constructor.getParameters()) {
+          Optional<String> name =
+              parameter.getNameAsString().equals(field)
+                  ? name(parameter, type, file)
+                  : Optional.empty();
+          if (name.isPresent()) {
+            return name;
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> name(NodeWithAnnotations<?> on, Frame frame, FileContext file) {

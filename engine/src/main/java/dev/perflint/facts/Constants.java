@@ -1,5 +1,6 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -47,8 +48,11 @@ public final class Constants {
     if (value instanceof CastExpr cast) {
       return of(cast.getExpression());
     }
-    if (value.isNullLiteralExpr() || value.isBooleanLiteralExpr()) {
-      return value.toString();
+    if (value.isNullLiteralExpr()) {
+      return NULL;
+    }
+    if (value instanceof BooleanLiteralExpr truth) {
+      return Boolean.toString(truth.getValue());
     }
     if (value.isStringLiteralExpr()) {
       return '"' + value.asStringLiteralExpr().getValue().strip() + '"';

@@ -52,7 +52,7 @@ final class FewElements {
   }
 
   static FewElements of(FileContext file) {
-    return file.once(FewElements.class, () -> new FewElements(file));
+    return file.part(FewElements.class, FewElements::new);
   }
 
   /** How many a collection has; empty when that may be any number. */
@@ -90,7 +90,14 @@ final class FewElements {
     }
     return Variable.meantBy(value, near.scope())
         .filter(variable -> variable.kind() == Variable.Kind.LOCAL && mayHaveElements(variable))
-        .flatMap(variable -> ofVariable(variable, near, depth));
+        .flatMap(
+            variable ->
+                depth == 0
+                    ? file.once(
+                        "few elements of a variable",
+                        variable.declaration(),
+                        () -> ofVariable(variable, near, 0))
+                    : ofVariable(variable, near, depth));
   }
 
   /** Most of what a project hands to its methods are numbers and texts. */
@@ -161,10 +168,10 @@ final class FewElements {
     Optional<BlockStmt> block = variable.declaration().findAncestor(BlockStmt.class);
     List<Expression> values = new ArrayList<>(AssignedValues.of(variable, file));
     values.removeIf(value -> isNothing(value) || isMadeFrom(value, variable.name()));
-    for (Expression use : NameIndex.of(file).uses(variable.name())) {
-      if (use.getParentNode().orElse(null) instanceof MethodCallExpr call
-          && call.getNameAsString().equals("addAll")
-          && call.getScope().orElse(null) == use
+    for (Site site : file.unit().sites().calls("addAll")) {
+      MethodCallExpr call = site.as(MethodCallExpr.class);
+      if (call.getScope().orElse(null) instanceof NameExpr list
+          && list.getNameAsString().equals(variable.name())
           && block.filter(around -> Ancestry.holds(around, call)).isPresent()) {
         values.addAll(call.getArguments());
       }

@@ -60,10 +60,9 @@ public final class FieldKeys {
 
   /** The declaration that a variable stands in, if it is a field. */
   static Optional<FieldDeclaration> declaration(VariableDeclarator variable) {
-    return variable
-        .getParentNode()
-        .filter(FieldDeclaration.class::isInstance)
-        .map(FieldDeclaration.class::cast);
+    return variable.getParentNode().orElse(null) instanceof FieldDeclaration field
+        ? Optional.of(field)
+        : Optional.empty();
   }
 
   /** Of the innermost type that declares it, else of the innermost, which may inherit it. */

@@ -16,6 +16,7 @@ import dev.perflint.types.TypeTable;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -112,6 +113,20 @@ public final class FileContext {
 
   public Truth isA(Expression expression, Scope scope, String supertype) {
     return types.isA(expression, scope, supertype);
+  }
+
+  /**
+   * What a file has one of. The maker is a constructor, which costs nothing to hand over: this is
+   * asked for at each call of a project.
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T part(Class<T> type, Function<FileContext, T> maker) {
+    Object known = scratch.get(type);
+    if (known == null) {
+      known = maker.apply(this);
+      scratch.put(type, known);
+    }
+    return (T) known;
   }
 
   /** Something that is worked out once a file, under a key that its owner alone knows. */

@@ -1,6 +1,5 @@
 package dev.perflint.facts;
 
-import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.knowledge.Roles;
@@ -10,6 +9,7 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Whether handlers of an event loop are added with threads of their own, on which they may wait. It
@@ -20,7 +20,7 @@ import java.util.Map;
 public final class HandlerThreads {
   private static final String GIVEN = "handlers have threads";
 
-  private static final String MODEL = "ThreadingModel.";
+  /** Of {@code ThreadingModel}; there is a {@code VIRTUAL_THREAD} and an {@code EVENT_LOOP}. */
   private static final String WORKER = "WORKER";
 
   private static final List<String> ADDING =
@@ -55,15 +55,15 @@ public final class HandlerThreads {
    * {@code setThreadingModel(ThreadingModel.WORKER)}, {@code setWorker(true)}: as Vert.x has it.
    */
   private static boolean deploysWorkers(FileContext file) {
-    return file.unit().sites().calls("setWorker").stream()
-            .map(site -> site.as(MethodCallExpr.class))
-            .anyMatch(
-                call ->
-                    call.getArguments().size() == 1
-                        && call.getArgument(0) instanceof BooleanLiteralExpr given
-                        && given.getValue())
-        || NameIndex.of(file).uses(WORKER).stream()
-            .anyMatch(use -> use.toString().endsWith(MODEL + WORKER));
+    return isGiven(file, "setWorker", Expression::isBooleanLiteralExpr, "true")
+        || isGiven(file, "setThreadingModel", any -> true, WORKER);
+  }
+
+  private static boolean isGiven(
+      FileContext file, String setter, Predicate<Expression> which, String end) {
+    return file.unit().sites().calls(setter).stream()
+        .flatMap(site -> site.as(MethodCallExpr.class).getArguments().stream())
+        .anyMatch(given -> which.test(given) && given.toString().endsWith(end));
   }
 
   private static Truth isOne(Expression threads, List<String> types, Site site, FileContext file) {

@@ -14,6 +14,7 @@ import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,11 +109,19 @@ public final class LimitsElsewhere {
   }
 
   private static boolean namesProperty(String role, FileContext file) {
-    List<List<String>> keys =
-        file.knowledge().properties(role).stream().map(key -> List.of(key.split("\\*"))).toList();
-    return file.unit().sites().texts().stream()
-        .map(LiteralStringValueExpr::getValue)
-        .anyMatch(text -> keys.stream().anyMatch(parts -> holds(text, parts)));
+    List<List<String>> keys = new ArrayList<>();
+    for (String key : file.knowledge().properties(role)) {
+      keys.add(List.of(key.split("\\*")));
+    }
+    // Plainly, since it is done for each text of a project.
+    for (LiteralStringValueExpr text : file.unit().sites().texts()) {
+      for (List<String> parts : keys) {
+        if (holds(text.getValue(), parts)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Then what it sets is for what it makes, and is looked at there. */

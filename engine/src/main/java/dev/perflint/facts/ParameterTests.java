@@ -6,8 +6,6 @@ import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -17,7 +15,6 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +54,7 @@ public final class ParameterTests {
 
   /** The one of this file. */
   public static ParameterTests of(FileContext file) {
-    return file.once(ParameterTests.class, () -> new ParameterTests(file));
+    return file.part(ParameterTests.class, ParameterTests::new);
   }
 
   /** All that a member asks of its parameters somewhere, in a fixed order. */
@@ -71,43 +68,13 @@ public final class ParameterTests {
       return List.of();
     }
     Set<ParameterTest> tests = new HashSet<>();
-    for (Node asking : asking(member)) {
+    for (Node asking : uses.asking(member)) {
       asking.getChildNodes().forEach(part -> tests.addAll(entering(part, conditions)));
       if (asking instanceof IfStmt exit && LoopExits.endsPass(exit.getThenStmt())) {
         tests.addAll(conditions.where(exit.getCondition(), false));
       }
     }
     return tests.isEmpty() ? List.of() : tests.stream().sorted(ORDER).toList();
-  }
-
-  /** What decides by a parameter: found from their uses, since few methods have such a thing. */
-  private Set<Node> asking(Node member) {
-    Set<Node> found = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (NameExpr use : uses.of(member)) {
-      Node at = use;
-      Node parent = parent(at);
-      while (parent != null) {
-        if (parent instanceof SwitchNode choice && choice.getSelector() == at) {
-          found.addAll(choice.getEntries());
-        } else if (decides(parent, at)) {
-          found.add(parent);
-        }
-        at = parent;
-        parent = at instanceof Statement ? null : parent(at);
-      }
-    }
-    return found;
-  }
-
-  private static boolean decides(Node node, Node part) {
-    return node instanceof IfStmt choice && choice.getCondition() == part
-        || node instanceof ConditionalExpr test && test.getCondition() == part
-        || node instanceof BinaryExpr both
-            && ConditionTests.isJunction(both)
-            && both.getLeft() == part
-        || node instanceof WhileStmt loop && loop.getCondition() == part
-        || node instanceof ForEachStmt loop && loop.getIterable() == part
-        || node instanceof MethodCallExpr call && call.getScope().orElse(null) == part;
   }
 
   /** What has to hold for a place to be reached; empty in a function that somebody else runs. */
@@ -214,23 +181,16 @@ public final class ParameterTests {
     return byMember.computeIfAbsent(member, node -> new ConditionTests(kept(node)));
   }
 
-  /** The parameters that nothing is assigned to, by name. */
+  /** The parameters that nothing is assigned to, by name; nothing where none decides anything. */
   private Map<String, Integer> kept(Node member) {
-    List<NameExpr> used = uses.of(member);
     Map<String, Integer> kept = new HashMap<>();
-    if (!used.isEmpty() && member instanceof CallableDeclaration<?> callable) {
+    if (!uses.asking(member).isEmpty() && member instanceof CallableDeclaration<?> callable) {
       for (int i = 0; i < callable.getParameters().size(); i++) {
         kept.put(callable.getParameter(i).getNameAsString(), i);
       }
+      kept.keySet().removeAll(uses.changed(member));
     }
-    used.stream()
-        .filter(ParameterTests::isChanged)
-        .forEach(use -> kept.remove(use.getNameAsString()));
     return kept;
-  }
-
-  private static boolean isChanged(NameExpr use) {
-    return parent(use) instanceof UnaryExpr step && LoopFlow.isStep(step) || Variable.isTarget(use);
   }
 
   private static @Nullable Node parent(Node node) {

@@ -39,11 +39,18 @@ final class PrivateCalls {
 
   /** The method of the type that takes so many arguments; empty where an overload does too. */
   static Optional<MethodDeclaration> onlyFitting(MethodCallExpr call, TypeDeclaration<?> type) {
-    List<MethodDeclaration> fitting =
-        type.getMethodsByName(call.getNameAsString()).stream()
-            .filter(m -> m.getParameters().size() == call.getArguments().size())
-            .toList();
-    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    MethodDeclaration fitting = null;
+    for (Node member : type.getMembers()) {
+      if (member instanceof MethodDeclaration method
+          && method.getNameAsString().equals(call.getNameAsString())
+          && method.getParameters().size() == call.getArguments().size()) {
+        if (fitting != null) {
+          return Optional.empty();
+        }
+        fitting = method;
+      }
+    }
+    return Optional.ofNullable(fitting);
   }
 
   /**

@@ -49,7 +49,7 @@ public final class SurroundingsReader {
 
   /** The one of this file. */
   public static SurroundingsReader of(FileContext file) {
-    return file.once(SurroundingsReader.class, () -> new SurroundingsReader(file));
+    return file.part(SurroundingsReader.class, SurroundingsReader::new);
   }
 
   public Surroundings of(Site site) {

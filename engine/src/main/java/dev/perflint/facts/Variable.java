@@ -79,9 +79,8 @@ public record Variable(Node declaration, String name, Kind kind) {
 
   /** Whether an assignment sets what the expression names. */
   public static boolean isTarget(Expression use) {
-    return use.getParentNode()
-        .filter(parent -> parent instanceof AssignExpr assign && assign.getTarget() == use)
-        .isPresent();
+    return use.getParentNode().orElse(null) instanceof AssignExpr assign
+        && assign.getTarget() == use;
   }
 
   public boolean isField() {

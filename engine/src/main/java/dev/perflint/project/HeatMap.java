@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,8 @@ final class HeatMap {
 
   private static final Set<String> STARTS = Set.of("start", "onStart", "onStartup", "startUp");
 
-  /** Packages of what is run from a command line. */
-  private static final Pattern COMMANDS = Pattern.compile("(?:^|\\.)cli\\.");
+  /** The package of what is run from a command line. */
+  private static final String COMMANDS = "cli.";
 
   /** A way that was followed, and in which of the phases. */
   private record Settled(HeatWay way, int phase) {}
@@ -216,12 +215,16 @@ final class HeatMap {
       }
     }
     boolean occasional = occasional(heat.label());
-    return new HeatWay(heat, self, closed, entry, log10, fewer, occasional, turn(heat));
+    return new HeatWay(heat, self, closed, entry, log10, log10 - fewer, occasional, turn(heat));
   }
 
   /** Nothing for nearly all ways: few methods are handed constants that they ask for. */
   private String closed(Heat heat, String method) {
-    List<ParameterTest> failing = asked.of(method).stream().filter(heat::fails).toList();
+    Set<ParameterTest> tests = asked.of(method);
+    if (tests.isEmpty()) {
+      return HeatWay.NOTHING;
+    }
+    List<ParameterTest> failing = tests.stream().filter(heat::fails).toList();
     return failing.isEmpty() ? HeatWay.NOTHING : failing.toString();
   }
 
@@ -289,7 +292,11 @@ final class HeatMap {
         && !MemberNames.isConstruction(method.id())) {
       return EntryKind.START_UP;
     }
-    return COMMANDS.matcher(method.owner()).find() ? EntryKind.COMMAND_LINE : EntryKind.UNKNOWN;
+    return isOfCommands(method.owner()) ? EntryKind.COMMAND_LINE : EntryKind.UNKNOWN;
+  }
+
+  private static boolean isOfCommands(String type) {
+    return type.startsWith(COMMANDS) || type.contains("." + COMMANDS);
   }
 
   /**
@@ -342,13 +349,19 @@ final class HeatMap {
       if (isHotter(way.weight(), hottest.get(method))) {
         hottest.put(method, settled);
       }
-      graph.callsFrom(method).forEach(edge -> follow(edge, way, queue));
+      follow(graph.callsFrom(method), way, queue);
       // What is handed over at start-up runs later, nobody knows how often.
       if (way.heat().kind() != EntryKind.START_UP) {
-        graph.handedOverBy(method).forEach(edge -> follow(edge, way, queue));
+        follow(graph.handedOverBy(method), way, queue);
       }
     }
     return putOff;
+  }
+
+  private void follow(List<CallGraph.Edge> edges, HeatWay way, PriorityQueue<HeatWay> queue) {
+    for (CallGraph.Edge edge : edges) {
+      follow(edge, way, queue);
+    }
   }
 
   private void follow(CallGraph.Edge edge, HeatWay way, PriorityQueue<HeatWay> queue) {

@@ -11,8 +11,9 @@ import java.util.List;
  * @param closed which tests of the parameters of its last method fail for what it hands over: it
  *     leads to less than other ways do
  * @param entry position of its first method, which tells most ways apart that are equally hot
- * @param fewer log10 of how many times fewer elements than others may it hands over to a loop at
- *     its end: another way to that loop is the hotter one
+ * @param weight the heat of what it leads to: less by log10 of how many times fewer elements than
+ *     others may it hands over to a loop at its end, since another way to that loop is the hotter
+ *     one
  * @param occasional whether its entry point sounds like what people come to now and then
  * @param turn as {@link Heat#turn} has it
  */
@@ -22,17 +23,13 @@ record HeatWay(
     String closed,
     int entry,
     double log10,
-    double fewer,
+    double weight,
     boolean occasional,
     int turn) {
   /** What a way closes that hands over no constant that anybody asks for. */
   static final String NOTHING = "";
 
   static final Comparator<HeatWay> HOTTEST_FIRST = HeatWay::hottestFirst;
-
-  double weight() {
-    return log10 - fewer;
-  }
 
   String method() {
     return heat.methods().get(heat.methods().size() - 1);
@@ -50,7 +47,7 @@ record HeatWay(
 
   /** Written out: a scan compares ways some hundred thousand times. */
   private static int hottestFirst(HeatWay way, HeatWay other) {
-    int order = Double.compare(other.weight(), way.weight());
+    int order = Double.compare(other.weight, way.weight);
     if (order != 0) {
       return order;
     }

@@ -120,6 +120,9 @@ public record Heat(
   }
 
   private List<Argument> handedOver(List<Passed> passed) {
+    if (passed.isEmpty()) {
+      return List.of();
+    }
     boolean known = false;
     List<Argument> handed = new ArrayList<>(passed.size());
     for (Passed one : passed) {
@@ -147,7 +150,12 @@ public record Heat(
    * over a constant for which a branch is closed.
    */
   public boolean isClosed(Surroundings around) {
-    return around.needs().stream().anyMatch(this::fails);
+    for (ParameterTest test : around.needs()) {
+      if (fails(test)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether what the way hands over is known to fail a test. */
@@ -435,20 +443,26 @@ public record Heat(
       if (around.isPlain()) {
         return;
       }
-      List<Repeat> all = new ArrayList<>(loops);
-      for (int i = around.loops().size() - 1; i >= 0; i--) {
-        Repeat loop = counted(around.loops().get(i), arguments);
-        if (repeats(loop)) {
-          all.add(loop);
-        }
+      if (!around.loops().isEmpty()) {
+        enter(around.loops());
       }
-      loops = all;
       branches += isBranch(around) ? 1 : 0;
       inCatch |= around.inCatch();
       onMiss |= around.onMiss();
       logGuarded |= around.logGuarded();
       early |= around.early();
       later |= around.later();
+    }
+
+    private void enter(List<Repeat> around) {
+      List<Repeat> all = new ArrayList<>(loops);
+      for (int i = around.size() - 1; i >= 0; i--) {
+        Repeat loop = counted(around.get(i), arguments);
+        if (repeats(loop)) {
+          all.add(loop);
+        }
+      }
+      loops = all;
     }
 
     Heat heat() {

@@ -6,11 +6,11 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The index of one file: sites by node class and by node, in the order of the walk. */
@@ -36,10 +36,11 @@ public final class Sites {
   /** The calls of methods of that name, whatever they are called on. */
   public List<Site> calls(String name) {
     if (callsByName == null) {
-      callsByName =
-          of(MethodCallExpr.class).stream()
-              .collect(
-                  Collectors.groupingBy(site -> site.as(MethodCallExpr.class).getNameAsString()));
+      callsByName = new HashMap<>();
+      for (Site site : of(MethodCallExpr.class)) {
+        String called = site.as(MethodCallExpr.class).getNameAsString();
+        callsByName.computeIfAbsent(called, n -> new ArrayList<>(2)).add(site);
+      }
     }
     return callsByName.getOrDefault(name, List.of());
   }

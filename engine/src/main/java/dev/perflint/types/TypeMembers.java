@@ -14,12 +14,12 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a type body declares, be it of a class, a record, an enum constant or an anonymous class.
@@ -88,8 +88,9 @@ public final class TypeMembers {
   /** All supertypes that are written. */
   public static List<ClassOrInterfaceType> supertypes(Node node) {
     if (node instanceof ClassOrInterfaceDeclaration type) {
-      return Stream.concat(type.getExtendedTypes().stream(), type.getImplementedTypes().stream())
-          .toList();
+      List<ClassOrInterfaceType> all = new ArrayList<>(type.getExtendedTypes());
+      all.addAll(type.getImplementedTypes());
+      return all;
     }
     if (node instanceof EnumDeclaration type) {
       return type.getImplementedTypes();

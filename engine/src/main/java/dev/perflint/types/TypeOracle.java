@@ -253,8 +253,10 @@ public final class TypeOracle {
   /** The type of an expression, or the class that a plain or dotted name means. */
   public TypeRef valueOrType(Expression expression, Scope scope) {
     if (expression instanceof NameExpr name) {
-      return variable(name.getNameAsString(), scope)
-          .orElseGet(() -> names.resolveSimple(name.getNameAsString(), scope.frame()));
+      Optional<TypeRef> variable = variable(name.getNameAsString(), scope);
+      return variable.isPresent()
+          ? variable.get()
+          : names.resolveSimple(name.getNameAsString(), scope.frame());
     }
     return of(expression, scope);
   }
@@ -337,7 +339,8 @@ public final class TypeOracle {
 
   /** The type of a local variable, parameter or field of that name; empty when there is none. */
   public Optional<TypeRef> variable(String name, Scope scope) {
-    return declaredVariable(name, scope).or(() -> inherited(name, scope));
+    Optional<TypeRef> declared = declaredVariable(name, scope);
+    return declared.isPresent() ? declared : inherited(name, scope);
   }
 
   private Optional<TypeRef> declaredVariable(String name, Scope scope) {
@@ -388,7 +391,7 @@ public final class TypeOracle {
   private Optional<TypeRef> declaredField(Scope typeScope, String name) {
     Type type =
         fieldTypes.computeIfAbsent(typeScope.declaration(), TypeMembers::fieldTypes).get(name);
-    return Optional.ofNullable(type).map(written -> names.resolve(written, typeScope.frame()));
+    return type == null ? Optional.empty() : Optional.of(names.resolve(type, typeScope.frame()));
   }
 
   /** The type of what a scope entry declares. */

@@ -29,7 +29,7 @@ public final class TypeResolver {
   private final TypeTable table;
   private final boolean closed;
   private final Map<ApiType, Map<String, List<ApiMember>>> byName = new IdentityHashMap<>();
-  private final Map<List<String>, Map<String, Certainty>> subtypes = new HashMap<>();
+  private final Map<Object, Map<String, Certainty>> subtypes = new HashMap<>();
   private final Map<String, Boolean> open = new HashMap<>();
 
   private TypeResolver(TypeTable table, boolean closed) {
@@ -122,11 +122,18 @@ public final class TypeResolver {
 
   /** Rules ask the same of the same few types at every call of a file. */
   private Certainty subtype(String name, List<String> supertypes) {
-    return closed
-        ? isSubtype(name, supertypes)
-        : subtypes
-            .computeIfAbsent(supertypes, types -> new HashMap<>())
-            .computeIfAbsent(name, type -> isSubtype(type, supertypes));
+    if (closed) {
+      return isSubtype(name, supertypes);
+    }
+    // To look up a list takes as long as it is, and nearly all ask for one type.
+    Object key = supertypes.size() == 1 ? supertypes.get(0) : supertypes;
+    Map<String, Certainty> known = subtypes.computeIfAbsent(key, types -> new HashMap<>());
+    Certainty before = known.get(name);
+    if (before == null) {
+      before = isSubtype(name, supertypes);
+      known.put(name, before);
+    }
+    return before;
   }
 
   private Certainty isSubtype(String name, List<String> supertypes) {
@@ -408,8 +415,15 @@ public final class TypeResolver {
     if (bindings.isEmpty()) {
       return member;
     }
-    Map<String, TypeRef> visible = new HashMap<>(bindings);
-    member.typeParameters().forEach(visible::remove);
+    Map<String, TypeRef> visible = bindings;
+    if (!member.typeParameters().isEmpty()) {
+      visible = new HashMap<>(bindings);
+      visible.keySet().removeAll(member.typeParameters());
+    }
+    List<TypeRef> parameters = new ArrayList<>(member.parameters().size());
+    for (TypeRef parameter : member.parameters()) {
+      parameters.add(substitute(parameter, visible));
+    }
     return new ApiMember(
         member.kind(),
         member.name(),
@@ -418,7 +432,7 @@ public final class TypeResolver {
         member.isVarargs(),
         member.typeParameters(),
         member.bounds(),
-        member.parameters().stream().map(p -> substitute(p, visible)).toList(),
+        parameters,
         substitute(member.type(), visible),
         member.since());
   }
@@ -432,8 +446,11 @@ public final class TypeResolver {
       return new TypeRef.ArrayOf(substitute(array.component(), bindings));
     }
     if (ref instanceof TypeRef.Named named && !named.arguments().isEmpty()) {
-      return new TypeRef.Named(
-          named.name(), named.arguments().stream().map(a -> substitute(a, bindings)).toList());
+      List<TypeRef> arguments = new ArrayList<>(named.arguments().size());
+      for (TypeRef argument : named.arguments()) {
+        arguments.add(substitute(argument, bindings));
+      }
+      return new TypeRef.Named(named.name(), arguments);
     }
     return ref;
   }

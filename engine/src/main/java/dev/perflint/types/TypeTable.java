@@ -27,6 +27,9 @@ public interface TypeTable {
 
   /** The same, and where it says nothing what another one says. */
   default TypeTable or(TypeTable other) {
-    return name -> find(name).or(() -> other.find(name));
+    return name -> {
+      Optional<ApiType> here = find(name);
+      return here.isPresent() ? here : other.find(name);
+    };
   }
 }

@@ -118,9 +118,14 @@ final class Sessions {
     if (isOfSpring(match)) {
       return true;
     }
-    return TRANSPORTS.stream().anyMatch(name -> !match.callsNamed(name).isEmpty())
-        || sends(match)
-        || isHandedOut(match);
+    return match
+        .file()
+        .once(
+            Sessions.class,
+            () ->
+                TRANSPORTS.stream().anyMatch(name -> !match.callsNamed(name).isEmpty())
+                    || sends(match)
+                    || isHandedOut(match));
   }
 
   private static boolean sends(Match match) {
