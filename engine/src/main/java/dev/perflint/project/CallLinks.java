@@ -25,6 +25,14 @@ final class CallLinks {
   private static final Pattern COMMANDS =
       Pattern.compile("(?:execute|run|call|perform|invoke|handle|process)(?:[A-Z]\\w*)?");
 
+  /** What is made to be handed to a thread, and the method that runs it. */
+  private static final Map<String, String> TASKS =
+      Map.of(
+          "java.lang.Runnable", "run",
+          "java.util.concurrent.Callable", "call",
+          "java.util.concurrent.RecursiveAction", "compute",
+          "java.util.concurrent.RecursiveTask", "compute");
+
   private final ProjectTypes types;
   private final CallTargets targets;
   private final UnaryOperator<Surroundings> settled;
@@ -47,7 +55,7 @@ final class CallLinks {
     return calls;
   }
 
-  /** From those that make anonymous classes to the methods of these. */
+  /** From those that make anonymous classes, commands or tasks to the methods of these. */
   List<Edge> handedOver() {
     return handedOver;
   }
@@ -104,24 +112,38 @@ final class CallLinks {
    * Whoever is given an object of a type that has many siblings, such as a command, runs it by the
    * method that all of them have for that: where it is called does not say which one runs, where
    * the object is made does. Of other methods, such as those of a future, nobody knows whether they
-   * are called at all.
+   * are called at all. The same of a task, which a thread of somebody else runs.
    */
   private void handOverCommand(MethodFacts maker, CallFacts creation) {
     if (!(targets.resolver().settle(creation.callee().owner()) instanceof TypeRef.Named made)
         || types.declared(made.name()).isEmpty()) {
       return;
     }
+    TypeRef type = TypeRef.named(made.name());
     for (TypeFacts above : types.lineage(made.name(), targets.resolver())) {
       for (MethodFacts method : above.methods()) {
         if (method.isAbstract()
             && COMMANDS.matcher(method.name()).matches()
             && targets.of(CallGraph.reference(method)).many()) {
-          MethodRef own = CallGraph.reference(method).of(TypeRef.named(made.name()));
-          CallFacts run = CallFacts.plain(own, creation.region(), creation.around());
-          targets.declaredBy(own).stream()
-              .filter(MethodFacts::isImplemented)
-              .forEach(runs -> handedOver.add(new Edge(maker, run, runs, true)));
+          MethodRef own = CallGraph.reference(method).of(type);
+          runs(maker, CallFacts.plain(own, creation.region(), creation.around()));
         }
+      }
+      for (TypeRef supertype : above.supertypes()) {
+        if (targets.resolver().settle(supertype) instanceof TypeRef.Named task
+            && TASKS.containsKey(task.name())) {
+          MethodRef run = new MethodRef(type, TASKS.get(task.name()), 0);
+          Surroundings later = creation.around().onAnotherThread();
+          runs(maker, CallFacts.plain(run, creation.region(), later));
+        }
+      }
+    }
+  }
+
+  private void runs(MethodFacts maker, CallFacts run) {
+    for (MethodFacts method : targets.declaredBy(run.callee())) {
+      if (method.isImplemented()) {
+        handedOver.add(new Edge(maker, run, method, true));
       }
     }
   }

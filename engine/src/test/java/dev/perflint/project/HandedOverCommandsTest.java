@@ -66,4 +66,37 @@ class HandedOverCommandsTest {
     Merged merged = merged(2, "@Get(\"/pay\") void pay() { engine.submit(new Pay()); }");
     assertThat(merged.heat("Other0.other").label()).isEqualTo("GET /pay");
   }
+
+  @Test
+  void aTaskIsRunByAThreadOfWhoeverIsGivenIt() {
+    String page =
+        """
+        package shop;
+        class Page {
+          java.util.concurrent.ExecutorService pool;
+          @shop.api.Get("/pay") void pay() { pool.submit(new Pay()); new Now().run(); new Idle(); }
+          @shop.api.Get("/sum") void sum() { Sum sum = new Sum(); pool.submit(sum); }
+        }
+        """;
+    Merged merged =
+        Merged.of(
+            Sources.of(
+                    page,
+                    "package shop; class Pay extends Job { void work() { charge(); } void charge() {} }",
+                    "package shop; class Job implements Runnable {"
+                        + " public void run() { work(); } void work() {} }",
+                    "package shop; import java.util.concurrent.Callable; class Sum"
+                        + " implements Callable<String> { public String call() { add(); return null; }"
+                        + " void add() {} void other() {} }",
+                    "package shop; class Now implements Runnable { public void run() {} }",
+                    "package shop; class Idle implements Runnable { public void run() { nap(); }"
+                        + " void nap() {} }")
+                .knowing(KNOWLEDGE));
+    assertThat(merged.heat("Pay.charge").label()).isEqualTo("GET /pay");
+    assertThat(merged.heat("Pay.charge").later()).isTrue();
+    assertThat(merged.heat("Sum.add").label()).isEqualTo("GET /sum");
+    assertThat(merged.heat("Now.run").later()).as("called where it is made").isFalse();
+    assertThat(merged.heat("Idle.nap").kind()).as("given to nobody").isEqualTo(EntryKind.UNKNOWN);
+    assertThat(merged.heat("Sum.other").kind()).isEqualTo(EntryKind.UNKNOWN);
+  }
 }

@@ -68,6 +68,10 @@ public final class SaveAndFlushInLoop implements RuleSource {
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())
         .unless("runs at start-up", runsPer("start-up"))
+        .pedanticUnless(
+            runsPer(
+                "request", "message", "event-loop", "reactive", "scheduled", "batch", "library"),
+            "loops to which no request, message or job is known to lead, most of which go through a few")
         .say(SaveAndFlushInLoop::message)
         .supersedes("repository-call-in-loop", "query-in-loop")
         .build();

@@ -26,14 +26,15 @@ final class TableReads {
 
   private static final Set<String> STREAMS = Set.of("stream", "parallelStream");
 
-  /** What keeps a part of what it is called on, and how a message says that. */
+  /**
+   * What keeps a part of what it is called on, and how a message says that. Not one row of a table:
+   * whoever takes any that is there knows of no other, as with settings.
+   */
   private static final Map<String, String> PARTS =
       Map.of(
           "filter", "the rows that a filter lets through are used",
           "anyMatch", "it is asked whether some row matches",
           "noneMatch", "it is asked whether some row matches",
-          "findFirst", "one row is used",
-          "findAny", "one row is used",
           "limit", "the first rows are used",
           "count", "the number is used",
           "size", "the number is used",
