@@ -16,6 +16,9 @@ final class EarlyReturns {
   /** Statements of a block that are looked at; generated code has more. */
   private static final int MOST = 60;
 
+  /** Branches in branches that are looked into; each is looked at from every place behind it. */
+  private static final int DEEPEST = 4;
+
   private EarlyReturns() {}
 
   static boolean precede(Site site) {
@@ -40,11 +43,21 @@ final class EarlyReturns {
   }
 
   private static boolean isExit(IfStmt choice, Site site) {
-    Statement last = choice.getThenStmt();
+    return leaves(choice.getThenStmt(), 0)
+        && !ArgumentGuards.isMissing(choice.getCondition(), site.scope());
+  }
+
+  /** Whether it ends in a return, be that another one in each branch. */
+  private static boolean leaves(Statement statement, int depth) {
+    Statement last = statement;
     while (last instanceof BlockStmt block && !block.getStatements().isEmpty()) {
       last = block.getStatement(block.getStatements().size() - 1);
     }
-    return last.isReturnStmt() && !ArgumentGuards.isMissing(choice.getCondition(), site.scope());
+    return last.isReturnStmt()
+        || depth < DEEPEST
+            && last instanceof IfStmt choice
+            && leaves(choice.getThenStmt(), depth + 1)
+            && choice.getElseStmt().filter(other -> leaves(other, depth + 1)).isPresent();
   }
 
   private static boolean endsBody(Node node) {

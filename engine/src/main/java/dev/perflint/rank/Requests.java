@@ -44,7 +44,7 @@ public final class Requests {
    */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health check|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-|\\.(?:csv|xlsx?|zip)$|[ /]online(?:-?users?)?(?![\\w-])|[ /](?:code-?)?gen(?:erator)?(?![a-z])|[ /](?:roles?|privileges?|permissions?)(?![a-z])(?!.*(?:token|current|menu|check|[ /](?:my|has)))).*",
+          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health[ -]?checks?(?![a-z])|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-|\\.(?:csv|xlsx?|zip)$|[ /]online(?:-?users?)?(?![\\w-])|[ /](?:code-?)?gen(?:erator)?(?![a-z])|[ /](?:roles?|privileges?|permissions?)(?![a-z])(?!.*(?:token|current|menu|check|[ /](?:my|has)))).*",
           Pattern.CASE_INSENSITIVE);
 
   /** Parts of a path that are of a server and not of what it is for, where two come together. */

@@ -23,6 +23,7 @@ class EarlyReturnsTest {
       strings = {
         "if (off) return; Slow.run();",
         "if (off || id == null) { ask(); return; } Slow.run();",
+        "if (id != null) { if (off) { return; } else { ask(); return; } } Slow.run();",
         "ask(); if (ask()) { return; } try { Slow.run(); } finally { ask(); }",
       })
   void itIsSaid(String body) {
@@ -37,6 +38,8 @@ class EarlyReturnsTest {
         "if (id == null || id.isEmpty()) { return; } Slow.run();",
         "if (off) { throw new IllegalStateException(); } Slow.run();",
         "if (off) { ask(); } Slow.run();",
+        "if (off) { if (ask()) { return; } } Slow.run();",
+        "if (off) { if (ask()) { return; } else { ask(); } } Slow.run();",
         "if (off) { Runnable r = () -> { return; }; } Slow.run();",
       })
   void onlyWhereSomethingElseDecides(String body) {
