@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * found in one pass over the names of the file. Most uses do neither, and are left at once.
  */
 final class ParameterUses {
+  /**
+   * Nodes around a name that are looked at; a condition of generated code has thousands of terms.
+   */
+  private static final int MOST = 60;
+
   private final Map<Node, Set<Node>> asking = new IdentityHashMap<>();
   private final Map<Node, Set<String>> changed = new IdentityHashMap<>();
 
@@ -79,7 +84,7 @@ final class ParameterUses {
     List<Node> found = List.of();
     Node at = use;
     Node parent = at.getParentNode().orElse(null);
-    while (parent != null) {
+    for (int i = 0; i < MOST && parent != null; i++) {
       boolean chooses = parent instanceof SwitchNode choice && choice.getSelector() == at;
       if (chooses || decides(parent, at)) {
         found = found.isEmpty() ? new ArrayList<>(2) : found;
