@@ -101,7 +101,7 @@ final class CandidateWriter {
   }
 
   private List<String> lineHashes() {
-    return file.once(LineHashes.class, () -> LineHashes.of(file.unit().source()));
+    return file.once(LineHashes.class, read -> LineHashes.of(read.unit().source()));
   }
 
   private List<Step> related(Rule rule, Match match) {

@@ -194,12 +194,7 @@ final class EntryReader {
   }
 
   private static boolean overrides(MethodDeclaration method) {
-    for (AnnotationExpr annotation : method.getAnnotations()) {
-      if (annotation.getNameAsString().equals("Override")) {
-        return method.isPublic();
-      }
-    }
-    return false;
+    return method.isPublic() && Annotations.sayOverride(method);
   }
 
   private static boolean isMain(MethodDeclaration method) {

@@ -14,6 +14,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
+import dev.perflint.source.Exits;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ public final class Administrators {
 
   /** Whether one of the first statements of a method leaves it, or refuses, for all others. */
   public static boolean areAskedFor(MethodDeclaration method) {
-    return method.getBody().filter(body -> beginsWithCheck(body, LoopExits::endsPass)).isPresent();
+    return method.getBody().filter(body -> beginsWithCheck(body, Exits::always)).isPresent();
   }
 
   /**

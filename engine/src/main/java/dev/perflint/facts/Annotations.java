@@ -48,6 +48,20 @@ public final class Annotations {
             .flatMap(type -> ofRole((TypeDeclaration<?>) type.node(), role, file, type));
   }
 
+  /** Whether {@code @Override} is among them. */
+  public static boolean sayOverride(NodeWithAnnotations<?> on) {
+    for (AnnotationExpr annotation : on.getAnnotations()) {
+      if (isOverride(annotation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isOverride(AnnotationExpr annotation) {
+    return annotation.getNameAsString().equals("Override");
+  }
+
   /** Whether the library knowledge gives an annotation that role. */
   public static boolean playsRole(
       AnnotationExpr annotation, String role, FileContext file, Frame frame) {

@@ -51,7 +51,7 @@ public final class ArgumentReader {
 
   /** The one of this file. */
   public static ArgumentReader of(FileContext file) {
-    return file.part(ArgumentReader.class, ArgumentReader::new);
+    return file.once(ArgumentReader.class, ArgumentReader::new);
   }
 
   /** Types of what the knowledge makes without a limit or at great expense, by simple name. */

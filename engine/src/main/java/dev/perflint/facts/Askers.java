@@ -24,8 +24,7 @@ public final class Askers {
         return Truth.NO;
       }
     }
-    if (!(at.node() instanceof MethodDeclaration method)
-        || method.getAnnotationByName("Override").isEmpty()) {
+    if (!(at.node() instanceof MethodDeclaration method) || !Annotations.sayOverride(method)) {
       return Truth.SURE;
     }
     Frame type = at.nearest(Frame.Kind.TYPE).orElseThrow();

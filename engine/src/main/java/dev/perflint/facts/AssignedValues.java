@@ -28,7 +28,7 @@ final class AssignedValues {
 
   /** In the order of the text. */
   static List<Expression> of(Variable variable, FileContext file) {
-    return file.part(AssignedValues.class, AssignedValues::new)
+    return file.once(AssignedValues.class, AssignedValues::new)
         .of(variable.name(), variable.declaration());
   }
 

@@ -54,7 +54,7 @@ public final class CacheLoaders {
   }
 
   public static CacheLoaders of(FileContext file) {
-    return file.part(CacheLoaders.class, CacheLoaders::new);
+    return file.once(CacheLoaders.class, CacheLoaders::new);
   }
 
   public boolean areNone() {

@@ -14,6 +14,7 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.perflint.source.Exits;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
 import java.util.List;
@@ -166,7 +167,7 @@ final class CacheMisses {
   }
 
   private static boolean isAnswer(IfStmt choice, List<Statement> after, Scope scope) {
-    return LoopExits.endsPass(choice.getThenStmt())
+    return Exits.always(choice.getThenStmt())
         && (isHit(choice.getCondition(), scope)
             || isFreshHit(choice, after, scope)
             || isFilledHit(choice.getCondition(), choice, after, scope)

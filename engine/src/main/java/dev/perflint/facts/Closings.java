@@ -35,7 +35,7 @@ public final class Closings {
 
   /** Those of this file. */
   public static Closings of(FileContext file) {
-    return file.part(Closings.class, Closings::new);
+    return file.once(Closings.class, Closings::new);
   }
 
   /** Whether the object that an expression makes, or gets, is closed by whoever has it here. */

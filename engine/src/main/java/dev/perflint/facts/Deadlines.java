@@ -29,7 +29,7 @@ public final class Deadlines {
    * of a variable in it, or in a method of this file that makes it.
    */
   public static boolean isSent(MethodCallExpr call, FileContext file, Site near) {
-    return file.once(Mention.class, () -> Mention.in(file)).any()
+    return file.once(Mention.class, Mention::in).any()
         && call.getArguments().stream().anyMatch(a -> isLimited(a, file, near, 0));
   }
 

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.perflint.source.Exits;
 import dev.perflint.source.Site;
 
 /**
@@ -15,9 +16,6 @@ import dev.perflint.source.Site;
 final class EarlyReturns {
   /** Statements of a block that are looked at; generated code has more. */
   private static final int MOST = 60;
-
-  /** Branches in branches that are looked into; each is looked at from every place behind it. */
-  private static final int DEEPEST = 4;
 
   private EarlyReturns() {}
 
@@ -43,21 +41,8 @@ final class EarlyReturns {
   }
 
   private static boolean isExit(IfStmt choice, Site site) {
-    return leaves(choice.getThenStmt(), 0)
+    return Exits.always(choice.getThenStmt(), Statement::isReturnStmt)
         && !ArgumentGuards.isMissing(choice.getCondition(), site.scope());
-  }
-
-  /** Whether it ends in a return, be that another one in each branch. */
-  private static boolean leaves(Statement statement, int depth) {
-    Statement last = statement;
-    while (last instanceof BlockStmt block && !block.getStatements().isEmpty()) {
-      last = block.getStatement(block.getStatements().size() - 1);
-    }
-    return last.isReturnStmt()
-        || depth < DEEPEST
-            && last instanceof IfStmt choice
-            && leaves(choice.getThenStmt(), depth + 1)
-            && choice.getElseStmt().filter(other -> leaves(other, depth + 1)).isPresent();
   }
 
   private static boolean endsBody(Node node) {

@@ -48,7 +48,7 @@ public final class Factories {
 
   /** Those of this file. */
   public static Factories of(FileContext file) {
-    return file.part(Factories.class, Factories::new);
+    return file.once(Factories.class, Factories::new);
   }
 
   /**

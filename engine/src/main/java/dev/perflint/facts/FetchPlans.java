@@ -47,7 +47,7 @@ public final class FetchPlans {
 
   /** Those of this file. */
   public static FetchPlans of(FileContext file) {
-    return file.part(FetchPlans.class, FetchPlans::new);
+    return file.once(FetchPlans.class, FetchPlans::new);
   }
 
   /** Whether a method has one, in its annotations or its body. */

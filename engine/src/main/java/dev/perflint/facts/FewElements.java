@@ -52,7 +52,7 @@ final class FewElements {
   }
 
   static FewElements of(FileContext file) {
-    return file.part(FewElements.class, FewElements::new);
+    return file.once(FewElements.class, FewElements::new);
   }
 
   /** How many a collection has; empty when that may be any number. */
@@ -90,14 +90,7 @@ final class FewElements {
     }
     return Variable.meantBy(value, near.scope())
         .filter(variable -> variable.kind() == Variable.Kind.LOCAL && mayHaveElements(variable))
-        .flatMap(
-            variable ->
-                depth == 0
-                    ? file.once(
-                        "few elements of a variable",
-                        variable.declaration(),
-                        () -> ofVariable(variable, near, 0))
-                    : ofVariable(variable, near, depth));
+        .flatMap(variable -> ofVariable(variable, near, depth));
   }
 
   /** Most of what a project hands to its methods are numbers and texts. */
@@ -133,11 +126,18 @@ final class FewElements {
         : new PrivateCalls(file).target(call).flatMap(method -> returned(method, depth));
   }
 
-  /**
-   * As much as the longest that a variable is given, but for nothing to begin with. Asked for each
-   * argument of a project, hence what it begins with comes first.
-   */
+  /** Asked for each argument of a project, hence kept; not from within, where less is followed. */
   private Optional<Few> ofVariable(Variable variable, Site near, int depth) {
+    return depth == 0
+        ? file.once(
+            "few elements of a variable",
+            variable.declaration(),
+            () -> longest(variable, near, depth))
+        : longest(variable, near, depth);
+  }
+
+  /** As much as the longest that a variable is given, but for nothing to begin with. */
+  private Optional<Few> longest(Variable variable, Site near, int depth) {
     Optional<Expression> begin = variable.initializer().filter(value -> !isNothing(value));
     Optional<Few> most = begin.flatMap(value -> in(value, near, depth + 1));
     if (begin.isPresent() && most.isEmpty()) {

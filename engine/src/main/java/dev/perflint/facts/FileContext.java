@@ -116,25 +116,15 @@ public final class FileContext {
   }
 
   /**
-   * What a file has one of. The maker is a constructor, which costs nothing to hand over: this is
-   * asked for at each call of a project.
+   * Something that is worked out once a file, under a key that its owner alone knows. The maker is
+   * a constructor as a rule, which costs nothing to hand over: some are asked for at each call of a
+   * project.
    */
   @SuppressWarnings("unchecked")
-  public <T> T part(Class<T> type, Function<FileContext, T> maker) {
-    Object known = scratch.get(type);
-    if (known == null) {
-      known = maker.apply(this);
-      scratch.put(type, known);
-    }
-    return (T) known;
-  }
-
-  /** Something that is worked out once a file, under a key that its owner alone knows. */
-  @SuppressWarnings("unchecked")
-  public <T> T once(Object key, Supplier<T> maker) {
+  public <T> T once(Object key, Function<FileContext, T> maker) {
     Object known = scratch.get(key);
     if (known == null) {
-      known = maker.get();
+      known = maker.apply(this);
       scratch.put(key, known);
     }
     return (T) known;
@@ -142,7 +132,7 @@ public final class FileContext {
 
   /** The same, once for each node; nodes that read alike are not the same. */
   public <T> T once(Object key, Node node, Supplier<T> maker) {
-    Map<Node, T> byNode = once(key, IdentityHashMap::new);
+    Map<Node, T> byNode = once(key, any -> new IdentityHashMap<>());
     T known = byNode.get(node);
     if (known == null) {
       known = maker.get();

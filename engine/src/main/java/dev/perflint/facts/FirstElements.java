@@ -35,7 +35,7 @@ public final class FirstElements {
 
   /** Those of this file. */
   public static FirstElements of(FileContext file) {
-    return file.part(FirstElements.class, FirstElements::new);
+    return file.once(FirstElements.class, FirstElements::new);
   }
 
   /** Whether the first element of what a call gives is taken somewhere; maybe others are, too. */

@@ -9,7 +9,6 @@ import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Whether handlers of an event loop are added with threads of their own, on which they may wait. It
@@ -55,15 +54,14 @@ public final class HandlerThreads {
    * {@code setThreadingModel(ThreadingModel.WORKER)}, {@code setWorker(true)}: as Vert.x has it.
    */
   private static boolean deploysWorkers(FileContext file) {
-    return isGiven(file, "setWorker", Expression::isBooleanLiteralExpr, "true")
-        || isGiven(file, "setThreadingModel", any -> true, WORKER);
+    return isGiven(file, "setWorker", "true") || isGiven(file, "setThreadingModel", WORKER);
   }
 
-  private static boolean isGiven(
-      FileContext file, String setter, Predicate<Expression> which, String end) {
+  private static boolean isGiven(FileContext file, String setter, String word) {
     return file.unit().sites().calls(setter).stream()
         .flatMap(site -> site.as(MethodCallExpr.class).getArguments().stream())
-        .anyMatch(given -> which.test(given) && given.toString().endsWith(end));
+        .map(Expression::toString)
+        .anyMatch(given -> given.equals(word) || given.endsWith("." + word));
   }
 
   private static Truth isOne(Expression threads, List<String> types, Site site, FileContext file) {

@@ -60,7 +60,7 @@ public final class HeldLocks {
 
   /** The ones of this file. */
   public static HeldLocks of(FileContext file) {
-    return file.part(HeldLocks.class, HeldLocks::new);
+    return file.once(HeldLocks.class, HeldLocks::new);
   }
 
   /** The locks held while the site runs, in no order. */

@@ -34,7 +34,7 @@ public final class LazyLoads {
 
   /** Those of this file. */
   public static LazyLoads of(FileContext file) {
-    return file.part(LazyLoads.class, LazyLoads::new);
+    return file.once(LazyLoads.class, LazyLoads::new);
   }
 
   /**

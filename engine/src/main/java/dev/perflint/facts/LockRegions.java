@@ -11,6 +11,7 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
+import dev.perflint.source.Exits;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,7 +42,7 @@ final class LockRegions {
         && choice.getCondition() == test) {
       if (!negated) {
         body(choice.getThenStmt(), lock, held);
-      } else if (LoopExits.endsPass(choice.getThenStmt())) {
+      } else if (Exits.always(choice.getThenStmt())) {
         following(choice, lock, held);
       } else {
         choice.getElseStmt().ifPresent(other -> body(other, lock, held));

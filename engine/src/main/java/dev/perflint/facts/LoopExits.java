@@ -8,11 +8,10 @@ import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
-import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchStmt;
-import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import dev.perflint.source.Exits;
 
 /** Whether reaching a place ends the loop around it, so that it runs once however long the loop. */
 final class LoopExits {
@@ -35,7 +34,8 @@ final class LoopExits {
         if (here.isReturnStmt() || here.isThrowStmt()) {
           return true;
         }
-        if (parent instanceof BlockStmt block && leavesAnyway(last(block), breaksLoop)) {
+        boolean breaks = breaksLoop;
+        if (parent instanceof BlockStmt block && Exits.always(block, end -> leaves(end, breaks))) {
           return true;
         }
       }
@@ -60,37 +60,6 @@ final class LoopExits {
     return last.isReturnStmt()
         || last.isThrowStmt()
         || breaksLoop && last instanceof BreakStmt stop && stop.getLabel().isEmpty();
-  }
-
-  /** Whichever way it takes: {@code if (found) return a; else return b;}. */
-  private static boolean leavesAnyway(Statement last, boolean breaksLoop) {
-    if (last instanceof BlockStmt block) {
-      return !block.isEmpty() && leavesAnyway(last(block), breaksLoop);
-    }
-    if (last instanceof IfStmt choice) {
-      return choice.getElseStmt().isPresent()
-          && leavesAnyway(choice.getThenStmt(), breaksLoop)
-          && leavesAnyway(choice.getElseStmt().get(), breaksLoop);
-    }
-    if (last instanceof TryStmt attempt) {
-      return leavesAnyway(attempt.getTryBlock(), breaksLoop)
-          && attempt.getCatchClauses().stream()
-              .allMatch(clause -> leavesAnyway(clause.getBody(), breaksLoop));
-    }
-    return leaves(last, breaksLoop);
-  }
-
-  /** Whether a statement is or ends in a return, throw, break or continue. */
-  static boolean endsPass(Statement statement) {
-    Statement last = statement instanceof BlockStmt block ? last(block) : statement;
-    return leaves(last, true) || last.isContinueStmt();
-  }
-
-  /** The last statement; the block itself when it is empty. */
-  private static Statement last(BlockStmt block) {
-    return block.getStatements().isEmpty()
-        ? block
-        : block.getStatement(block.getStatements().size() - 1);
   }
 
   private static boolean isLoop(Node node) {

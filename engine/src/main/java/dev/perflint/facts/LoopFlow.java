@@ -57,7 +57,7 @@ public final class LoopFlow {
    * @param loop a loop statement, or the call that runs a lambda per element
    */
   public static LoopFlow in(FileContext file, Node loop) {
-    Map<Node, LoopFlow> known = file.once(LoopFlow.class, IdentityHashMap::new);
+    Map<Node, LoopFlow> known = file.once(LoopFlow.class, any -> new IdentityHashMap<>());
     return known.computeIfAbsent(loop, LoopFlow::new);
   }
 

@@ -27,7 +27,7 @@ public final class NameIndex {
 
   /** The one of this file. */
   public static NameIndex of(FileContext file) {
-    return file.part(NameIndex.class, NameIndex::new);
+    return file.once(NameIndex.class, NameIndex::new);
   }
 
   /** {@code name} and {@code x.name}, in the order of the text. */

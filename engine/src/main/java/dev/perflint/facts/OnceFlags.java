@@ -13,6 +13,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.perflint.source.Exits;
 import dev.perflint.source.Site;
 import java.util.HashSet;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class OnceFlags {
           }
           if (before instanceof IfStmt choice
               && turnsAway(choice.getCondition())
-              && LoopExits.endsPass(choice.getThenStmt())) {
+              && Exits.always(choice.getThenStmt())) {
             return Optional.of(choice.getCondition());
           }
         }

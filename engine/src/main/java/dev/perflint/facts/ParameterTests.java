@@ -13,6 +13,7 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import dev.perflint.source.Exits;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Site;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ public final class ParameterTests {
 
   /** The one of this file. */
   public static ParameterTests of(FileContext file) {
-    return file.part(ParameterTests.class, ParameterTests::new);
+    return file.once(ParameterTests.class, ParameterTests::new);
   }
 
   /** All that a member asks of its parameters somewhere, in a fixed order. */
@@ -70,7 +71,7 @@ public final class ParameterTests {
     Set<ParameterTest> tests = new HashSet<>();
     for (Node asking : uses.asking(member)) {
       asking.getChildNodes().forEach(part -> tests.addAll(entering(part, conditions)));
-      if (asking instanceof IfStmt exit && LoopExits.endsPass(exit.getThenStmt())) {
+      if (asking instanceof IfStmt exit && Exits.always(exit.getThenStmt())) {
         tests.addAll(conditions.where(exit.getCondition(), false));
       }
     }
@@ -158,7 +159,7 @@ public final class ParameterTests {
 
   private static boolean endsPass(SwitchEntry entry) {
     List<Statement> statements = entry.getStatements();
-    return !statements.isEmpty() && LoopExits.endsPass(statements.get(statements.size() - 1));
+    return !statements.isEmpty() && Exits.always(statements.get(statements.size() - 1));
   }
 
   /** What has to hold for a block to get to a statement of it in spite of its early exits. */
@@ -170,7 +171,7 @@ public final class ParameterTests {
       if (statement == until) {
         break;
       }
-      if (statement instanceof IfStmt exit && LoopExits.endsPass(exit.getThenStmt())) {
+      if (statement instanceof IfStmt exit && Exits.always(exit.getThenStmt())) {
         tests.addAll(conditions.where(exit.getCondition(), false));
       }
     }

@@ -37,7 +37,7 @@ public final class PassedArguments {
 
   /** The one of this file. */
   public static PassedArguments of(FileContext file) {
-    return file.part(PassedArguments.class, PassedArguments::new);
+    return file.once(PassedArguments.class, PassedArguments::new);
   }
 
   /** One for each argument; empty when nothing is known of any. */

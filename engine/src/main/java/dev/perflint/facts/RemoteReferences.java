@@ -43,7 +43,7 @@ final class RemoteReferences {
 
   /** Of all such fields of a file, which hardly ever has one. */
   private static Set<String> names(FileContext file) {
-    return file.once(RemoteReferences.class, () -> find(file));
+    return file.once(RemoteReferences.class, RemoteReferences::find);
   }
 
   private static Set<String> find(FileContext file) {

@@ -32,7 +32,7 @@ public final class ResultFates {
 
   /** The one of this file. */
   public static ResultFates of(FileContext file) {
-    return file.part(ResultFates.class, ResultFates::new);
+    return file.once(ResultFates.class, ResultFates::new);
   }
 
   /** The fate of what a call returns. */

@@ -76,7 +76,7 @@ public final class Rows {
 
   /** The one of this file. */
   public static Rows of(FileContext file) {
-    return file.once(Rows.class, () -> new Rows(file, true));
+    return file.once(Rows.class, all -> new Rows(all, true));
   }
 
   /**
@@ -84,7 +84,7 @@ public final class Rows {
    * repository's own: what services call all of something is a handful.
    */
   public static Rows chosen(FileContext file) {
-    return file.once(List.of(Rows.class, "chosen"), () -> new Rows(file, false));
+    return file.once(List.of(Rows.class, "chosen"), all -> new Rows(all, false));
   }
 
   /**

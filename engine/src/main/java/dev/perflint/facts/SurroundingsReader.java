@@ -14,6 +14,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Region;
+import dev.perflint.source.Exits;
 import dev.perflint.source.Frame;
 import dev.perflint.source.Scope;
 import dev.perflint.source.Site;
@@ -49,7 +50,7 @@ public final class SurroundingsReader {
 
   /** The one of this file. */
   public static SurroundingsReader of(FileContext file) {
-    return file.part(SurroundingsReader.class, SurroundingsReader::new);
+    return file.once(SurroundingsReader.class, SurroundingsReader::new);
   }
 
   public Surroundings of(Site site) {
@@ -184,7 +185,7 @@ public final class SurroundingsReader {
               && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
               && not.getExpression() instanceof MethodCallExpr asked
               && asksLogLevel(asked)
-              && LoopExits.endsPass(choice.getThenStmt())) {
+              && Exits.always(choice.getThenStmt())) {
             return true;
           }
         }

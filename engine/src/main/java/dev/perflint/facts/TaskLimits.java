@@ -61,7 +61,7 @@ public final class TaskLimits {
 
   /** The ones of this file. */
   public static TaskLimits of(FileContext file) {
-    return file.part(TaskLimits.class, TaskLimits::new);
+    return file.once(TaskLimits.class, TaskLimits::new);
   }
 
   /**

@@ -39,7 +39,7 @@ public final class TimeLimits {
 
   /** The one of this file. */
   public static TimeLimits of(FileContext file) {
-    return file.part(TimeLimits.class, TimeLimits::new);
+    return file.once(TimeLimits.class, TimeLimits::new);
   }
 
   /**

@@ -66,7 +66,7 @@ public final class Transactions {
 
   /** Those of this file. */
   public static Transactions of(FileContext file) {
-    return file.part(Transactions.class, Transactions::new);
+    return file.once(Transactions.class, Transactions::new);
   }
 
   /** The innermost one around a site, on the same thread. */

@@ -91,8 +91,7 @@ public final class TypeTraits {
   }
 
   private static boolean saysNothing(BodyDeclaration<?> member) {
-    return member.getAnnotations().stream()
-        .allMatch(annotation -> annotation.getNameAsString().equals("Override"));
+    return member.getAnnotations().stream().allMatch(Annotations::isOverride);
   }
 
   private static boolean isTransactional(Node declared, Frame frame, FileContext file) {

@@ -35,7 +35,7 @@ public final class VirtualThreads {
 
   /** The ones of this file. */
   public static VirtualThreads of(FileContext file) {
-    return file.part(VirtualThreads.class, VirtualThreads::new);
+    return file.once(VirtualThreads.class, VirtualThreads::new);
   }
 
   /** Whether virtual threads run what a call hands over. */

@@ -61,7 +61,7 @@ public final class ConstantHoist {
       return Optional.empty();
     }
     SourceUnit unit = match.file().unit();
-    Map<String, String> names = match.file().once(ConstantHoist.class, HashMap::new);
+    Map<String, String> names = match.file().once(ConstantHoist.class, any -> new HashMap<>());
     Imports.Naming naming = Imports.of(qualifiedType, unit, match.file().names(), outermost);
     return Optional.of(
         new ConstantHoist(unit, (TypeDeclaration<?>) outermost.node(), naming, names));

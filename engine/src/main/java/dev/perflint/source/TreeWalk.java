@@ -253,10 +253,10 @@ final class TreeWalk {
     if (bound == scope) {
       return scope;
     }
-    if (Bindings.endsAbruptly(then)) {
+    if (Exits.always(then)) {
       return whenFalse;
     }
-    return otherwise.filter(Bindings::endsAbruptly).isPresent() ? whenTrue : scope;
+    return otherwise.filter(Exits::always).isPresent() ? whenTrue : scope;
   }
 
   /** The locals of a group of statements are visible in the groups that follow. */

@@ -104,11 +104,11 @@ final class InterruptFlow {
             .file()
             .once(
                 InterruptFlow.class,
-                () -> {
+                file -> {
                   Truth truth = Truth.NO;
-                  for (Site call : match.file().unit().sites(MethodCallExpr.class)) {
+                  for (Site call : file.unit().sites(MethodCallExpr.class)) {
                     if (!interruptsItself((MethodCallExpr) call.node())) {
-                      truth = truth.or(match.file().calls().plays(call, Roles.INTERRUPTS));
+                      truth = truth.or(file.calls().plays(call, Roles.INTERRUPTS));
                     }
                   }
                   return truth;

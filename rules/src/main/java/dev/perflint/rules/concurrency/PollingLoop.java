@@ -18,6 +18,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import dev.perflint.facts.Annotations;
 import dev.perflint.facts.NameIndex;
 import dev.perflint.facts.Variable;
 import dev.perflint.match.Match;
@@ -102,7 +103,7 @@ record PollingLoop(Expression condition, String field) {
     Optional<MethodDeclaration> method = match.node().findAncestor(MethodDeclaration.class);
     return method.isEmpty()
         || !method.get().isPublic()
-        || method.get().getAnnotationByName("Override").isPresent()
+        || Annotations.sayOverride(method.get())
         || !match.callsNamed(method.get().getNameAsString()).isEmpty()
         || !match.referencesNamed(method.get().getNameAsString()).isEmpty();
   }

@@ -68,7 +68,7 @@ final class ParentFields {
   }
 
   private static ParentFields of(FileContext file) {
-    return file.part(ParentFields.class, ParentFields::new);
+    return file.once(ParentFields.class, ParentFields::new);
   }
 
   private void add(Site site) {

@@ -50,7 +50,7 @@ final class ProxiedMethods {
 
   /** Those of a file. */
   static ProxiedMethods of(FileContext file) {
-    return file.part(ProxiedMethods.class, ProxiedMethods::new);
+    return file.once(ProxiedMethods.class, ProxiedMethods::new);
   }
 
   private List<AnnotationExpr> asked(MethodDeclaration method, Frame frame) {

@@ -122,7 +122,7 @@ final class Sessions {
         .file()
         .once(
             Sessions.class,
-            () ->
+            any ->
                 TRANSPORTS.stream().anyMatch(name -> !match.callsNamed(name).isEmpty())
                     || sends(match)
                     || isHandedOut(match));
