@@ -22,8 +22,8 @@ public record ArgumentFacts(
   /**
    * Something that the method does to it by itself.
    *
-   * @param what {@link #CLOSES}, {@link #CALLS}, {@link HandOvers#LIMITS} or {@link
-   *     HandOvers#ITERATES}
+   * @param what {@link #CLOSES}, {@link #CALLS}, {@link HandOvers#RUNS}, {@link HandOvers#LIMITS}
+   *     or {@link HandOvers#ITERATES}
    */
   public record Effect(String what, Region at) {}
 
@@ -31,11 +31,17 @@ public record ArgumentFacts(
    * A hand-over to another method of the project.
    *
    * @param looped whether it is made for each of several elements
+   * @param always whether it is made whenever the method runs
    */
-  public record Passed(MethodRef method, int argument, boolean looped, Region at) {}
+  public record Passed(MethodRef method, int argument, boolean looped, boolean always, Region at) {}
 
   public ArgumentFacts {
     effects = List.copyOf(effects);
     passed = List.copyOf(passed);
+  }
+
+  /** Whether something is done with it by the method, or by another one. */
+  boolean sayAnything() {
+    return !effects.isEmpty() || !passed.isEmpty();
   }
 }

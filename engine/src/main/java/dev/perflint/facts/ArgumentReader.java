@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads what methods do with those arguments that somebody asks about: clients, connections and
@@ -38,6 +39,12 @@ public final class ArgumentReader {
   private static final List<String> FUNCTION_NAMES =
       List.of("Function", "Consumer", "Supplier", "Predicate", "Operator");
   private static final String FUNCTION_PACKAGE = "java.util.function.";
+
+  /** What projects and libraries call theirs. */
+  private static final Pattern OWN_FUNCTION =
+      Pattern.compile(
+          "(?:Function|Consumer|Supplier|Runnable|Callable|Callback|Task|Action|Operation|Work"
+              + "|Procedure|Block|Closure)$");
 
   private final FileContext file;
   private final Set<String> watched;
@@ -106,7 +113,12 @@ public final class ArgumentReader {
     if (taken.contains(name)) {
       return Optional.of(borrowed(parameter, index));
     }
-    return isFunction(name, parameter) ? Optional.of(function(parameter, index)) : Optional.empty();
+    if (isFunction(name, parameter)) {
+      return Optional.of(function(parameter, index));
+    }
+    return OWN_FUNCTION.matcher(name).find()
+        ? Optional.of(function(parameter, index)).filter(ArgumentFacts::sayAnything)
+        : Optional.empty();
   }
 
   private boolean isFunction(String name, Parameter parameter) {
@@ -139,7 +151,8 @@ public final class ArgumentReader {
     List<ArgumentFacts.Passed> passed = new ArrayList<>(handled.handed().size());
     for (Handling.Handed handed : handled.handed()) {
       passed.add(
-          new ArgumentFacts.Passed(handed.method(), handed.argument(), false, region(parameter)));
+          new ArgumentFacts.Passed(
+              handed.method(), handed.argument(), false, false, region(parameter)));
     }
     return new ArgumentFacts(
         index, effects, passed, handled.leaves(), limited == Certainty.UNKNOWN);
@@ -155,7 +168,7 @@ public final class ArgumentReader {
     for (Taken.Lent lent : what.handed()) {
       passed.add(
           new ArgumentFacts.Passed(
-              lent.to().method(), lent.to().argument(), false, region(lent.call())));
+              lent.to().method(), lent.to().argument(), false, false, region(lent.call())));
     }
     return new ArgumentFacts(index, effects, passed, !what.leaves().isEmpty(), false);
   }
@@ -204,17 +217,29 @@ public final class ArgumentReader {
     boolean looped =
         file.loops().perElement(site).stream()
             .anyMatch(loop -> loop.truth().equals(Truth.SURE) && waitsIn(loop, use));
+    boolean always = !looped && isAlways(site);
     if (call.getScope().orElse(null) == use) {
       String what = looped ? HandOvers.ITERATES : ArgumentFacts.CALLS;
       effects.add(new ArgumentFacts.Effect(what, region(call)));
+      if (always) {
+        effects.add(new ArgumentFacts.Effect(HandOvers.RUNS, region(call)));
+      }
+    } else if (always && file.calls().plays(site, Roles.RUNS_AT_ONCE).isShown()) {
+      effects.add(new ArgumentFacts.Effect(HandOvers.RUNS, region(call)));
     } else if (file.calls().plays(site, Roles.ITERATES).equals(Truth.SURE)) {
       effects.add(new ArgumentFacts.Effect(HandOvers.ITERATES, region(call)));
     } else {
       Optional<MethodRef> method = HandOvers.projectMethod(call, file);
       int argument = call.getArguments().indexOf(use);
       method.ifPresent(
-          callee -> passed.add(new ArgumentFacts.Passed(callee, argument, looped, region(call))));
+          callee ->
+              passed.add(new ArgumentFacts.Passed(callee, argument, looped, always, region(call))));
     }
+  }
+
+  private boolean isAlways(Site site) {
+    Surroundings around = SurroundingsReader.of(file).of(site);
+    return around.branch().isNo() && !around.inCatch() && !around.onMiss() && !around.later();
   }
 
   private boolean waitsIn(Loop loop, Node use) {

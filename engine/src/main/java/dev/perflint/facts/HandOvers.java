@@ -1,6 +1,8 @@
 package dev.perflint.facts;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Site;
 import dev.perflint.types.MethodRef;
 import dev.perflint.types.Question;
@@ -19,7 +21,39 @@ public final class HandOvers {
   /** The function is called for each of several elements, one after the other. */
   public static final String ITERATES = "iterates";
 
+  /** The function is called whenever it is handed over, before the method returns. */
+  public static final String RUNS = "runs";
+
   private HandOvers() {}
+
+  /**
+   * Whether the call that a function is handed to always runs it: {@code inTransaction(() -> ...)},
+   * {@code withRetries(() -> ...)}. Open for methods of the project.
+   */
+  static Truth runs(Node function, FileContext file) {
+    Optional<MethodCallExpr> call = Calls.callGiven(function);
+    Optional<Site> site = call.flatMap(file.unit().sites()::at);
+    if (site.isEmpty()) {
+      return Truth.NO;
+    }
+    Truth known = file.calls().plays(site.get(), Roles.RUNS_AT_ONCE);
+    if (known.mayBeReported()) {
+      return known;
+    }
+    int argument = position(function, call.get());
+    return projectMethod(call.get(), file)
+        .map(method -> Truth.open(new Question.DoesTo(method, argument, RUNS)))
+        .orElse(Truth.NO);
+  }
+
+  /** Not by {@code indexOf}, which compares trees. */
+  private static int position(Node argument, MethodCallExpr call) {
+    int position = 0;
+    while (call.getArgument(position) != argument) {
+      position++;
+    }
+    return position;
+  }
 
   /** The method that a call means, if the project may declare it. */
   static Optional<MethodRef> projectMethod(MethodCallExpr call, FileContext file) {

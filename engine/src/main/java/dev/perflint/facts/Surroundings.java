@@ -16,7 +16,8 @@ import java.util.function.Function;
  *     branch that answers a request with an error
  * @param onMiss only when a cache or lazily set field has nothing yet
  * @param logGuarded only at a log level that is usually off
- * @param conditional in a branch, or in a lambda that somebody may run later
+ * @param branch whether it stands in one, or in a function that nobody is known to run whenever it
+ *     is handed over; open where another file says who runs it
  * @param early behind a {@code return} that some calls leave by
  * @param later in a function that is handed to an executor or its like: another thread runs it
  * @param virtual whether that other thread is a virtual one
@@ -28,14 +29,14 @@ public record Surroundings(
     boolean inCatch,
     boolean onMiss,
     boolean logGuarded,
-    boolean conditional,
+    Truth branch,
     boolean early,
     boolean later,
     boolean virtual,
     List<ParameterTest> needs) {
   /** Straight in the body of its method. */
   public static final Surroundings PLAIN =
-      new Surroundings(List.of(), false, false, false, false, false, false, false, List.of());
+      new Surroundings(List.of(), false, false, false, Truth.NO, false, false, false, List.of());
 
   /**
    * One loop.
@@ -84,18 +85,31 @@ public record Surroundings(
         && !inCatch
         && !onMiss
         && !logGuarded
-        && !conditional
+        && branch.isNo()
         && !early
         && !later
         && !virtual;
   }
 
-  /** The same with those loops only that hold once every question is answered. */
+  /** Whether not each run of the method gets there, as far as is known. */
+  public boolean conditional() {
+    return !branch.isNo();
+  }
+
+  /** The same with those loops and branches only that are some once every question is answered. */
   public Surroundings settled(Function<Truth, Certainty> answers) {
-    if (loops.stream().allMatch(loop -> loop.truth() instanceof Truth.Decided)) {
-      return this;
+    Surroundings settled = this;
+    if (!(branch instanceof Truth.Decided)) {
+      settled = settled.inBranch(Truth.of(answers.apply(branch)));
     }
-    return with(loops.stream().filter(loop -> loop.holds(answers)).toList());
+    return loops.isEmpty() || loops.stream().allMatch(loop -> loop.truth() instanceof Truth.Decided)
+        ? settled
+        : settled.with(loops.stream().filter(loop -> loop.holds(answers)).toList());
+  }
+
+  private Surroundings inBranch(Truth truth) {
+    return new Surroundings(
+        loops, inCatch, onMiss, logGuarded, truth, early, later, virtual, needs);
   }
 
   /** The same where the parameters have to be like that, too. */
@@ -103,30 +117,29 @@ public record Surroundings(
     return tests.isEmpty()
         ? this
         : new Surroundings(
-            loops, inCatch, onMiss, logGuarded, conditional, early, later, virtual, tests);
+            loops, inCatch, onMiss, logGuarded, branch, early, later, virtual, tests);
   }
 
   /** The same behind a return. */
   Surroundings pastReturn() {
     return new Surroundings(
-        loops, inCatch, onMiss, logGuarded, conditional, true, later, virtual, needs);
+        loops, inCatch, onMiss, logGuarded, branch, true, later, virtual, needs);
   }
 
   /** The same where a cache has nothing. */
   public Surroundings missed() {
-    return new Surroundings(
-        loops, inCatch, true, logGuarded, conditional, early, later, virtual, needs);
+    return new Surroundings(loops, inCatch, true, logGuarded, branch, early, later, virtual, needs);
   }
 
   /** The same where the thread goes on. */
   public Surroundings onAnotherThread() {
     return new Surroundings(
-        loops, inCatch, onMiss, logGuarded, conditional, early, true, virtual, needs);
+        loops, inCatch, onMiss, logGuarded, branch, early, true, virtual, needs);
   }
 
   /** The same with other loops. */
   public Surroundings with(List<Repeat> others) {
     return new Surroundings(
-        others, inCatch, onMiss, logGuarded, conditional, early, later, virtual, needs);
+        others, inCatch, onMiss, logGuarded, branch, early, later, virtual, needs);
   }
 }

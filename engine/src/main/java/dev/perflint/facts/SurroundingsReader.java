@@ -76,7 +76,7 @@ public final class SurroundingsReader {
         around.inCatch() || thrown,
         around.onMiss() || missed,
         around.logGuarded() || guarded,
-        around.conditional(),
+        around.branch(),
         false,
         around.later() || handed,
         runner.map(this::isVirtual).orElse(around.virtual()),
@@ -87,13 +87,13 @@ public final class SurroundingsReader {
     boolean inCatch = false;
     boolean onMiss = file.roles().isCached(frame);
     boolean logGuarded = false;
-    boolean conditional = false;
+    Truth branch = Truth.NO;
     Optional<Site> runner = Optional.empty();
     for (Frame at = frame; at != null && !endsBody(at); at = at.parent()) {
       switch (at.kind()) {
         case CATCH -> inCatch = true;
         case BRANCH -> {
-          conditional |= !ArgumentGuards.isBehind(at.node(), scope);
+          branch = branch.or(Truth.of(!ArgumentGuards.isBehind(at.node(), scope)));
           inCatch |= ErrorAnswers.are(at.node());
           if (at.node().getParentNode().orElse(null) instanceof IfStmt choice) {
             boolean then = choice.getThenStmt() == at.node();
@@ -104,7 +104,9 @@ public final class SurroundingsReader {
         }
         case LAMBDA -> {
           onMiss |= isLoader(at.node());
-          conditional |= !file.loops().runsPerElement(at);
+          if (!file.loops().runsPerElement(at)) {
+            branch = branch.or(HandOvers.runs(at.node(), file).not());
+          }
           // The innermost says which thread it is.
           runner = runner.isPresent() ? runner : runner(at.node());
         }
@@ -113,7 +115,7 @@ public final class SurroundingsReader {
     }
     List<Loop> loops = file.loops().all(frame);
     boolean later = runner.isPresent();
-    if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded && !conditional && !later) {
+    if (loops.isEmpty() && !inCatch && !onMiss && !logGuarded && branch.isNo() && !later) {
       return Surroundings.PLAIN;
     }
     return new Surroundings(
@@ -121,7 +123,7 @@ public final class SurroundingsReader {
         inCatch,
         onMiss,
         logGuarded,
-        conditional,
+        branch,
         false,
         later,
         later && isVirtual(runner.get()),

@@ -140,6 +140,14 @@ public final class Roles {
   public static final String RUNS_LATER = "runs-later";
 
   /**
+   * Annotations of what an entity refers to: say by {@code FALSE} that it is loaded with the row.
+   */
+  public static final String LAZY_OPTION = "lazy-option";
+
+  /** Members: runs the function it is given once, before it returns. */
+  public static final String RUNS_AT_ONCE = "runs-at-once";
+
+  /**
    * Members: runs the function it is given at most once, or once for each key. Annotations: a cache
    * answers calls of the method that it has an answer for.
    */
@@ -385,11 +393,13 @@ public final class Roles {
           LAZY_ASSOCIATION,
           EAGER_ASSOCIATION,
           LOADS_TOGETHER,
+          LAZY_OPTION,
           GENERATED_ID,
           ACTS_ON_REMOVAL,
           COMPILES_REGEX,
           ITERATES,
           RUNS_LATER,
+          RUNS_AT_ONCE,
           MEMOIZES,
           UNBOUNDED_QUEUE,
           LIMITS_QUEUE,

@@ -167,7 +167,8 @@ final class ArgumentEffects {
     while (!queue.isEmpty()) {
       Witness next = queue.remove();
       for (Flow flow : into.getOrDefault(new Slot(next.method().id(), next.index()), List.of())) {
-        if (isOnlyTarget(flow.passed().method())) {
+        boolean follows = flow.passed().always() || !what.equals(HandOvers.RUNS);
+        if (follows && isOnlyTarget(flow.passed().method())) {
           Region at = flow.passed().at();
           add(new Witness(flow.from(), flow.index(), at, Optional.of(next)), found, queue);
         }

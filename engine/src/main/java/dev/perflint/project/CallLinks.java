@@ -75,7 +75,7 @@ final class CallLinks {
           loops.add(loop);
         }
       }
-      Surroundings known = around.loops().isEmpty() ? around : settled.apply(around);
+      Surroundings known = settled.apply(around);
       link(caller, known == around ? call : call.within(known), found);
     }
     if (!found.isEmpty()) {

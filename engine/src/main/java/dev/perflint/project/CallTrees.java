@@ -86,7 +86,7 @@ final class CallTrees {
                             role,
                             what,
                             new Location(types.pathOf(method.owner()), call.region()),
-                            call.around())));
+                            graph.settled(call.around()))));
       }
     }
     found.sort(Comparator.comparing(CallTree.Does::at));

@@ -239,8 +239,8 @@ final class Effects {
         : MOST_STEPS;
   }
 
-  private static boolean always(CallFacts call) {
-    Surroundings around = call.around();
+  private boolean always(CallFacts call) {
+    Surroundings around = graph.settled(call.around());
     return !around.inCatch() && !around.onMiss() && !around.conditional();
   }
 

@@ -105,7 +105,7 @@ final class LazyLoading {
         if (passed.whole()
             && passed.parameter() == argument
             && always(call)
-            && !call.around().conditional()) {
+            && !graph.settled(call.around()).conditional()) {
           List<Effects.Witness> on = search(call.callee(), i, depth + 1);
           if (!on.isEmpty()) {
             List<Effects.Witness> way = new ArrayList<>();

@@ -101,9 +101,10 @@ final class UseIndex {
   List<Use> of(Uses uses, String role, String path) {
     List<Use> found = new ArrayList<>();
     for (Uses.Use use : uses.uses()) {
-      Heat there = heat.at(use.methodId(), use.around());
+      Surroundings around = graph.settled(use.around());
+      Heat there = heat.at(use.methodId(), around);
       Location at = new Location(path, firstLine(use.region()));
-      found.add(new Use(there, use.around(), Optional.of(at)));
+      found.add(new Use(there, around, Optional.of(at)));
       found.addAll(ofProviders(use.methodId(), role));
     }
     uses.fields().forEach(field -> found.addAll(ofField(field, role)));

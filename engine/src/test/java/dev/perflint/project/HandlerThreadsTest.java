@@ -38,6 +38,8 @@ class HandlerThreadsTest {
   void verticlesMayBeDeployedAsWorkers() {
     String model = "options.setThreadingModel(%s);";
     assertThat(said(model.formatted("ThreadingModel.WORKER"))).isEqualTo(Certainty.LIKELY);
+    assertThat(said(model.formatted("WORKER"))).isEqualTo(Certainty.LIKELY);
+    assertThat(said(model.formatted("Mine.DEFAULT_WORKER"))).isEqualTo(Certainty.NO);
     assertThat(said(model.formatted("ThreadingModel.EVENT_LOOP"))).isEqualTo(Certainty.NO);
     assertThat(said("options.setWorker(true);")).isEqualTo(Certainty.LIKELY);
     assertThat(said("options.setWorker(false);")).isEqualTo(Certainty.NO);
