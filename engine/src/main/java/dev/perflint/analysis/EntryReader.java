@@ -32,6 +32,9 @@ import java.util.Optional;
  * What makes a method an entry point: its annotations, or a supertype of its class and its name.
  */
 final class EntryReader {
+  /** Ends the label of what nobody is to ask for any more; ranking knows the words. */
+  private static final String DEPRECATED = " that is deprecated";
+
   private final FileContext file;
   private final EntryPoints all;
 
@@ -212,9 +215,17 @@ final class EntryReader {
       String schedule = Schedules.of(own.get(), file);
       return label.contains(schedule) ? label : label + " " + schedule;
     }
-    return entry.kind() == EntryKind.REQUEST && isForAdministrators(method, type)
-        ? label + Administrators.LABEL
-        : label;
+    if (entry.kind() != EntryKind.REQUEST) {
+      return label;
+    }
+    String whom = isForAdministrators(method, type) ? Administrators.LABEL : "";
+    return label + whom + (isDeprecated(method, type) ? DEPRECATED : "");
+  }
+
+  private static boolean isDeprecated(MethodDeclaration method, Frame type) {
+    return method.getAnnotationByName("Deprecated").isPresent()
+        || type.node() instanceof TypeDeclaration<?> declared
+            && declared.getAnnotationByName("Deprecated").isPresent();
   }
 
   private static boolean isForAdministrators(MethodDeclaration method, Frame type) {

@@ -1,6 +1,7 @@
 package dev.perflint.analysis;
 
 import dev.perflint.facts.BeanRequests;
+import dev.perflint.facts.Caching;
 import dev.perflint.facts.CalledByName;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.HandlerThreads;
@@ -101,6 +102,7 @@ public final class FileAnalyzer {
     Map<String, Truth> says = new TreeMap<>(LimitsElsewhere.of(file));
     says.putAll(SpringTasks.of(file));
     says.putAll(Weaving.of(file));
+    says.putAll(Caching.of(file));
     says.putAll(HandlerThreads.of(file));
     says.putAll(BeanRequests.of(file));
     says.putAll(CalledByName.of(file));

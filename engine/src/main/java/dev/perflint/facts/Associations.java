@@ -23,6 +23,9 @@ public final class Associations {
   /** Hibernate's way to say that nothing is loaded together. */
   private static final Pattern ONE_BY_ONE = Pattern.compile("\\bSELECT\\b");
 
+  /** Hibernate's own way to say that it is loaded with the row. */
+  private static final Pattern NOT_LAZY = Pattern.compile("\\bFALSE\\b");
+
   private final FileContext file;
 
   public Associations(FileContext file) {
@@ -75,7 +78,13 @@ public final class Associations {
         find(mapped, Roles.LAZY_ASSOCIATION, frame).filter(a -> !isEager(a)).isPresent()
             || find(mapped, Roles.EAGER_ASSOCIATION, frame).filter(a -> says(a, LAZY)).isPresent();
     return lazy
+        && find(mapped, Roles.LAZY_OPTION, frame).filter(Associations::isNotLazy).isEmpty()
         && find(mapped, Roles.LOADS_TOGETHER, frame).filter(a -> !says(a, ONE_BY_ONE)).isEmpty();
+  }
+
+  /** The same of one of Hibernate's own, {@code @LazyCollection(LazyCollectionOption.FALSE)}. */
+  public static boolean isNotLazy(AnnotationExpr option) {
+    return says(option, NOT_LAZY);
   }
 
   private Optional<AnnotationExpr> find(NodeWithAnnotations<?> mapped, String role, Frame frame) {

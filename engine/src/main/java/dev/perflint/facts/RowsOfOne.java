@@ -72,7 +72,8 @@ final class RowsOfOne {
   /** Methods that do, by their names. */
   private static final Pattern SEARCH =
       Pattern.compile(
-          "page|paging|criteria|filter|search|between|since|ids$|keys$", Pattern.CASE_INSENSITIVE);
+          "page|paging|criteria(?!for|of)|filter|search|between|since|ids$|keys$",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern COLUMN = Pattern.compile("\"(\\w+)\"");
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What the label of a request tells of how often it comes: far more is read than written. */
 public final class Requests {
   /** Up to what follows it, or ends the label. */
-  private static final Pattern VARIABLE = Pattern.compile("[{<](?:(?! for | to )[^/])*");
+  private static final Pattern VARIABLE = Pattern.compile("[{<](?:(?! for | to | that )[^/])*");
 
   /** Ends the label of what is brought out or in as a whole. */
   public static final String EXPORT = " to export or import";
@@ -21,7 +21,7 @@ public final class Requests {
   /** A POST that asks for something too long for a URL. */
   private static final Pattern ASKS =
       Pattern.compile(
-          "POST .*(?:fetch|find|query|queries|search|list(?!en)|page|preview|graphql|check|validate|login|token).*",
+          "POST .*(?:fetch|find|query|queries|search|list(?!en)|page|preview|graphql|check|(?<!in)validate|login|token).*",
           Pattern.CASE_INSENSITIVE);
 
   /** A path that ends in what is done, whatever it is done to: {@code /contacts/create-list}. */
@@ -44,7 +44,7 @@ public final class Requests {
    */
   private static final Pattern SELDOM_ASKED =
       Pattern.compile(
-          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health[ -]?checks?(?![a-z])|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-|\\.(?:csv|xlsx?|zip)$|[ /]online(?:-?users?)?(?![\\w-])|[ /](?:code-?)?gen(?:erator)?(?![a-z])|[ /](?:roles?|privileges?|permissions?)(?![a-z])(?!.*(?:token|current|menu|check|[ /](?:my|has)))).*",
+          ".*(?:import|export|migrat|install|setting|[ /](?:admin|manage|manager|management)(?![a-z])|administrators|/test(?![a-z])|debug|diagnos|health[ -]?checks?(?![a-z])|/health(?=z?$|/(?:live|read[iy]))|login of a user|[ /](?:daily|nightly|weekly)-|\\.(?:csv|xlsx?|zip)$|[ /]online(?:-?users?)?(?![\\w-])|[ /](?:code-?)?gen(?:erator)?(?![a-z])|[ /](?:roles?|privileges?|permissions?)(?![a-z])(?!.*(?:token|current|menu|check|[ /](?:my|has)))| that is deprecated$).*",
           Pattern.CASE_INSENSITIVE);
 
   /** Parts of a path that are of a server and not of what it is for, where two come together. */

@@ -106,6 +106,14 @@ class HeatMapTest {
   }
 
   @Test
+  void whatNobodyIsToAskForAnyMoreIsAskedForSeldom() {
+    Heat old =
+        served("@Deprecated @Get(\"/rates\") void all() { read(); } void read() {}", "Rates.read");
+    assertThat(old.label()).isEqualTo("GET /rates that is deprecated");
+    assertThat(old.isOccasional()).isTrue();
+  }
+
+  @Test
   void anotherWayThatIsOpenToAllIsTheOneToTell() {
     Heat open =
         served(

@@ -12,6 +12,7 @@ import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.perflint.facts.Annotations;
+import dev.perflint.facts.Caching;
 import dev.perflint.facts.FileContext;
 import dev.perflint.facts.ProjectCalls;
 import dev.perflint.facts.RemoteCalls;
@@ -46,6 +47,11 @@ final class CacheLoads {
         Annotations.find(method, CACHEABLE, file.names(), site.frame())
             .filter(CacheLoads::mayLock)
             .isPresent());
+  }
+
+  /** The annotation of a method does nothing where nobody tells Spring to look for it. */
+  static Truth areIgnored(Match match) {
+    return match.node() instanceof MethodDeclaration ? Caching.anywhere().not() : Truth.NO;
   }
 
   private static boolean hasOther(MethodDeclaration method) {

@@ -64,6 +64,7 @@ public final class CacheableStampede implements RuleSource {
                             m ->
                                 CacheLoads.wait(m, Roles.REMOTE_CALL)
                                     .or(CacheLoads.wait(m, Roles.QUERY))))))
+        .unless("nothing is cached", truth("nobody enables it", CacheLoads::areIgnored))
         .unless("one thread at a time", that("a lock is held", CacheLoads::holdLock))
         .unless(
             "only at start-up or in a command", runsOnce().or(runsPer("start-up", "command-line")))

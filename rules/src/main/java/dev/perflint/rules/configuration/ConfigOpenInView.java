@@ -1,12 +1,14 @@
 package dev.perflint.rules.configuration;
 
 import static dev.perflint.deploy.SpotConditions.dependsOn;
+import static dev.perflint.deploy.SpotConditions.inCode;
 import static dev.perflint.deploy.SpotConditions.inEach;
 import static dev.perflint.deploy.SpotConditions.isFor;
 import static dev.perflint.deploy.SpotConditions.keepsDefault;
 import static dev.perflint.deploy.SpotConditions.otherwiseInProduction;
 import static dev.perflint.deploy.SpotConditions.serves;
 import static dev.perflint.deploy.SpotConditions.that;
+import static dev.perflint.deploy.SpotConditions.valuesInProduction;
 import static dev.perflint.deploy.Spots.settingOrPlace;
 
 import com.google.auto.service.AutoService;
@@ -69,6 +71,10 @@ public final class ConfigOpenInView implements RuleSource {
                 .where(dependsOn("spring-boot-starter-web", "spring-boot-starter-webmvc"))
                 .where(serves(EntryKind.REQUEST)))
         .unless("production sets it otherwise", otherwiseInProduction())
+        .unless("it has no web server", that("it says so", ConfigOpenInView::isWithoutServer))
+        .unless(
+            "another provider gives connections back",
+            inCode("the code names EclipseLink", "org.eclipse.persistence"))
         .unless(
             "the application leaves JPA out",
             inEach(
@@ -80,6 +86,11 @@ public final class ConfigOpenInView implements RuleSource {
             that("most controllers are transactional", ConfigOpenInView::isTransactional))
         .tell(ConfigOpenInView::message)
         .build();
+  }
+
+  private static boolean isWithoutServer(Spot spot) {
+    return valuesInProduction(spot, List.of("spring.main.web-application-type")).stream()
+        .anyMatch("none"::equalsIgnoreCase);
   }
 
   private static boolean isTransactional(Spot spot) {

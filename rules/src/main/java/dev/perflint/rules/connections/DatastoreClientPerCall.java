@@ -1,5 +1,7 @@
 package dev.perflint.rules.connections;
 
+import static dev.perflint.match.Conditions.that;
+
 import com.google.auto.service.AutoService;
 import dev.perflint.model.Group;
 import dev.perflint.model.Risk;
@@ -41,6 +43,7 @@ public final class DatastoreClientPerCall implements RuleSource {
                 new Evidence.Reference(
                     "By its documentation a client is a pool of connections that an application usually needs once, even with"
                         + " many threads.",
-                    "https://www.mongodb.com/docs/drivers/java/sync/current/connection/mongoclient/")));
+                    "https://www.mongodb.com/docs/drivers/java/sync/current/connection/mongoclient/"))
+            .unless("tries an address", that("a new connection is the purpose", Trials::isOne)));
   }
 }

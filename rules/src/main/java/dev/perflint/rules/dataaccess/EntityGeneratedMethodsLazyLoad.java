@@ -23,7 +23,7 @@ public final class EntityGeneratedMethodsLazyLoad implements RuleSource {
     return Rule.named("entity-generated-methods-lazy-load")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
-        .group(Group.PREVIEW)
+        .group(Group.PEDANTIC)
         .risk(Risk.LATENCY)
         .effect("0.3 to 3 ms")
         .technique(Technique.BATCHING)

@@ -113,13 +113,24 @@ final class GeneratedMethods {
                 : only.contains(name);
         if (included
             && !says(field, written, "Exclude")
-            && !(written == Written.EQUALS && field.isTransient())
+            && !(written == Written.EQUALS && (field.isTransient() || isBag(field, variable)))
             && associations.isLazy(field, variable, body)) {
           touched.add(name);
         }
       }
     }
     return touched;
+  }
+
+  /**
+   * Hibernate compares a list without positions by what it is, not by its elements, so as not to
+   * load them.
+   */
+  private static boolean isBag(FieldDeclaration field, VariableDeclarator variable) {
+    String type = variable.getTypeAsString();
+    return (type.startsWith("List<") || type.startsWith("Collection<"))
+        && field.getAnnotations().stream()
+            .noneMatch(a -> a.getNameAsString().endsWith("OrderColumn"));
   }
 
   /** {@code @ToString.Exclude}. */

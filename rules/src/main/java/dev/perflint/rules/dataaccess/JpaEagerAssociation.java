@@ -1,9 +1,11 @@
 package dev.perflint.rules.dataaccess;
 
 import static dev.perflint.match.Conditions.that;
+import static dev.perflint.match.Patterns.anyOf;
 import static dev.perflint.match.Patterns.on;
 
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
+import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
 import com.google.auto.service.AutoService;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.model.Group;
@@ -47,7 +49,10 @@ public final class JpaEagerAssociation implements RuleSource {
             new Evidence.Count(
                 "A query for n such entities sends n + 1 statements: Hibernate's statistics and any statement log show"
                     + " it."))
-        .flag(on(NormalAnnotationExpr.class, Mappings::isEagerMany))
+        .flag(
+            anyOf(
+                on(NormalAnnotationExpr.class, Mappings::isEagerMany),
+                on(SingleMemberAnnotationExpr.class, Mappings::isEagerManyByOption)))
         .unless("loaded together", that("an annotation says so", Mappings::isLoadedTogether))
         .say(
             m ->

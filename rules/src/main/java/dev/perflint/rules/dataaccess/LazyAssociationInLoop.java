@@ -61,6 +61,7 @@ public final class LazyAssociationInLoop implements RuleSource {
                 .where(truth("a query gives the rows without it", LazyRows::areBare)))
         .unless("loaded together", configured(Roles.LOADS_TOGETHER))
         .unless("the query is told to", that("the method around fetches", LazyRows::areFetchedHere))
+        .unless("all refer to the same", that("which they are asked by", LazyRows::referToTheSame))
         .unless("asks for more itself", truth("the call runs a query", LazyRows::runsQuery))
         .unless("only on a cache miss", onCacheMiss())
         .unless("only after a failure", onFailure())

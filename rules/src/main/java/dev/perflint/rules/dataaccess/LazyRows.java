@@ -15,6 +15,7 @@ import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import dev.perflint.types.TypeRef;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Loops over rows of which each is asked for what it refers to. */
 final class LazyRows {
@@ -42,6 +43,24 @@ final class LazyRows {
     return lazy.loopOf(match.site())
         .map(loop -> loop.truth().and(lazy.goesThroughBareRows(loop, match.site())))
         .orElse(Truth.NO);
+  }
+
+  /** {@code findByOrderId(id)}: all rows refer to the same one, which is loaded once. */
+  static boolean referToTheSame(Match match) {
+    String getter = match.callee();
+    Optional<Node> member = match.site().frame().member().map(Frame::node);
+    if (!getter.startsWith("get") || getter.length() == "get".length() || member.isEmpty()) {
+      return false;
+    }
+    Pattern byIt =
+        Pattern.compile(
+            "[a-z]\\w*By(?:[A-Z]\\w*And)?"
+                + Pattern.quote(getter.substring("get".length()))
+                + "(?:Id)?(?:(?:And|Order)[A-Z]\\w*)?");
+    return member
+        .get()
+        .findFirst(MethodCallExpr.class, call -> byIt.matcher(call.getNameAsString()).matches())
+        .isPresent();
   }
 
   /** The method around says what its query loads along. */

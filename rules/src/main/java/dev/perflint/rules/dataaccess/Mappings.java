@@ -28,6 +28,17 @@ final class Mappings {
             && Annotations.playsRole(annotation, Roles.LAZY_ASSOCIATION, file, site.frame()));
   }
 
+  /** Hibernate's own annotation says so beside that of the association. */
+  static Truth isEagerManyByOption(FileContext file, Site site) {
+    AnnotationExpr annotation = (AnnotationExpr) site.node();
+    return Truth.of(
+        Associations.isNotLazy(annotation)
+            && Annotations.playsRole(annotation, Roles.LAZY_OPTION, file, site.frame())
+            && annotated(site)
+                .flatMap(on -> Annotations.ofRole(on, Roles.LAZY_ASSOCIATION, file, site.frame()))
+                .isPresent());
+  }
+
   /** Hibernate is told to load what many rows refer to at once. */
   static boolean isLoadedTogether(Match match) {
     return annotated(match.site())
