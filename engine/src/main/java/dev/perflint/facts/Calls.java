@@ -14,7 +14,6 @@ import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
-import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.type.Type;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.MemberPattern;
@@ -153,21 +152,7 @@ public final class Calls {
     boolean own = scope == null || scope instanceof ThisExpr self && self.getTypeName().isEmpty();
     return own
         ? MethodRef.Receiver.SELF
-        : isElement(scope, site) ? MethodRef.Receiver.EACH : MethodRef.Receiver.ANY;
-  }
-
-  /** The variable of a for-each loop over a field, as a container fills it with all of a type. */
-  private static boolean isElement(Expression scope, Site site) {
-    return scope instanceof NameExpr name
-        && site.scope()
-            .local(name.getNameAsString())
-            .flatMap(local -> local.declaration().getParentNode())
-            .flatMap(Node::getParentNode)
-            .filter(ForEachStmt.class::isInstance)
-            .map(loop -> ((ForEachStmt) loop).getIterable())
-            .flatMap(all -> Variable.meantBy(all, site.scope()))
-            .filter(Variable::isField)
-            .isPresent();
+        : InjectedMany.isElement(scope, site) ? MethodRef.Receiver.EACH : MethodRef.Receiver.ANY;
   }
 
   /** What only the merge can tell tells no overloads apart, and there is far more of it. */

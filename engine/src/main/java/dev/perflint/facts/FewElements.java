@@ -12,6 +12,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.perflint.source.Ancestry;
 import dev.perflint.source.Site;
+import dev.perflint.types.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,15 @@ final class FewElements {
 
   private static final Set<String> COPIES =
       Set.of("copyOf", "newArrayList", "emptyIfNull", "ofNullable");
+
+  private static final Set<String> LOOK_UPS = Set.of("get", "getOrDefault");
+
+  /** Several values under one name, as requests have parameters and headers. */
+  private static final List<String> PARAMETERS =
+      List.of(
+          "org.springframework.util.MultiValueMap",
+          "jakarta.ws.rs.core.MultivaluedMap",
+          "javax.ws.rs.core.MultivaluedMap");
 
   private static final int DEEPEST = 6;
 
@@ -114,6 +124,9 @@ final class FewElements {
     if (name.equals("split") && listsInLine(call)) {
       return Optional.of(Few.OF_ONE);
     }
+    if (LOOK_UPS.contains(name) && isParameterOfRequest(call, near)) {
+      return Optional.of(Few.OF_ONE);
+    }
     if (COPIES.contains(name) && call.getArguments().size() == 1) {
       return in(call.getArgument(0), near, depth + 1);
     }
@@ -124,6 +137,14 @@ final class FewElements {
     return limited.isPresent()
         ? limited
         : new PrivateCalls(file).target(call).flatMap(method -> returned(method, depth));
+  }
+
+  private boolean isParameterOfRequest(MethodCallExpr lookUp, Site near) {
+    return lookUp
+        .getScope()
+        .map(map -> file.erased(file.typeOf(map, near.scope())))
+        .filter(type -> type instanceof TypeRef.Named named && PARAMETERS.contains(named.name()))
+        .isPresent();
   }
 
   /** Asked for each argument of a project, hence kept; not from within, where less is followed. */

@@ -102,11 +102,10 @@ public final class SurroundingsReader {
                 then ? CacheMisses.isMiss(choice, scope) : CacheMisses.isElseMiss(choice, scope);
           }
         }
+        case LOOP -> branch = branch.or(Truth.of(FilledInBranch.is(at.node(), scope, file)));
         case LAMBDA -> {
           onMiss |= isLoader(at.node());
-          if (!file.loops().runsPerElement(at)) {
-            branch = branch.or(HandOvers.runs(at.node(), file).not());
-          }
+          branch = branch.or(notAlways(at, scope));
           // The innermost says which thread it is.
           runner = runner.isPresent() ? runner : runner(at.node());
         }
@@ -128,6 +127,15 @@ public final class SurroundingsReader {
         later,
         later && isVirtual(runner.get()),
         List.of());
+  }
+
+  private Truth notAlways(Frame function, Scope scope) {
+    return file.loops().runsPerElement(function)
+        ? Truth.of(
+            Calls.callGiven(function.node())
+                .filter(call -> FilledInBranch.is(call, scope, file))
+                .isPresent())
+        : HandOvers.runs(function.node(), file).not();
   }
 
   /** What stands around a handler says nothing of how often it is run. */

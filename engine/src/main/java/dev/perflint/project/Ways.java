@@ -1,6 +1,7 @@
 package dev.perflint.project;
 
 import dev.perflint.facts.MemberNames;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The way to an effect, in words. */
@@ -18,11 +19,19 @@ final class Ways {
     if (way.size() == 1) {
       return " (" + what + ")";
     }
-    StringBuilder through = new StringBuilder();
-    for (int i = 1; i < way.size(); i++) {
-      through.append(i == 1 ? "" : " → ").append(MemberNames.shortName(way.get(i).method().id()));
+    return " (" + what + ", through " + String.join(" → ", names(way.subList(1, way.size()))) + ")";
+  }
+
+  /** Overloads that call each other are one step to a reader. */
+  private static List<String> names(List<Effects.Witness> way) {
+    List<String> names = new ArrayList<>();
+    for (Effects.Witness witness : way) {
+      String name = MemberNames.shortName(witness.method().id());
+      if (names.isEmpty() || !names.get(names.size() - 1).equals(name)) {
+        names.add(name);
+      }
     }
-    return " (" + what + ", through " + through + ")";
+    return names;
   }
 
   static String step(Effects.Witness witness) {

@@ -7,6 +7,8 @@ import dev.perflint.knowledge.EntryKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Objects with a method that many types have are run by whoever is given them. */
 class HandedOverCommandsTest {
@@ -65,6 +67,38 @@ class HandedOverCommandsTest {
   void ofFewSiblingsTheCallTellsAll() {
     Merged merged = merged(2, "@Get(\"/pay\") void pay() { engine.submit(new Pay()); }");
     assertThat(merged.heat("Other0.other").label()).isEqualTo("GET /pay");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for (Command one : all) one.run();",
+        "all.forEach(one -> one.run());",
+        "all.stream().filter(x -> ready).sorted().forEach(one -> { one.run(); });",
+        "start(all);",
+      })
+  void aFieldOfManyHasThemAll(String body) {
+    String page =
+        "List<Command> all; @Get(\"/all\") void all() { %s }"
+            + " private void start(List<Command> some) { some.forEach(one -> one.run()); }";
+    Merged merged = merged(9, page.formatted(body).replace("List", "java.util.List"));
+    assertThat(merged.heat("Pay.charge").label()).isEqualTo("GET /all");
+    assertThat(merged.heat("Other8.other").label()).isEqualTo("GET /all");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chosen.run();",
+        "all.stream().map(x -> chosen).forEach(one -> one.run());",
+        "all.stream().findFirst().ifPresent(one -> one.run());",
+        "for (Command one : given) one.run();",
+      })
+  void notWhatIsOneOfThem(String body) {
+    String page =
+        "List<Command> all; Command chosen; @Get(\"/all\") void all(List<Command> given) { %s }";
+    Merged merged = merged(9, page.formatted(body).replace("List", "java.util.List"));
+    assertThat(merged.heat("Pay.charge").kind()).isEqualTo(EntryKind.UNKNOWN);
   }
 
   @Test

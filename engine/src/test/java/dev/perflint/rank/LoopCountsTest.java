@@ -30,6 +30,8 @@ class LoopCountsTest {
           @Get("/a") void f() { g(read()); } | 100
           @Get("/a") void f(Page p) { for (String x : find(p)) Slow.run(); } | 100
           @Get("/a") void f(String id) { for (String x : shop.criteriaForOrder(id)) Slow.run(); } | 3
+          @Get("/a") void f(org.springframework.util.MultiValueMap<String, String> m) { for (String x : m.get("x")) Slow.run(); } | 3
+          @Get("/a") void f(java.util.Map<String, List<String>> m) { for (String x : all.get("x")) Slow.run(); } | 100
           @Get("/a") void f(String id) { for (String x : shop.byCriteria(id)) Slow.run(); } | 100
           @Get("/a") void f(String t) { Page p = json.read(t, Page.class); g(p.names()); } | 3
           @Get("/a") void f(String t) { Page p = null; try { p = json.read(t, Page.class); } catch (E e) {} g(p.names()); } | 3

@@ -23,7 +23,7 @@ public final class DeepOffsetPaging implements RuleSource {
     return Rule.named("deep-offset-paging")
         .since("0.1")
         .theme(Theme.DATA_ACCESS)
-        .group(Group.PREVIEW)
+        .group(Group.PEDANTIC)
         .risk(Risk.LATENCY)
         .effect("1 to 100 ms")
         .technique(Technique.ALGORITHM)
