@@ -33,6 +33,11 @@ public final class SurroundingsReader {
 
   private static final String IS_ENABLED = "isEnabled";
 
+  /** Kinds of what runs a function later, whatever comes. */
+  private static final Set<String> STARTING = Set.of("executor", "thread");
+
+  private static final Set<String> STARTERS = Set.of("supplyAsync", "runAsync");
+
   private final FileContext file;
   private final ParameterTests tests;
   private final Map<Frame, Surroundings> byFrame = new IdentityHashMap<>();
@@ -135,7 +140,22 @@ public final class SurroundingsReader {
             Calls.callGiven(function.node())
                 .filter(call -> FilledInBranch.is(call, scope, file))
                 .isPresent())
-        : HandOvers.runs(function.node(), file).not();
+        : isStarted(function.node()) ? Truth.NO : HandOvers.runs(function.node(), file).not();
+  }
+
+  /** Another thread runs it in any case, unlike what only goes on after something. */
+  private boolean isStarted(Node function) {
+    return Calls.takerOf(function)
+        .flatMap(taker -> file.unit().sites().at(taker))
+        .filter(
+            taker ->
+                file.calls().known(taker, Roles.RUNS_LATER).stream()
+                    .anyMatch(
+                        known ->
+                            known.truth().mayBeReported()
+                                && (STARTING.contains(known.member().kind())
+                                    || STARTERS.contains(Calls.nameOf(taker.node())))))
+        .isPresent();
   }
 
   /** What stands around a handler says nothing of how often it is run. */

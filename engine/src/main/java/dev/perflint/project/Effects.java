@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What methods do whenever they are called, directly or through few calls, each with the nearest
- * witness. What stands in a branch, a handler or behind a cache is not what the method does; nor is
+ * witness. What stands in a branch, on another thread or behind a cache is not what it does; nor is
  * what only a few of the methods do that a call may mean.
  */
 final class Effects {
@@ -241,7 +241,7 @@ final class Effects {
 
   private boolean always(CallFacts call) {
     Surroundings around = graph.settled(call.around());
-    return !around.inCatch() && !around.onMiss() && !around.conditional();
+    return !around.inCatch() && !around.onMiss() && !around.conditional() && !around.later();
   }
 
   /**

@@ -103,6 +103,13 @@ class RunAtOnceTest {
   }
 
   @Test
+  void whatAnotherThreadRunsIsNotWhatTheMethodDoes() {
+    assertThat(queries("", "around.threads.execute(fields::find); return null;")).isFalse();
+    assertThat(queries("", "around.threads.execute(() -> fields.find(id)); return null;"))
+        .isFalse();
+  }
+
+  @Test
   void aBranchInItStaysOne() {
     String run = "<T> T run(Supplier<T> task) { return task.get(); }";
     assertThat(queries(run, "return around.run(() -> id > 0 ? fields.find(id) : null);")).isFalse();

@@ -28,7 +28,7 @@ final class Slowness {
       members:
         - {role: memoizes, calls: "java.util.Map#computeIfAbsent(*)"}
         - {role: iterates, calls: "java.lang.Iterable#forEach(*)"}
-        - {role: runs-later, calls: "java.util.concurrent.Executor#execute(*)"}
+        - {role: runs-later, kind: executor, calls: "java.util.concurrent.Executor#execute(*)"}
       """;
 
   static final String SLOW = "package shop; public class Slow { public static void run() {} }";

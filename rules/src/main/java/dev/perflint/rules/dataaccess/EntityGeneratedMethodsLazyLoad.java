@@ -38,7 +38,9 @@ public final class EntityGeneratedMethodsLazyLoad implements RuleSource {
         .instead(
             "Use `@Getter` and `@Setter`, write equals() and hashCode() over the id or a business key, and mark"
                 + " associations `@ToString.Exclude` and `@EqualsAndHashCode.Exclude`.")
-        .caveat("It does not matter where nothing prints, compares or collects the entity.")
+        .caveat(
+            "It does not matter where nothing prints, compares or collects the entity. Hibernate compares a list without"
+                + " positions by what it is, so that only toString() loads it.")
         .evidence(
             new Evidence.Count(
                 "Printing n entities with one lazy collection each sends n statements: Hibernate's statistics and any"
