@@ -14,22 +14,18 @@ import dev.perflint.source.Site;
  * method is about may be missing is asked first as a rule, and is left out.
  */
 final class EarlyReturns {
-  /** Statements of a block that are looked at; generated code has more. */
-  private static final int MOST = 60;
+  /** Blocks in blocks that are looked at; generated code has more. */
+  private static final int DEEPEST = 60;
 
   private EarlyReturns() {}
 
   static boolean precede(Site site) {
     Node at = site.node();
     Node parent = parent(at);
-    for (int i = 0; i < MOST && parent != null && !endsBody(at); i++) {
+    for (int i = 0; i < DEEPEST && parent != null && !endsBody(at); i++) {
       if (parent instanceof BlockStmt block && at instanceof Statement here) {
-        for (int k = 0; k < Math.min(MOST, block.getStatements().size()); k++) {
-          Statement before = block.getStatement(k);
-          if (before == here) {
-            break;
-          }
-          if (before instanceof IfStmt choice && isExit(choice, site)) {
+        for (IfStmt exit : Exits.before(here, block)) {
+          if (isReturn(exit, site)) {
             return true;
           }
         }
@@ -40,7 +36,7 @@ final class EarlyReturns {
     return false;
   }
 
-  private static boolean isExit(IfStmt choice, Site site) {
+  private static boolean isReturn(IfStmt choice, Site site) {
     return Exits.always(choice.getThenStmt(), Statement::isReturnStmt)
         && !ArgumentGuards.isMissing(choice.getCondition(), site.scope());
   }

@@ -83,14 +83,9 @@ public final class OnceFlags {
           return Optional.of(choice.getCondition());
         }
       } else if (parent instanceof BlockStmt block && at instanceof Statement here) {
-        for (Statement before : block.getStatements()) {
-          if (before == here) {
-            break;
-          }
-          if (before instanceof IfStmt choice
-              && turnsAway(choice.getCondition())
-              && Exits.always(choice.getThenStmt())) {
-            return Optional.of(choice.getCondition());
+        for (IfStmt exit : Exits.before(here, block)) {
+          if (turnsAway(exit.getCondition())) {
+            return Optional.of(exit.getCondition());
           }
         }
       }

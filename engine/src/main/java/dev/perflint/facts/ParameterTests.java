@@ -166,14 +166,8 @@ public final class ParameterTests {
   private static Set<ParameterTest> passing(
       BlockStmt block, Statement until, ConditionTests conditions) {
     Set<ParameterTest> tests = new HashSet<>();
-    for (int i = 0; i < Math.min(MOST, block.getStatements().size()); i++) {
-      Statement statement = block.getStatement(i);
-      if (statement == until) {
-        break;
-      }
-      if (statement instanceof IfStmt exit && Exits.always(exit.getThenStmt())) {
-        tests.addAll(conditions.where(exit.getCondition(), false));
-      }
+    for (IfStmt exit : Exits.before(until, block)) {
+      tests.addAll(conditions.where(exit.getCondition(), false));
     }
     return tests;
   }

@@ -206,16 +206,11 @@ public final class SurroundingsReader {
     Node parent = at.getParentNode().orElse(null);
     while (parent != null && !(at instanceof BodyDeclaration)) {
       if (parent instanceof BlockStmt block && at instanceof Statement here) {
-        for (Statement before : block.getStatements()) {
-          if (before == here) {
-            break;
-          }
-          if (before instanceof IfStmt choice
-              && choice.getCondition() instanceof UnaryExpr not
+        for (IfStmt exit : Exits.before(here, block)) {
+          if (exit.getCondition() instanceof UnaryExpr not
               && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
               && not.getExpression() instanceof MethodCallExpr asked
-              && asksLogLevel(asked)
-              && Exits.always(choice.getThenStmt())) {
+              && asksLogLevel(asked)) {
             return true;
           }
         }

@@ -6,12 +6,17 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** How a statement is left: at its end, or by a jump whichever way it takes. */
 public final class Exits {
   /** Branches in and after branches that are looked at; beyond, a statement is left at its end. */
   private static final int DEEPEST = 60;
+
+  /** Generated code has blocks of thousands, and each place in them asks. */
+  private static final int MOST = 60;
 
   private Exits() {}
 
@@ -48,6 +53,22 @@ public final class Exits {
               .allMatch(clause -> always(clause.getBody(), counts, depth + 1));
     }
     return counts.test(last);
+  }
+
+  /**
+   * The branches of a block by which it may be left before it gets to a statement, in their order:
+   * {@code if (done) return;}. Of a long block the first statements alone are looked at.
+   */
+  public static List<IfStmt> before(Statement here, BlockStmt block) {
+    List<IfStmt> exits = List.of();
+    NodeList<Statement> statements = block.getStatements();
+    for (int i = 0; i < Math.min(MOST, statements.size()) && statements.get(i) != here; i++) {
+      if (statements.get(i) instanceof IfStmt choice && always(choice.getThenStmt())) {
+        exits = exits.isEmpty() ? new ArrayList<>(1) : exits;
+        exits.add(choice);
+      }
+    }
+    return exits;
   }
 
   /** The last of blocks in blocks; an empty block itself. */
