@@ -7,8 +7,6 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.perflint.knowledge.Roles;
 import dev.perflint.source.Site;
@@ -27,10 +25,6 @@ import java.util.regex.Pattern;
 public final class LazyLoads {
   /** What a proxy answers by itself. */
   private static final Pattern BY_ITSELF = Pattern.compile("get\\w*I[dD]|getClass|id|hashCode");
-
-  private static final Pattern COPY = Pattern.compile("new|\\w*([cC]opy|[cC]lone)\\w*");
-
-  private static final int LONGEST_CHAIN = 20;
 
   private final FileContext file;
 
@@ -148,40 +142,8 @@ public final class LazyLoads {
 
   /** Whether a loop goes through rows that a query has given without what they refer to. */
   public Truth goesThroughBareRows(Loop loop, Site inside) {
-    if (LoopSource.of(loop.node()).filter(source -> areCopies(source, inside)).isPresent()) {
-      return Truth.NO;
-    }
-    Truth rows = Rows.of(file).goneThroughBy(loop, inside);
+    Truth rows = Rows.loaded(file).goneThroughBy(loop, inside);
     return rows.and(fetched(rows).not());
-  }
-
-  /** {@code rows.stream().map(Order::copy)}: whoever makes a copy has read what it is to have. */
-  private boolean areCopies(Expression source, Site inside) {
-    Expression at = source;
-    for (int i = 0; i < LONGEST_CHAIN && at != null; i++) {
-      if (at instanceof MethodCallExpr step) {
-        if (step.getNameAsString().equals("map")
-            && step.getArguments().stream().anyMatch(LazyLoads::copies)) {
-          return true;
-        }
-        at = step.getScope().orElse(null);
-      } else {
-        at = Variable.meantBy(at, inside.scope()).flatMap(Variable::initializer).orElse(null);
-      }
-    }
-    return false;
-  }
-
-  private static boolean copies(Expression function) {
-    Node made = function instanceof LambdaExpr lambda ? lambda.getBody() : function;
-    if (made instanceof ExpressionStmt only) {
-      made = only.getExpression();
-    }
-    String name =
-        made instanceof MethodReferenceExpr reference
-            ? reference.getIdentifier()
-            : made instanceof MethodCallExpr call ? call.getNameAsString() : "";
-    return made instanceof ObjectCreationExpr || COPY.matcher(name).matches();
   }
 
   private static Truth fetched(Truth rows) {

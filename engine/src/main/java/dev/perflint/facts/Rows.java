@@ -4,7 +4,9 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
@@ -18,6 +20,7 @@ import dev.perflint.types.TypeRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether a collection holds what a query returned or what was read line by line, so that it grows
@@ -66,17 +69,27 @@ public final class Rows {
           "transform");
   private static final int DEEPEST = 6;
 
-  private final FileContext file;
-  private final boolean ofWholeTables;
+  /** What is made of a row beside it. */
+  private static final Pattern COPY = Pattern.compile("new|\\w*(?:[cC]opy|[cC]lone)\\w*");
 
-  private Rows(FileContext file, boolean ofWholeTables) {
+  /** What counts as one of them. */
+  private enum Which {
+    ALL,
+    CHOSEN,
+    LOADED
+  }
+
+  private final FileContext file;
+  private final Which which;
+
+  private Rows(FileContext file, Which which) {
     this.file = file;
-    this.ofWholeTables = ofWholeTables;
+    this.which = which;
   }
 
   /** The one of this file. */
   public static Rows of(FileContext file) {
-    return file.once(Rows.class, all -> new Rows(all, true));
+    return file.once(Rows.class, every -> new Rows(every, Which.ALL));
   }
 
   /**
@@ -84,7 +97,15 @@ public final class Rows {
    * repository's own: what services call all of something is a handful.
    */
   public static Rows chosen(FileContext file) {
-    return file.once(List.of(Rows.class, "chosen"), all -> new Rows(all, false));
+    return file.once(Which.CHOSEN, every -> new Rows(every, Which.CHOSEN));
+  }
+
+  /**
+   * The same without what is no longer as the query gave it: copies have what they were given, and
+   * what is saved was there before.
+   */
+  static Rows loaded(FileContext file) {
+    return file.once(Which.LOADED, every -> new Rows(every, Which.LOADED));
   }
 
   /**
@@ -160,6 +181,9 @@ public final class Rows {
 
   private Truth ofCall(MethodCallExpr call, Site site, int depth) {
     String name = call.getNameAsString();
+    if (which == Which.LOADED && (name.startsWith("save") || copies(call))) {
+      return Truth.NO;
+    }
     if (READERS.contains(name)) {
       return file.types().resolver().isA(file.calls().owner(site), LINE_SOURCES);
     }
@@ -185,6 +209,22 @@ public final class Rows {
     return queries(call, site);
   }
 
+  /** {@code map(Order::copy)}, {@code map(row -> new Order(row))}. */
+  private static boolean copies(MethodCallExpr step) {
+    if (!step.getNameAsString().equals("map") || step.getArguments().size() != 1) {
+      return false;
+    }
+    Node made = step.getArgument(0);
+    if (made instanceof LambdaExpr function) {
+      made = function.getExpressionBody().map(Node.class::cast).orElse(made);
+    }
+    String name =
+        made instanceof MethodReferenceExpr reference
+            ? reference.getIdentifier()
+            : made instanceof MethodCallExpr call ? call.getNameAsString() : "";
+    return made instanceof ObjectCreationExpr || COPY.matcher(name).matches();
+  }
+
   private Truth returned(MethodDeclaration method, Site near, int depth) {
     Truth truth = Truth.NO;
     for (ReturnStmt result : method.findAll(ReturnStmt.class)) {
@@ -207,7 +247,7 @@ public final class Rows {
     if (!known.isNo() || owner instanceof TypeRef.Named named && !file.isOpen(named)) {
       return known;
     }
-    if (!ofWholeTables && call.getArguments().isEmpty()) {
+    if (which == Which.CHOSEN && call.getArguments().isEmpty()) {
       return RepositoryTypes.is(owner, file.types().resolver(), file.knowledge());
     }
     MethodRef method = file.calls().method(site, owner, call.getNameAsString());

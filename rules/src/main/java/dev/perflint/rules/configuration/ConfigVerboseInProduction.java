@@ -35,7 +35,7 @@ public final class ConfigVerboseInProduction implements RuleSource {
   private static final Pattern CHATTY =
       Pattern.compile(
           "root|com|org|io|org\\.hibernate(?:\\.sql|\\.type.*|\\.orm\\.jdbc.*|\\.engine.*|\\.stat.*)?"
-              + "|org\\.springframework(?:\\.(?:web|data|jdbc|orm|transaction|security|core|beans|boot|cloud|kafka|http|messaging|aop|amqp|jms|context)(?:\\..*)?)?|org\\.apache(?:\\..*)?|com\\.zaxxer\\.hikari.*"
+              + "|org\\.springframework(?:\\.(?:web|data|jdbc|orm|transaction|security(?!\\.(?:saml|ldap))|core|beans|boot|cloud|kafka|http|messaging|aop|amqp|jms|context)(?:\\..*)?)?|org\\.apache(?:\\..*)?|com\\.zaxxer\\.hikari.*"
               + "|io\\.netty(?:\\..*)?|reactor(?:\\.netty.*)?|jdbc\\.(?:sqlonly|sqltiming|resultset.*)"
               + "|org\\.mybatis.*|druid\\.sql.*|feign.*");
 
