@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param logGuarded only at a log level that is usually off
  * @param branch whether it stands in one, or in a function that nobody is known to run whenever it
  *     is handed over; open where another file says who runs it
- * @param early behind a {@code return} that some calls leave by
+ * @param early how many calls leave by a {@code return} before it
  * @param later in a function that is handed to an executor or its like: another thread runs it
  * @param virtual whether that other thread is a virtual one
  * @param needs what the parameters of the method must be like; a way that hands over something else
@@ -30,13 +30,22 @@ public record Surroundings(
     boolean onMiss,
     boolean logGuarded,
     Truth branch,
-    boolean early,
+    EarlyReturns.Many early,
     boolean later,
     boolean virtual,
     List<ParameterTest> needs) {
   /** Straight in the body of its method. */
   public static final Surroundings PLAIN =
-      new Surroundings(List.of(), false, false, false, Truth.NO, false, false, false, List.of());
+      new Surroundings(
+          List.of(),
+          false,
+          false,
+          false,
+          Truth.NO,
+          EarlyReturns.Many.NONE,
+          false,
+          false,
+          List.of());
 
   /**
    * One loop.
@@ -86,7 +95,7 @@ public record Surroundings(
         && !onMiss
         && !logGuarded
         && branch.isNo()
-        && !early
+        && early == EarlyReturns.Many.NONE
         && !later
         && !virtual;
   }
@@ -120,10 +129,10 @@ public record Surroundings(
             loops, inCatch, onMiss, logGuarded, branch, early, later, virtual, tests);
   }
 
-  /** The same behind a return. */
-  Surroundings pastReturn() {
+  /** The same behind so many returns. */
+  Surroundings past(EarlyReturns.Many returns) {
     return new Surroundings(
-        loops, inCatch, onMiss, logGuarded, branch, true, later, virtual, needs);
+        loops, inCatch, onMiss, logGuarded, branch, returns, later, virtual, needs);
   }
 
   /** The same where a cache has nothing. */

@@ -60,7 +60,9 @@ public final class SurroundingsReader {
 
   public Surroundings of(Site site) {
     Surroundings around = unconditioned(site).needing(tests.before(site));
-    return !around.onMiss() && EarlyReturns.precede(site) ? around.pastReturn() : around;
+    EarlyReturns.Many returns =
+        around.onMiss() ? EarlyReturns.Many.NONE : EarlyReturns.before(site);
+    return returns == EarlyReturns.Many.NONE ? around : around.past(returns);
   }
 
   private Surroundings unconditioned(Site site) {
@@ -82,7 +84,7 @@ public final class SurroundingsReader {
         around.onMiss() || missed,
         around.logGuarded() || guarded,
         around.branch(),
-        false,
+        EarlyReturns.Many.NONE,
         around.later() || handed,
         runner.map(this::isVirtual).orElse(around.virtual()),
         List.of());
@@ -128,7 +130,7 @@ public final class SurroundingsReader {
         onMiss,
         logGuarded,
         branch,
-        false,
+        EarlyReturns.Many.NONE,
         later,
         later && isVirtual(runner.get()),
         List.of());

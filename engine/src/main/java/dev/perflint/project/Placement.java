@@ -2,7 +2,6 @@ package dev.perflint.project;
 
 import dev.perflint.analysis.Candidate;
 import dev.perflint.analysis.MethodFacts;
-import dev.perflint.analysis.TypeFacts;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings;
 import dev.perflint.facts.TypeTraits;
@@ -64,8 +63,11 @@ final class Placement {
             || !answers.answer(candidate.usual()).isReported();
     List<Effects.Witness> way = way(candidate.truth());
     boolean likely = way.stream().anyMatch(Effects.Witness::likely);
-    boolean early = way.stream().anyMatch(step -> step.call().around().early());
-    Heat told = early ? heat.pastReturn() : heat;
+    Heat told = heat;
+    for (Effects.Witness step : way) {
+      told = told.past(step.call().around().early());
+    }
+    Heat weighed = changes(rule, candidate, way) ? told.changing() : told;
     return Optional.of(
         new Place(
             rule,
@@ -81,7 +83,7 @@ final class Placement {
                 .map(Droppers.Dropper::step)
                 .or(() -> use.flatMap(UseIndex.Use::at).map(at -> new Step(at, "used here"))),
             beyond(candidate.truth(), way),
-            threaded(rule, changes(rule, candidate, way) ? told.changing() : told)));
+            threaded(rule, weighed)));
   }
 
   /** What is made for others is theirs, also where nobody sees what they do with it. */
@@ -227,8 +229,11 @@ final class Placement {
               .graph()
               .method(candidate.methodId())
               .flatMap(method -> parts.types().declared(method.owner()))
-              .filter(type -> type.traits().contains(TypeTraits.TRANSACTIONAL_AS_A_WHOLE))
-              .map(TypeFacts::name);
+              .map(
+                  type ->
+                      type.traits().contains(TypeTraits.TRANSACTIONAL_AS_A_WHOLE)
+                          ? type.name()
+                          : OneCause.habit(type.name(), List.of()));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.perflint.rank;
 
+import dev.perflint.facts.EarlyReturns;
 import dev.perflint.facts.ParameterTest;
 import dev.perflint.facts.Passed;
 import dev.perflint.facts.Surroundings;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     is known of any
  * @param loops on the way, the nearest last; only those that repeat
  * @param branches methods on the way in which the call stands in a branch
- * @param early whether a return that some calls leave by stands on the way
+ * @param early how many returns that some calls leave by stand on the way, the most of a method
  * @param later whether another thread takes over on the way
  * @param likely whether some call on the way may mean another method
  * @param changes whether what is done at its end, or on the way, changes something
@@ -38,7 +39,7 @@ public record Heat(
     boolean onMiss,
     boolean logGuarded,
     boolean recursive,
-    boolean early,
+    EarlyReturns.Many early,
     boolean later,
     boolean likely,
     boolean changes,
@@ -216,9 +217,14 @@ public record Heat(
     return changes ? this : with(parts -> parts.changes = true);
   }
 
-  /** The same where what it leads to stands behind a return that some calls leave by. */
-  public Heat pastReturn() {
-    return early ? this : with(parts -> parts.early = true);
+  /** The same where what it leads to stands behind so many returns that some calls leave by. */
+  public Heat past(EarlyReturns.Many returns) {
+    return early.or(returns) == early ? this : with(parts -> parts.early = returns);
+  }
+
+  /** How often it is decided on the way whether it goes on, evenly as far as can be seen. */
+  int decisions() {
+    return branches + (early == EarlyReturns.Many.SEVERAL ? 1 : 0);
   }
 
   /** The same on a virtual thread, of which there are as many as wait. */
@@ -324,7 +330,7 @@ public record Heat(
     }
     double rare = Math.log10(RankingNumbers.RARE);
     sum += (inCatch ? rare : 0) + (onMiss ? rare : 0) + (logGuarded ? rare : 0);
-    sum += branches * Math.log10(RankingNumbers.BRANCH);
+    sum += decisions() * Math.log10(RankingNumbers.BRANCH);
     sum += isLong() ? Math.log10(RankingNumbers.LONG_WAY) : 0;
     return sum + (recursive ? Math.log10(RankingNumbers.RECURSION) : 0);
   }
@@ -363,7 +369,7 @@ public record Heat(
    * none of them left out by a branch or lost on a long way.
    */
   public boolean isSteady() {
-    return turn() == 0 && !writes() && branches == 0;
+    return turn() == 0 && !writes() && decisions() == 0;
   }
 
   /** Whether neither an entry point nor a caller is known. */
@@ -413,7 +419,7 @@ public record Heat(
     private boolean onMiss;
     private boolean logGuarded;
     private boolean recursive;
-    private boolean early;
+    private EarlyReturns.Many early = EarlyReturns.Many.NONE;
     private boolean later;
     private boolean likely;
     private boolean changes;
@@ -450,7 +456,7 @@ public record Heat(
       inCatch |= around.inCatch();
       onMiss |= around.onMiss();
       logGuarded |= around.logGuarded();
-      early |= around.early();
+      early = early.or(around.early());
       later |= around.later();
     }
 

@@ -72,7 +72,7 @@ public final class Ranker {
 
   /** Sets what is as urgent, and has no number for its cost, apart by how often it comes. */
   private static double often(Heat heat) {
-    return heat.entryLog10() + heat.branches() * Math.log10(RankingNumbers.BRANCH);
+    return heat.entryLog10() + heat.decisions() * Math.log10(RankingNumbers.BRANCH);
   }
 
   private static Priority cap(Place place) {
@@ -112,10 +112,12 @@ public final class Ranker {
           new Term("recursion", Math.log10(RankingNumbers.RECURSION), "the way here calls itself"));
     }
     if (heat.branches() > 0) {
-      double log10 = heat.branches() * Math.log10(RankingNumbers.BRANCH);
       String where =
           heat.branches() == 1 ? "in a branch" : "behind " + heat.branches() + " branches";
-      terms.add(new Term("branch", log10, where + ", each taken every other time"));
+      terms.add(branch(heat.branches(), where + ", each taken every other time"));
+    }
+    if (heat.decisions() > heat.branches()) {
+      terms.add(branch(1, "past several early returns, which every other call leaves by"));
     }
     if (heat.isLong()) {
       String text = "more than " + RankingNumbers.LONGEST_SURE_WAY + " methods to get here";
@@ -125,6 +127,10 @@ public final class Ranker {
     addRare(heat.onMiss(), "only on a cache miss", terms);
     addRare(heat.logGuarded(), "behind a log level", terms);
     return terms;
+  }
+
+  private static Term branch(int times, String text) {
+    return new Term("branch", times * Math.log10(RankingNumbers.BRANCH), text);
   }
 
   /** The innermost loop around the place, where the rule's cost is that of the whole loop. */

@@ -1,6 +1,7 @@
 package dev.perflint.rank;
 
 import dev.perflint.analysis.Candidate;
+import dev.perflint.facts.EarlyReturns;
 import dev.perflint.facts.MemberNames;
 import dev.perflint.facts.Surroundings.Repeat;
 import dev.perflint.knowledge.EntryKind;
@@ -31,7 +32,9 @@ public final class Words {
     if (heat.branches() > 0) {
       first.append(heat.branches() == 1 ? ", in a branch" : ", behind several branches");
     }
-    if (heat.early() && heat.branches() == 0) {
+    if (heat.early() == EarlyReturns.Many.SEVERAL) {
+      first.append(", past several early returns");
+    } else if (heat.early() == EarlyReturns.Many.ONE && heat.branches() == 0) {
       first.append(", past an early return");
     }
     if (heat.later()) {

@@ -6,7 +6,10 @@ public enum Once {
   PER_PLACE,
   /** All calls that lead to the same type, which is what is mended. */
   PER_CALLEE,
-  /** All places of a type that as a whole asks for transactions. */
+  /**
+   * All places of a type that asks for transactions as a whole, or of more than a few of its
+   * methods.
+   */
   PER_TRANSACTIONAL_TYPE,
   /** What one file does alike with the same types of a library, for which it gets one helper. */
   PER_FILE,

@@ -2,8 +2,10 @@ package dev.perflint.rank;
 
 import static dev.perflint.rank.Slowness.COSTS;
 import static dev.perflint.rank.Slowness.find;
+import static dev.perflint.rank.Slowness.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perflint.model.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,10 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EarlyReturnsTest {
   private static final String PAST = ", past an early return";
 
-  private static String why(String body) {
+  private static Finding of(String body) {
     String members =
         "boolean off; boolean ask() { return off; } @Get(\"/a\") void f(String id) { %s }";
-    return find(COSTS, members.formatted(body)).reason().lines().get(0);
+    return find(COSTS, members.formatted(body));
+  }
+
+  private static String why(String body) {
+    return of(body).reason().lines().get(0);
   }
 
   @ParameterizedTest
@@ -44,6 +50,32 @@ class EarlyReturnsTest {
       })
   void onlyWhereSomethingElseDecides(String body) {
     assertThat(why(body)).doesNotContain("early");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (off) return; if (ask()) { return; } Slow.run();",
+        "if (off) return; synchronized (this) { ask(); if (ask()) return; Slow.run(); }",
+        "if (off) return; String s = id.trim(); if (s.isEmpty()) return; if (ask()) return; Slow.run();",
+      })
+  void severalOfThemDecideAsABranchDoes(String body) {
+    Finding found = of(body);
+    assertThat(found.reason().lines().get(0)).endsWith(", past several early returns");
+    assertThat(terms(found)).containsExactly("cost 4", "entry point 2", "branch ~0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (off) return; Slow.run();",
+        "if (off) return; String s = id.trim(); if (s.isEmpty()) return; Slow.run();",
+        "if (off) return; String s = id.trim(); if (s == null || !isNotBlank(s)) return; Slow.run();",
+      })
+  void thatThereIsSomethingIsTheRule(String body) {
+    Finding found = of(body);
+    assertThat(found.reason().lines().get(0)).endsWith(PAST);
+    assertThat(terms(found)).containsExactly("cost 4", "entry point 2");
   }
 
   @Test
