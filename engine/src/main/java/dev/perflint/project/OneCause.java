@@ -35,6 +35,9 @@ public final class OneCause {
   /** Begins the name of a cause that is what a file does with some types again and again. */
   private static final String HABIT = "habit: ";
 
+  /** Begins the name of a cause that is a type's methods with a transaction of their own each. */
+  private static final String TRANSACTIONS = "transactions: ";
+
   private OneCause() {}
 
   /**
@@ -65,6 +68,11 @@ public final class OneCause {
     return HABIT + path + " " + String.join(" ", apis);
   }
 
+  /** The cause of what methods of a type do in a transaction of their own each. */
+  static String transactions(String type) {
+    return TRANSACTIONS + type;
+  }
+
   /**
    * @param findings in the order of reports
    * @return in the same order, without those that another one tells of
@@ -79,7 +87,8 @@ public final class OneCause {
             findings,
             finding -> cause(finding).filter(key -> !isHabit(finding) || places.get(key) > FEW),
             OneCause::speakingFor);
-    return told(ofCauses, OneCause::statement, OneCause::speakingForLoops);
+    List<Finding> ofMethods = told(ofCauses, OneCause::transaction, OneCause::speakingFor);
+    return told(ofMethods, OneCause::statement, OneCause::speakingForLoops);
   }
 
   /**
@@ -113,7 +122,18 @@ public final class OneCause {
   }
 
   private static boolean isHabit(Finding finding) {
-    return finding.cause().filter(cause -> cause.startsWith(HABIT)).isPresent();
+    return finding
+        .cause()
+        .filter(cause -> cause.startsWith(HABIT) || cause.startsWith(TRANSACTIONS))
+        .isPresent();
+  }
+
+  /** What one method does in its transaction is mended with it. */
+  private static Optional<List<?>> transaction(Finding finding) {
+    return finding
+        .cause()
+        .filter(cause -> cause.startsWith(TRANSACTIONS))
+        .map(cause -> List.of(finding.rule(), cause, finding.member()));
   }
 
   private static Optional<List<?>> cause(Finding finding) {
@@ -151,7 +171,7 @@ public final class OneCause {
   }
 
   private static Finding speakingFor(Finding first, List<Finding> others) {
-    String type = first.cause().orElseThrow();
+    String type = first.cause().orElseThrow().replaceFirst("^" + TRANSACTIONS, "");
     if (type.startsWith(LINES)) {
       return speakingForFiles(first, others);
     }

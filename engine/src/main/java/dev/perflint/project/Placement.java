@@ -233,7 +233,7 @@ final class Placement {
                   type ->
                       type.traits().contains(TypeTraits.TRANSACTIONAL_AS_A_WHOLE)
                           ? type.name()
-                          : OneCause.habit(type.name(), List.of()));
+                          : OneCause.transactions(type.name()));
     };
   }
 

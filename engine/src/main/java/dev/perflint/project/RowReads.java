@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which calls read rows of which entities, as far as a repository or a result says so. */
@@ -63,7 +65,6 @@ final class RowReads {
       for (CallFacts call : method.calls()) {
         if (readsRows(call)) {
           entity(method, call)
-              .filter(name -> types.declared(name).isPresent())
               .ifPresent(
                   name ->
                       found.computeIfAbsent(name, n -> new ArrayList<>()).add(read(method, call)));
@@ -86,14 +87,21 @@ final class RowReads {
 
   /** What the repository is for; else what the method returns, which is what it has read. */
   private Optional<String> entity(MethodFacts method, CallFacts call) {
+    TypeRef returned = resolver.settle(method.returns());
+    return Stream.<Supplier<Optional<TypeRef>>>of(
+            () -> ofRepository(call),
+            () -> Optional.of(returned),
+            () -> Optional.of(resolver.elementOf(returned)))
+        .flatMap(type -> type.get().flatMap(this::named).stream())
+        .filter(name -> types.declared(name).isPresent())
+        .findFirst();
+  }
+
+  private Optional<TypeRef> ofRepository(CallFacts call) {
     return resolver
         .argumentsAs(call.callee().owner(), REPOSITORY)
         .filter(arguments -> !arguments.isEmpty())
-        .map(arguments -> arguments.get(0))
-        .flatMap(this::named)
-        .or(() -> named(method.returns()))
-        .filter(name -> types.declared(name).isPresent())
-        .or(() -> named(resolver.elementOf(resolver.settle(method.returns()))));
+        .map(arguments -> arguments.get(0));
   }
 
   private Optional<String> named(TypeRef type) {

@@ -70,9 +70,13 @@ public final class Words {
               ? "threads and connections pile up faster than they are cleaned up"
               : "connections run out under load";
       default ->
-          place.candidate().risk() == Risk.BUILD_UP
-              ? "what each leaves behind adds up, since calls come steadily"
-              : place.rule().outage().orElse("it takes the service down under load");
+          place
+              .rule()
+              .outage()
+              .orElse(
+                  place.candidate().risk() == Risk.BUILD_UP
+                      ? "what each leaves behind adds up, since calls come steadily"
+                      : "it takes the service down under load");
     };
   }
 
@@ -81,12 +85,15 @@ public final class Words {
     if (heat.virtual()) {
       return "keeps whoever waits for it";
     }
+    if (heat.later()) {
+      return "keeps each thread that waits for it";
+    }
     return switch (heat.kind()) {
       case SCHEDULED, BATCH -> "stops the job, and all that its thread runs";
       case MESSAGE -> "takes every thread that listens";
       case UNKNOWN -> "keeps each thread that waits for it";
       default ->
-          heat.isOccasional() || heat.later()
+          heat.isOccasional()
               ? "keeps each thread that waits for it"
               : "takes one thread after another";
     };

@@ -8,7 +8,7 @@ public enum Once {
   PER_CALLEE,
   /**
    * All places of a type that asks for transactions as a whole, or of more than a few of its
-   * methods.
+   * methods, and those in the transaction of one method.
    */
   PER_TRANSACTIONAL_TYPE,
   /** What one file does alike with the same types of a library, for which it gets one helper. */

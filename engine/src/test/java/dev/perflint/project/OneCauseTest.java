@@ -69,6 +69,22 @@ class OneCauseTest {
   }
 
   @Test
+  void whatAMethodDoesInItsTransactionIsToldOnce() {
+    String orders = OneCause.transactions("shop.Orders");
+    Finding first = at(1, "a", orders);
+    Finding second = at(2, "a", orders);
+    assertThat(OneCause.merged(List.of(first, second))).as("two methods").hasSize(2);
+    assertThat(OneCause.merged(List.of(first, at(1, "a", orders), second)))
+        .extracting(Finding::message)
+        .containsExactly(
+            "Line 1 opens another; so does another call in `Orders`.", "Line 2 opens another.");
+    assertThat(OneCause.merged(List.of(first, second, at(3, "a", orders), at(4, "a", orders))))
+        .as("a habit of the class")
+        .extracting(Finding::message)
+        .containsExactly("Line 1 opens another; so do 3 other calls in `Orders`.");
+  }
+
+  @Test
   void whatOneFileDoesAlikeIsToldOnce() {
     String rest = OneCause.file("Orders.java", List.of("web.Rest"));
     String other = OneCause.file("Orders.java", List.of("web.Jdk"));

@@ -162,23 +162,6 @@ class RankingTest {
   }
 
   @Test
-  void aTaskIsNoBranch() {
-    String members = "java.util.concurrent.Executor pool; boolean on; @Get(\"/a\") void f() { %s }";
-    assertThat(
-            find(COSTS, members.formatted("pool.execute(() -> Slow.run());"))
-                .reason()
-                .lines()
-                .get(0))
-        .isEqualTo("per request: GET /a → Service.f, on another thread");
-    assertThat(
-            find(COSTS, members.formatted("pool.execute(() -> { if (on) Slow.run(); });"))
-                .reason()
-                .lines()
-                .get(0))
-        .isEqualTo("per request: GET /a → Service.f, in a branch, on another thread");
-  }
-
-  @Test
   void aTaskThatSchedulesTheNextOneIsNoRecursion() {
     Finding found =
         find(
