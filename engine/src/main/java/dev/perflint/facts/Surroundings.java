@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param logGuarded only at a log level that is usually off
  * @param branch whether it stands in one, or in a function that nobody is known to run whenever it
  *     is handed over; open where another file says who runs it
- * @param early how many calls leave by a {@code return} before it
+ * @param early how many returns stand before it, by which some calls leave
  * @param later in a function that is handed to an executor or its like: another thread runs it
  * @param virtual whether that other thread is a virtual one
  * @param needs what the parameters of the method must be like; a way that hands over something else

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     is known of any
  * @param loops on the way, the nearest last; only those that repeat
  * @param branches methods on the way in which the call stands in a branch
- * @param early how many returns that some calls leave by stand on the way, the most of a method
+ * @param early how many returns stand before the call, in the method of the way that has most
  * @param later whether another thread takes over on the way
  * @param likely whether some call on the way may mean another method
  * @param changes whether what is done at its end, or on the way, changes something
