@@ -72,6 +72,11 @@ final class AddedElements {
     return added == NONE ? Optional.empty() : Optional.of(added.counted());
   }
 
+  /** Whether a variable that is given this has no elements, or is not there. */
+  static boolean isNothing(Expression value) {
+    return value.isNullLiteralExpr() || isEmpty(value);
+  }
+
   static boolean isEmpty(Expression value) {
     return value instanceof ObjectCreationExpr creation
             && creation.getArguments().stream().allMatch(Expression::isIntegerLiteralExpr)

@@ -9,10 +9,12 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.perflint.source.Frame;
+import dev.perflint.source.Site;
 import dev.perflint.types.TypeNames;
 import dev.perflint.types.TypeRef;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Annotations by their qualified names. */
 public final class Annotations {
@@ -60,6 +62,17 @@ public final class Annotations {
 
   static boolean isOverride(AnnotationExpr annotation) {
     return annotation.getNameAsString().equals("Override");
+  }
+
+  /** Whether some type that the file declares has one of that kind. */
+  static boolean anyOfTypes(FileContext file, Predicate<AnnotationExpr> which) {
+    for (Site type : file.unit().sites().types()) {
+      if (type.node() instanceof TypeDeclaration<?> declared
+          && declared.getAnnotations().stream().anyMatch(which)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the library knowledge gives an annotation that role. */

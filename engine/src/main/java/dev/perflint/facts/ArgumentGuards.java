@@ -16,6 +16,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import dev.perflint.source.Scope;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Branches that are taken as a rule: all that is asked is whether an argument is there, and without
@@ -81,32 +82,40 @@ final class ArgumentGuards {
   }
 
   private static boolean isGiven(Expression condition, Scope scope) {
+    return isEach(
+        condition,
+        BinaryExpr.Operator.AND,
+        test -> {
+          if (test instanceof BinaryExpr both) {
+            return both.getOperator() == BinaryExpr.Operator.NOT_EQUALS && isOfNull(both, scope);
+          }
+          return test instanceof UnaryExpr not
+              ? not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
+                  && isMissing(not.getExpression(), scope)
+              : asks(test, GIVEN, scope);
+        });
+  }
+
+  /** Whether a test holds of a condition, or of all that it joins in that way. */
+  static boolean isEach(
+      Expression condition, BinaryExpr.Operator junction, Predicate<Expression> test) {
     if (condition instanceof EnclosedExpr enclosed) {
-      return isGiven(enclosed.getInner(), scope);
+      return isEach(enclosed.getInner(), junction, test);
     }
-    if (condition instanceof BinaryExpr both) {
-      return both.getOperator() == BinaryExpr.Operator.AND
-          ? isGiven(both.getLeft(), scope) && isGiven(both.getRight(), scope)
-          : both.getOperator() == BinaryExpr.Operator.NOT_EQUALS && isOfNull(both, scope);
-    }
-    if (condition instanceof UnaryExpr not) {
-      return not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT
-          && isMissing(not.getExpression(), scope);
-    }
-    return asks(condition, GIVEN, scope);
+    return condition instanceof BinaryExpr both && both.getOperator() == junction
+        ? isEach(both.getLeft(), junction, test) && isEach(both.getRight(), junction, test)
+        : test.test(condition);
   }
 
   /** Whether a condition asks whether arguments are missing, and nothing else. */
   static boolean isMissing(Expression condition, Scope scope) {
-    if (condition instanceof EnclosedExpr enclosed) {
-      return isMissing(enclosed.getInner(), scope);
-    }
-    if (condition instanceof BinaryExpr either) {
-      return either.getOperator() == BinaryExpr.Operator.OR
-          ? isMissing(either.getLeft(), scope) && isMissing(either.getRight(), scope)
-          : either.getOperator() == BinaryExpr.Operator.EQUALS && isOfNull(either, scope);
-    }
-    return asks(condition, MISSING, scope);
+    return isEach(
+        condition,
+        BinaryExpr.Operator.OR,
+        test ->
+            test instanceof BinaryExpr either
+                ? either.getOperator() == BinaryExpr.Operator.EQUALS && isOfNull(either, scope)
+                : asks(test, MISSING, scope));
   }
 
   private static boolean isOfNull(BinaryExpr test, Scope scope) {

@@ -217,14 +217,14 @@ public final class ArgumentReader {
     boolean looped =
         file.loops().perElement(site).stream()
             .anyMatch(loop -> loop.truth().equals(Truth.SURE) && waitsIn(loop, use));
-    boolean always = !looped && isAlways(site);
+    boolean always = !looped && SurroundingsReader.of(file).of(site).isAlways();
     if (call.getScope().orElse(null) == use) {
       String what = looped ? HandOvers.ITERATES : ArgumentFacts.CALLS;
       effects.add(new ArgumentFacts.Effect(what, region(call)));
       if (always) {
         effects.add(new ArgumentFacts.Effect(HandOvers.RUNS, region(call)));
       }
-    } else if (always && file.calls().plays(site, Roles.RUNS_AT_ONCE).isShown()) {
+    } else if (always && HandOvers.runAtOnce(site, file).isShown()) {
       effects.add(new ArgumentFacts.Effect(HandOvers.RUNS, region(call)));
     } else if (file.calls().plays(site, Roles.ITERATES).equals(Truth.SURE)) {
       effects.add(new ArgumentFacts.Effect(HandOvers.ITERATES, region(call)));
@@ -235,11 +235,6 @@ public final class ArgumentReader {
           callee ->
               passed.add(new ArgumentFacts.Passed(callee, argument, looped, always, region(call))));
     }
-  }
-
-  private boolean isAlways(Site site) {
-    Surroundings around = SurroundingsReader.of(file).of(site);
-    return around.branch().isNo() && !around.inCatch() && !around.onMiss() && !around.later();
   }
 
   private boolean waitsIn(Loop loop, Node use) {

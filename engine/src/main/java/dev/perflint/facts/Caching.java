@@ -1,7 +1,6 @@
 package dev.perflint.facts;
 
-import com.github.javaparser.ast.body.TypeDeclaration;
-import dev.perflint.source.Site;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import java.util.Map;
@@ -19,12 +18,10 @@ public final class Caching {
 
   /** What the file says to that: {@code @EnableCaching}. */
   public static Map<String, Truth> of(FileContext file) {
-    for (Site type : file.unit().sites().types()) {
-      if (type.node() instanceof TypeDeclaration<?> declared
-          && declared.getAnnotationByName("EnableCaching").isPresent()) {
-        return Map.of(ENABLED, Truth.SURE);
-      }
-    }
-    return Map.of();
+    return Annotations.anyOfTypes(file, Caching::enables) ? Map.of(ENABLED, Truth.SURE) : Map.of();
+  }
+
+  private static boolean enables(AnnotationExpr annotation) {
+    return annotation.getName().getIdentifier().equals("EnableCaching");
   }
 }

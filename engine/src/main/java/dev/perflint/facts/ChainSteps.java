@@ -1,8 +1,10 @@
 package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Calls of collections and streams, by name. */
 final class ChainSteps {
@@ -39,6 +41,17 @@ final class ChainSteps {
 
   static boolean givesOne(String call) {
     return GIVING_ONE.contains(call);
+  }
+
+  /** What a chain of such calls begins with. */
+  static Expression begin(Expression chain, Predicate<String> step) {
+    Expression at = chain;
+    while (at instanceof MethodCallExpr call
+        && call.getScope().isPresent()
+        && step.test(call.getNameAsString())) {
+      at = call.getScope().get();
+    }
+    return at;
   }
 
   /** The {@code collect} that is given a collector, which runs what that is given; else itself. */

@@ -59,21 +59,22 @@ public final class EarlyReturns {
 
   /** {@code rows.isEmpty()}: that there is something is the rule. */
   private static boolean asksForNothing(Expression condition) {
-    if (condition.isEnclosedExpr()) {
-      return asksForNothing(condition.asEnclosedExpr().getInner());
+    return ArgumentGuards.isEach(
+        condition, BinaryExpr.Operator.OR, EarlyReturns::asksForNothingAlone);
+  }
+
+  private static boolean asksForNothingAlone(Expression test) {
+    if (test instanceof BinaryExpr comparison) {
+      return comparison.getOperator() == BinaryExpr.Operator.EQUALS
+          && comparison.getRight().isNullLiteralExpr();
     }
-    if (condition instanceof BinaryExpr test) {
-      return test.getOperator() == BinaryExpr.Operator.OR
-          ? asksForNothing(test.getLeft()) && asksForNothing(test.getRight())
-          : test.getOperator() == BinaryExpr.Operator.EQUALS && test.getRight().isNullLiteralExpr();
-    }
-    if (condition instanceof UnaryExpr not
+    if (test instanceof UnaryExpr not
         && not.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
       return not.getExpression() instanceof MethodCallExpr call
           && (ArgumentGuards.GIVEN.contains(call.getNameAsString())
               || call.getNameAsString().equals("isPresent"));
     }
-    return condition instanceof MethodCallExpr call
+    return test instanceof MethodCallExpr call
         && ArgumentGuards.MISSING.contains(call.getNameAsString());
   }
 

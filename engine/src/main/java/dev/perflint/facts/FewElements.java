@@ -159,7 +159,8 @@ final class FewElements {
 
   /** As much as the longest that a variable is given, but for nothing to begin with. */
   private Optional<Few> longest(Variable variable, Site near, int depth) {
-    Optional<Expression> begin = variable.initializer().filter(value -> !isNothing(value));
+    Optional<Expression> begin =
+        variable.initializer().filter(value -> !AddedElements.isNothing(value));
     Optional<Few> most = begin.flatMap(value -> in(value, near, depth + 1));
     if (begin.isPresent() && most.isEmpty()) {
       return most;
@@ -188,7 +189,7 @@ final class FewElements {
   private List<Expression> assigned(Variable variable) {
     Optional<BlockStmt> block = variable.declaration().findAncestor(BlockStmt.class);
     List<Expression> values = new ArrayList<>(AssignedValues.of(variable, file));
-    values.removeIf(value -> isNothing(value) || isMadeFrom(value, variable.name()));
+    values.removeIf(value -> AddedElements.isNothing(value) || isMadeFrom(value, variable.name()));
     for (Site site : file.unit().sites().calls("addAll")) {
       MethodCallExpr call = site.as(MethodCallExpr.class);
       if (call.getScope().orElse(null) instanceof NameExpr list
@@ -203,10 +204,6 @@ final class FewElements {
   /** {@code rows = rows.stream().filter(...).toList()} has no more than before. */
   private static boolean isMadeFrom(Expression value, String name) {
     return TimeLimits.root(value) instanceof NameExpr root && root.getNameAsString().equals(name);
-  }
-
-  private static boolean isNothing(Expression value) {
-    return value.isNullLiteralExpr() || AddedElements.isEmpty(value);
   }
 
   private Optional<Few> returned(MethodDeclaration method, int depth) {

@@ -2,7 +2,6 @@ package dev.perflint.facts;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.IfStmt;
 import dev.perflint.source.Ancestry;
 import dev.perflint.source.Scope;
@@ -23,37 +22,25 @@ final class FilledInBranch {
    */
   static boolean is(Node loop, Scope scope, FileContext file) {
     return LoopSource.of(loop)
-        .flatMap(source -> Variable.meantBy(begin(source), scope))
+        .flatMap(source -> Variable.meantBy(ChainSteps.begin(source, ChainSteps::keepsSize), scope))
         .filter(variable -> variable.kind() == Variable.Kind.LOCAL)
-        .filter(variable -> variable.initializer().filter(FilledInBranch::isNothing).isPresent())
+        .filter(variable -> variable.initializer().filter(AddedElements::isNothing).isPresent())
         .flatMap(variable -> onlyValue(variable, file))
         .flatMap(value -> value.findAncestor(IfStmt.class))
         .filter(branch -> !Ancestry.holds(branch, loop))
         .isPresent();
   }
 
-  private static Expression begin(Expression source) {
-    Expression at = source;
-    while (at instanceof MethodCallExpr step
-        && step.getScope().isPresent()
-        && ChainSteps.keepsSize(step.getNameAsString())) {
-      at = step.getScope().get();
-    }
-    return at;
-  }
-
   /** What it is given; empty where it is given more than once, or filled otherwise. */
   private static Optional<Expression> onlyValue(Variable variable, FileContext file) {
     List<Expression> values =
-        AssignedValues.of(variable, file).stream().filter(value -> !isNothing(value)).toList();
+        AssignedValues.of(variable, file).stream()
+            .filter(value -> !AddedElements.isNothing(value))
+            .toList();
     boolean filled =
         NameIndex.of(file).uses(variable.name()).stream()
             .flatMap(use -> Calls.callOn(use).stream())
             .anyMatch(call -> call.getNameAsString().startsWith("add"));
     return values.size() == 1 && !filled ? Optional.of(values.get(0)) : Optional.empty();
-  }
-
-  private static boolean isNothing(Expression value) {
-    return value.isNullLiteralExpr() || AddedElements.isEmpty(value);
   }
 }

@@ -36,7 +36,7 @@ public final class HandOvers {
     if (site.isEmpty()) {
       return Truth.NO;
     }
-    Truth known = file.calls().plays(site.get(), Roles.RUNS_AT_ONCE);
+    Truth known = runAtOnce(site.get(), file);
     if (known.mayBeReported()) {
       return known;
     }
@@ -44,6 +44,17 @@ public final class HandOvers {
     return projectMethod(call.get(), file)
         .map(method -> Truth.open(new Question.DoesTo(method, argument, RUNS)))
         .orElse(Truth.NO);
+  }
+
+  /** Whether a library runs what a call hands over, in a transaction or without one. */
+  static Truth runAtOnce(Site call, FileContext file) {
+    Truth truth = file.calls().plays(call, Roles.RUNS_AT_ONCE);
+    for (Calls.Known known : file.calls().known(call, Roles.TRANSACTION)) {
+      if (known.member().kind().equals("function")) {
+        truth = truth.or(known.truth());
+      }
+    }
+    return truth;
   }
 
   /** Not by {@code indexOf}, which compares trees. */

@@ -38,20 +38,14 @@ final class InjectedMany {
   private static Optional<Expression> goneThrough(Node declared) {
     Node parent = declared.getParentNode().orElse(null);
     if (parent instanceof LambdaExpr function) {
-      return Calls.callGiven(function).flatMap(InjectedMany::begin);
+      return Calls.callGiven(function)
+          .flatMap(MethodCallExpr::getScope)
+          .map(stream -> ChainSteps.begin(stream, SAME::contains));
     }
     return Optional.ofNullable(parent)
         .flatMap(Node::getParentNode)
         .filter(ForEachStmt.class::isInstance)
         .map(loop -> ((ForEachStmt) loop).getIterable());
-  }
-
-  private static Optional<Expression> begin(MethodCallExpr taker) {
-    Expression at = taker.getScope().orElse(null);
-    while (at instanceof MethodCallExpr step && SAME.contains(step.getNameAsString())) {
-      at = step.getScope().orElse(null);
-    }
-    return Optional.ofNullable(at);
   }
 
   /** A method of one's own is handed a part of them. */

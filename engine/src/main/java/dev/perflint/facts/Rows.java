@@ -89,7 +89,7 @@ public final class Rows {
 
   /** The one of this file. */
   public static Rows of(FileContext file) {
-    return file.once(Rows.class, every -> new Rows(every, Which.ALL));
+    return file.once(Which.ALL, every -> new Rows(every, Which.ALL));
   }
 
   /**

@@ -105,6 +105,11 @@ public record Surroundings(
     return !branch.isNo();
   }
 
+  /** Whether each run of the method gets there, and does so itself, as far as is known. */
+  public boolean isAlways() {
+    return !inCatch && !onMiss && !conditional() && !later;
+  }
+
   /** The same with those loops and branches only that are some once every question is answered. */
   public Surroundings settled(Function<Truth, Certainty> answers) {
     Surroundings settled = this;

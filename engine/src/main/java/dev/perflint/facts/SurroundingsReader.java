@@ -112,9 +112,10 @@ public final class SurroundingsReader {
         case LOOP -> branch = branch.or(Truth.of(FilledInBranch.is(at.node(), scope, file)));
         case LAMBDA -> {
           onMiss |= isLoader(at.node());
-          branch = branch.or(notAlways(at, scope));
+          Optional<Site> own = runner(at.node());
+          branch = branch.or(notAlways(at, own, scope));
           // The innermost says which thread it is.
-          runner = runner.isPresent() ? runner : runner(at.node());
+          runner = runner.isPresent() ? runner : own;
         }
         default -> {}
       }
@@ -136,28 +137,25 @@ public final class SurroundingsReader {
         List.of());
   }
 
-  private Truth notAlways(Frame function, Scope scope) {
+  private Truth notAlways(Frame function, Optional<Site> runner, Scope scope) {
     return file.loops().runsPerElement(function)
         ? Truth.of(
             Calls.callGiven(function.node())
                 .filter(call -> FilledInBranch.is(call, scope, file))
                 .isPresent())
-        : isStarted(function.node()) ? Truth.NO : HandOvers.runs(function.node(), file).not();
+        : runner.filter(this::isStarting).isPresent()
+            ? Truth.NO
+            : HandOvers.runs(function.node(), file).not();
   }
 
-  /** Another thread runs it in any case, unlike what only goes on after something. */
-  private boolean isStarted(Node function) {
-    return Calls.takerOf(function)
-        .flatMap(taker -> file.unit().sites().at(taker))
-        .filter(
-            taker ->
-                file.calls().known(taker, Roles.RUNS_LATER).stream()
-                    .anyMatch(
-                        known ->
-                            known.truth().mayBeReported()
-                                && (STARTING.contains(known.member().kind())
-                                    || STARTERS.contains(Calls.nameOf(taker.node())))))
-        .isPresent();
+  /** Whether it runs what it is given in any case, unlike what only goes on after something. */
+  private boolean isStarting(Site runner) {
+    return file.calls().known(runner, Roles.RUNS_LATER).stream()
+        .anyMatch(
+            known ->
+                known.truth().mayBeReported()
+                    && (STARTING.contains(known.member().kind())
+                        || STARTERS.contains(Calls.nameOf(runner.node()))));
   }
 
   /** What stands around a handler says nothing of how often it is run. */

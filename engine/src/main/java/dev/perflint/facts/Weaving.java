@@ -1,8 +1,6 @@
 package dev.perflint.facts;
 
-import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
-import dev.perflint.source.Site;
 import dev.perflint.types.Question;
 import dev.perflint.types.Truth;
 import java.util.Map;
@@ -23,13 +21,7 @@ public final class Weaving {
 
   /** What the file says to that: {@code @EnableCaching(mode = AdviceMode.ASPECTJ)} and its like. */
   public static Map<String, Truth> of(FileContext file) {
-    for (Site type : file.unit().sites().types()) {
-      if (type.node() instanceof TypeDeclaration<?> declared
-          && declared.getAnnotations().stream().anyMatch(Weaving::asks)) {
-        return Map.of(WOVEN, Truth.SURE);
-      }
-    }
-    return Map.of();
+    return Annotations.anyOfTypes(file, Weaving::asks) ? Map.of(WOVEN, Truth.SURE) : Map.of();
   }
 
   private static boolean asks(AnnotationExpr annotation) {

@@ -144,7 +144,10 @@ public final class Roles {
    */
   public static final String LAZY_OPTION = "lazy-option";
 
-  /** Members: runs the function it is given once, before it returns. */
+  /**
+   * Members: runs the function it is given once, before it returns; a {@link #TRANSACTION} around a
+   * function does so, too.
+   */
   public static final String RUNS_AT_ONCE = "runs-at-once";
 
   /**

@@ -4,7 +4,6 @@ import dev.perflint.analysis.CallFacts;
 import dev.perflint.analysis.MethodFacts;
 import dev.perflint.facts.RepositoryTypes;
 import dev.perflint.facts.ResultFate;
-import dev.perflint.facts.Surroundings;
 import dev.perflint.knowledge.Knowledge;
 import dev.perflint.knowledge.KnownMember;
 import dev.perflint.knowledge.Roles;
@@ -240,8 +239,7 @@ final class Effects {
   }
 
   private boolean always(CallFacts call) {
-    Surroundings around = graph.settled(call.around());
-    return !around.inCatch() && !around.onMiss() && !around.conditional() && !around.later();
+    return graph.settled(call.around()).isAlways();
   }
 
   /**

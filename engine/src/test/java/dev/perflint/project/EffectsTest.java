@@ -1,15 +1,10 @@
 package dev.perflint.project;
 
-import static dev.perflint.match.Conditions.truth;
-import static dev.perflint.match.Patterns.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
 import dev.perflint.rule.Rule;
-import dev.perflint.types.Question;
-import dev.perflint.types.Truth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +19,7 @@ class EffectsTest {
       """;
 
   /** Calls of a method that queries, directly or through others. */
-  private static final Rule QUERIES =
-      SampleRule.flagging(
-              on(MethodCallExpr.class, (file, site) -> Truth.SURE)
-                  .where(
-                      truth(
-                          "it queries",
-                          match ->
-                              Truth.open(
-                                  new Question.Does(
-                                      match.file().calls().method(match.site()), "query")))))
-          .build();
+  private static final Rule QUERIES = SampleRule.ofCallsThat("query");
 
   private static final String FIELDS =
       "package shop; interface Fields extends lib.Repository { Object find(int id); }";

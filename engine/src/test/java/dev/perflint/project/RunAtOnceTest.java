@@ -1,15 +1,10 @@
 package dev.perflint.project;
 
-import static dev.perflint.match.Conditions.truth;
-import static dev.perflint.match.Patterns.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
 import dev.perflint.rule.Rule;
-import dev.perflint.types.Question;
-import dev.perflint.types.Truth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,21 +19,13 @@ class RunAtOnceTest {
         - {role: repository, names: [lib.Repository]}
       members:
         - {role: runs-at-once, calls: "lib.Library#inTransaction(*)"}
+        - {role: transaction, kind: function, calls: "lib.Library#required(*)"}
+        - {role: transaction, kind: begin, calls: "lib.Library#begin(*)"}
         - {role: runs-later, calls: "java.util.concurrent.Executor#execute(*)"}
       """;
 
   /** Calls of {@code load} that always query. */
-  private static final Rule QUERIES =
-      SampleRule.flagging(
-              on(MethodCallExpr.class, (file, site) -> Truth.SURE)
-                  .where(
-                      truth(
-                          "it queries",
-                          match ->
-                              Truth.open(
-                                  new Question.Does(
-                                      match.file().calls().method(match.site()), "query")))))
-          .build();
+  private static final Rule QUERIES = SampleRule.ofCallsThat("query");
 
   private static final String FIELDS =
       "package shop; interface Fields extends lib.Repository { Object find(int id); }";
@@ -99,6 +86,8 @@ class RunAtOnceTest {
   @Test
   void byALibraryThatIsKnown() {
     assertThat(queries("", "return library.inTransaction(() -> fields.find(id));")).isTrue();
+    assertThat(queries("", "return library.required(() -> fields.find(id));")).isTrue();
+    assertThat(queries("", "return library.begin(() -> fields.find(id));")).isFalse();
     assertThat(queries("", "return library.other(() -> fields.find(id));")).isFalse();
   }
 

@@ -1,10 +1,7 @@
 package dev.perflint.project;
 
-import static dev.perflint.match.Conditions.truth;
-import static dev.perflint.match.Patterns.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.perflint.SampleRule;
 import dev.perflint.Sources;
 import dev.perflint.analysis.FileAnalysis;
@@ -14,8 +11,6 @@ import dev.perflint.rule.Rule;
 import dev.perflint.settings.BuildFile;
 import dev.perflint.settings.OtherTexts;
 import dev.perflint.settings.ProjectSettings;
-import dev.perflint.types.Question;
-import dev.perflint.types.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +26,7 @@ class TypeCopiesTest {
         - {role: query, calls: "lib.Db#select(*)"}
       """;
 
-  private static final Rule QUERIES =
-      SampleRule.flagging(
-              on(MethodCallExpr.class, (file, site) -> Truth.SURE)
-                  .where(
-                      truth(
-                          "it queries",
-                          match ->
-                              Truth.open(
-                                  new Question.Does(
-                                      match.file().calls().method(match.site()), "query")))))
-          .build();
+  private static final Rule QUERIES = SampleRule.ofCallsThat("query");
 
   private static final String QUERYING =
       """
